@@ -1,0 +1,37 @@
+namespace Training.Content;
+
+public enum Severity
+{
+    Warning,
+    Error,
+}
+
+/// <summary>A place in an authored file; line and column count from 1.</summary>
+public readonly record struct SourcePoint(string File, int Line, int Column);
+
+/// <summary>What is wrong in an authored file, where, and how to mend it, in both languages. The code is stable.</summary>
+public sealed record ContentProblem(string Code, Severity Severity, SourcePoint At, Localized<string> Message)
+{
+    public string ToText(Language language) => $"{At.File}({At.Line},{At.Column}): {Code} {Message.In(language)}";
+}
+
+/// <summary>Gathers the problems that readers and checks meet; nothing an author writes is an exception.</summary>
+public sealed class ProblemList
+{
+    private const int Most = 1000;
+    private readonly List<ContentProblem> items = [];
+
+    public IReadOnlyList<ContentProblem> Items => items;
+
+    public bool HasErrors => items.Exists(p => p.Severity == Severity.Error);
+
+    public void Error(string code, SourcePoint at, string fr, string en) => Add(new(code, Severity.Error, at, new(fr, en)));
+
+    public void Warning(string code, SourcePoint at, string fr, string en) => Add(new(code, Severity.Warning, at, new(fr, en)));
+
+    private void Add(ContentProblem problem)
+    {
+        if (items.Count < Most && !items.Contains(problem))
+            items.Add(problem);
+    }
+}

@@ -1,0 +1,162 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Training.Content.Markup;
+
+/// <summary>Reads the keys of a front matter or a YAML map by name and kind, and reports what is missing, wrong or unknown.</summary>
+internal sealed partial class Fields(YamlMap map, ProblemList problems)
+{
+    private readonly HashSet<string> asked = new(StringComparer.Ordinal);
+
+    public SourcePoint At(string key) => map[key]?.At ?? map.At;
+
+    public bool Has(string key) => map[key] is not null;
+
+    public YamlNode? Node(string key)
+    {
+        asked.Add(key);
+        return map[key];
+    }
+
+    public string Text(string key)
+    {
+        if (Optional(key) is { Length: > 0 } text)
+            return text;
+        problems.Error("key-missing", At(key), $"Il manque « {key} ».", $"“{key}” is missing.");
+        return "";
+    }
+
+    public string? Optional(string key)
+    {
+        switch (Node(key))
+        {
+            case null:
+                return null;
+            case YamlText text:
+                return text.Value.Trim();
+            case var other:
+                Wrong(key, other.At, "un texte", "a text");
+                return null;
+        }
+    }
+
+    public IReadOnlyList<YamlText> List(string key, bool required)
+    {
+        switch (Node(key))
+        {
+            case YamlList list when list.Items.All(i => i is YamlText):
+                if (required && list.Items.Count == 0)
+                    problems.Error("key-missing", list.At, $"« {key} » est vide.", $"“{key}” is empty.");
+                return [.. list.Items.Cast<YamlText>()];
+            case null when required:
+                problems.Error("key-missing", map.At, $"Il manque « {key} ».", $"“{key}” is missing.");
+                return [];
+            case null:
+                return [];
+            case var other:
+                Wrong(key, other.At, "une liste, comme [a, b]", "a list, such as [a, b]");
+                return [];
+        }
+    }
+
+    public IReadOnlyList<(YamlText Key, YamlText Value)> Map(string key)
+    {
+        switch (Node(key))
+        {
+            case null:
+                return [];
+            case YamlMap inner when inner.Entries.All(e => e.Value is YamlText):
+                return [.. inner.Entries.Select(e => (e.Key, (YamlText)e.Value))];
+            case var other:
+                Wrong(key, other.At, "des paires, comme { a: 1 }", "pairs, such as { a: 1 }");
+                return [];
+        }
+    }
+
+    public decimal Number(string key, decimal least, decimal most, decimal? otherwise = null)
+    {
+        if (Optional(key) is not { } text)
+        {
+            if (otherwise is null)
+                problems.Error("key-missing", At(key), $"Il manque « {key} ».", $"“{key}” is missing.");
+            return otherwise ?? least;
+        }
+        if (decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            return number;
+        Wrong(
+            key,
+            At(key),
+            string.Create(CultureInfo.InvariantCulture, $"un nombre de {least} à {most}"),
+            string.Create(CultureInfo.InvariantCulture, $"a number from {least} to {most}")
+        );
+        return otherwise ?? least;
+    }
+
+    /// <summary>A length of time such as <c>12 min</c> or <c>90 s</c>.</summary>
+    public TimeSpan? Duration(string key, bool required)
+    {
+        if ((required ? Text(key) : Optional(key)) is not { Length: > 0 } text)
+            return null;
+        if (ParseDuration(text) is { } duration)
+            return duration;
+        Wrong(key, At(key), "une durée, comme 12 min", "a duration, such as 12 min");
+        return null;
+    }
+
+    public T? Word<T>(string key, bool required)
+        where T : struct, Enum
+    {
+        if ((required ? Text(key) : Optional(key)) is not { Length: > 0 } text)
+            return null;
+        foreach (var value in Enum.GetValues<T>())
+            if (Words.Of(value) == text || value.ToString() == text)
+                return value;
+        var words = string.Join(", ", Enum.GetValues<T>().Select(v => Words.Of(v)));
+        Wrong(key, At(key), $"l’un de : {words}", $"one of: {words}");
+        return null;
+    }
+
+    public Localized<string> Both(string key)
+    {
+        if (Node(key) is YamlMap pair && pair["fr"] is YamlText fr && pair["en"] is YamlText en)
+            return new(Typography.Set(fr.Value, Language.Fr), Typography.Set(en.Value, Language.En));
+        problems.Error(
+            "key-wrong",
+            At(key),
+            $"« {key} » doit s’écrire {{ fr: …, en: … }}.",
+            $"“{key}” must be written {{ fr: …, en: … }}."
+        );
+        return new("", "");
+    }
+
+    /// <summary>Call last: a key nobody asked for is a typing error worth naming.</summary>
+    public void NothingElse()
+    {
+        foreach (var (key, _) in map.Entries.Where(e => !asked.Contains(e.Key.Value)))
+            problems.Error(
+                "key-unknown",
+                key.At,
+                $"La clé « {key.Value} » n’existe pas ici. Clés possibles : {string.Join(", ", asked)}.",
+                $"There is no key “{key.Value}” here. Possible keys: {string.Join(", ", asked)}."
+            );
+    }
+
+    public static TimeSpan? ParseDuration(string text)
+    {
+        var match = DurationPattern().Match(text);
+        if (!match.Success || !int.TryParse(match.Groups[1].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var amount))
+            return null;
+        return match.Groups[2].Value switch
+        {
+            "s" => TimeSpan.FromSeconds(amount),
+            "min" => TimeSpan.FromMinutes(amount),
+            _ => TimeSpan.FromHours(amount),
+        };
+    }
+
+    private void Wrong(string key, SourcePoint at, string fr, string en) =>
+        problems.Error("key-wrong", at, $"« {key} » doit être {fr}.", $"“{key}” must be {en}.");
+
+    [GeneratedRegex(@"^(\d{1,4})\s*(s|min|h)$")]
+    private static partial Regex DurationPattern();
+}

@@ -1,0 +1,97 @@
+using System.Text;
+
+namespace Training.Content.Markup;
+
+/// <summary>Turns the bytes of an authored file into text, or says why they can’t be read.</summary>
+internal static class SourceText
+{
+    public const int MostBytes = 1 << 20;
+    private const int LongestLine = 10_000;
+    private const int DeepestPrefix = 48;
+    private const int LongestRun = 200;
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    public static string? Read(string file, ReadOnlyMemory<byte> bytes, ProblemList problems)
+    {
+        var top = new SourcePoint(file, 1, 1);
+        if (bytes.Length > MostBytes)
+        {
+            problems.Error("file-too-large", top, "Ce fichier dépasse 1 Mo : découpez-le.", "This file is over 1 MB: split it.");
+            return null;
+        }
+
+        string text;
+        try
+        {
+            text = Strict.GetString(bytes.Span).TrimStart('\uFEFF').ReplaceLineEndings("\n");
+        }
+        catch (DecoderFallbackException e)
+        {
+            var line = 1 + bytes.Span[..Math.Max(0, Math.Min(e.Index, bytes.Length))].Count((byte)'\n');
+            problems.Error(
+                "not-utf-8",
+                top with
+                {
+                    Line = line,
+                },
+                "Ce fichier n’est pas en UTF-8 : enregistrez-le dans cet encodage.",
+                "This file isn’t UTF-8: save it in that encoding."
+            );
+            return null;
+        }
+        return IsBounded(text, file, problems) ? text : null;
+    }
+
+    // Markdown nests without end and some of its rules are quadratic; no text written for people comes near these limits.
+    private static bool IsBounded(string text, string file, ProblemList problems)
+    {
+        var number = 0;
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            number++;
+            var prefix = line.IndexOfAnyExcept(" \t>-*+0123456789.)");
+            var isRule = line.Trim().IndexOfAnyExcept("-* ") < 0;
+            if (
+                line.Length > LongestLine
+                || LongestSameRun(line) > LongestRun
+                || ((prefix < 0 ? line.Length : prefix) > DeepestPrefix && !isRule)
+            )
+            {
+                problems.Error(
+                    "nested-too-deep",
+                    new(file, number, 1),
+                    "Cette ligne est trop longue ou trop imbriquée : simplifiez-la.",
+                    "This line is too long or too deeply nested: simplify it."
+                );
+                return false;
+            }
+            if (line.ContainsAnyInRange('\0', '\b'))
+            {
+                problems.Error(
+                    "not-utf-8",
+                    new(file, number, 1),
+                    "Cette ligne contient un caractère de commande.",
+                    "This line holds a control character."
+                );
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int LongestSameRun(ReadOnlySpan<char> line)
+    {
+        int longest = 0,
+            run = 0;
+        for (var i = 0; i < line.Length; i++)
+        {
+            var special = line[i] is '[' or ']' or '(' or '*' or '_' or '`' or '!' or '<' or '>' or '~' or '|' or '{';
+            run =
+                special && i > 0 && line[i] == line[i - 1] ? run + 1
+                : special ? 1
+                : 0;
+            longest = Math.Max(longest, run);
+        }
+        return longest;
+    }
+}

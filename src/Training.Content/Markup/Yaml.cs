@@ -1,0 +1,146 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Training.Content.Markup;
+
+/// <summary>A YAML node with its place in the file. Aliases, anchors and tags have no use here and are refused.</summary>
+public abstract record YamlNode(SourcePoint At);
+
+public sealed record YamlText(SourcePoint At, string Value) : YamlNode(At);
+
+public sealed record YamlList(SourcePoint At, IReadOnlyList<YamlNode> Items) : YamlNode(At);
+
+public sealed record YamlMap(SourcePoint At, IReadOnlyList<(YamlText Key, YamlNode Value)> Entries) : YamlNode(At)
+{
+    public YamlNode? this[string key] => Entries.FirstOrDefault(e => e.Key.Value == key).Value;
+}
+
+/// <summary>Reads YAML into nodes, in bounded depth and size.</summary>
+internal sealed class YamlReader
+{
+    private const int MostDepth = 8;
+    private const int MostNodes = 20_000;
+
+    private readonly Parser parser;
+    private readonly string file;
+    private readonly int lineOffset;
+    private int nodes;
+
+    private YamlReader(string text, string file, int lineOffset)
+    {
+        parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
+        this.file = file;
+        this.lineOffset = lineOffset;
+    }
+
+    /// <param name="lineOffset">The number of lines that come before <paramref name="text"/> in the file.</param>
+    public static YamlNode? Read(string text, string file, int lineOffset, ProblemList problems)
+    {
+        var reader = new YamlReader(text, file, lineOffset);
+        try
+        {
+            reader.parser.Consume<StreamStart>();
+            if (reader.parser.Accept<StreamEnd>(out _))
+                return null;
+            reader.parser.Consume<DocumentStart>();
+            var node = reader.ReadNode(0);
+            reader.parser.Consume<DocumentEnd>();
+            reader.parser.Consume<StreamEnd>();
+            return node;
+        }
+        catch (Refused refused)
+        {
+            problems.Error(refused.Code, refused.At, refused.Fr, refused.En);
+        }
+        catch (YamlException e)
+        {
+            var at = reader.At(e.Start);
+            problems.Error(
+                "yaml-unreadable",
+                at,
+                "Ce YAML ne se lit pas : vérifiez l’alignement, les deux-points et les guillemets autour d’un texte qui contient « : ».",
+                "This YAML can’t be read: check the indentation, the colons, and the quotes around any text that contains “: ”."
+            );
+        }
+        return null;
+    }
+
+    private YamlNode ReadNode(int depth)
+    {
+        var at = At(parser.Current?.Start ?? Mark.Empty);
+        if (depth > MostDepth || ++nodes > MostNodes)
+            throw new Refused("yaml-too-large", at, "Ce YAML est trop profond ou trop long.", "This YAML is too deep or too long.");
+
+        switch (parser.Current)
+        {
+            case Scalar scalar:
+                RefuseDecoration(scalar, at);
+                parser.MoveNext();
+                return new YamlText(at, scalar.Value);
+            case SequenceStart sequence:
+                RefuseDecoration(sequence, at);
+                parser.MoveNext();
+                var items = new List<YamlNode>();
+                while (!parser.Accept<SequenceEnd>(out _))
+                    items.Add(ReadNode(depth + 1));
+                parser.MoveNext();
+                return new YamlList(at, items);
+            case MappingStart mapping:
+                RefuseDecoration(mapping, at);
+                parser.MoveNext();
+                return ReadMap(at, depth);
+            default:
+                throw new Refused(
+                    "yaml-alias",
+                    at,
+                    "Les ancres et les renvois YAML (& et *) sont refusés : répétez la valeur.",
+                    "YAML anchors and aliases (& and *) are refused: repeat the value."
+                );
+        }
+    }
+
+    private YamlMap ReadMap(SourcePoint at, int depth)
+    {
+        var entries = new List<(YamlText, YamlNode)>();
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        while (!parser.Accept<MappingEnd>(out _))
+        {
+            var keyAt = At(parser.Current?.Start ?? Mark.Empty);
+            if (ReadNode(depth + 1) is not YamlText key)
+                throw new Refused("yaml-unreadable", keyAt, "Une clé doit être un mot.", "A key must be a word.");
+            if (!keys.Add(key.Value))
+                throw new Refused(
+                    "key-twice",
+                    keyAt,
+                    $"La clé « {key.Value} » est là deux fois.",
+                    $"The key “{key.Value}” is there twice."
+                );
+            entries.Add((key, ReadNode(depth + 1)));
+        }
+        parser.MoveNext();
+        return new YamlMap(at, entries);
+    }
+
+    private static void RefuseDecoration(NodeEvent node, SourcePoint at)
+    {
+        if (!node.Anchor.IsEmpty)
+            throw new Refused(
+                "yaml-alias",
+                at,
+                "Les ancres et les renvois YAML (& et *) sont refusés : répétez la valeur.",
+                "YAML anchors and aliases (& and *) are refused: repeat the value."
+            );
+        if (!node.Tag.IsEmpty && !node.Tag.IsNonSpecific)
+            throw new Refused("yaml-alias", at, "Les étiquettes YAML (!) sont refusées.", "YAML tags (!) are refused.");
+    }
+
+    private SourcePoint At(Mark mark) => new(file, (int)mark.Line + lineOffset, Math.Max(1, (int)mark.Column));
+
+    private sealed class Refused(string code, SourcePoint at, string fr, string en) : Exception
+    {
+        public string Code { get; } = code;
+        public SourcePoint At { get; } = at;
+        public string Fr { get; } = fr;
+        public string En { get; } = en;
+    }
+}

@@ -1,0 +1,37 @@
+namespace Training.Content.Modules;
+
+/// <summary>cmi5's words for what satisfies a module.</summary>
+public enum MoveOn
+{
+    Completed,
+    Passed,
+    CompletedAndPassed,
+    CompletedOrPassed,
+    NotApplicable,
+}
+
+/// <summary>The unit that a learner enrols on: an ordered list of activities and what satisfies it.</summary>
+public sealed record Module(
+    string Slug,
+    string Version,
+    decimal Hours,
+    IReadOnlyList<string> Competencies,
+    IReadOnlyList<Activity> Activities,
+    MoveOn MoveOn,
+    Localized<ModuleText> Text
+)
+{
+    public Activity? Find(string slug) => Activities.FirstOrDefault(a => a.Id.Slug == slug);
+}
+
+public sealed record ModuleText(
+    string Title,
+    string Summary,
+    string? Audience,
+    IReadOnlyList<string> Objectives,
+    string Html,
+    IReadOnlyList<string> Cited
+);
+
+/// <summary>Anything in a module with its own place, attempts and result.</summary>
+public abstract record Activity(ActivityId Id, Localized<string> Title, TimeSpan Duration);

@@ -1,0 +1,49 @@
+namespace Training.Content;
+
+/// <summary>A reference that pages cite. The label is short; the reference is one line of HTML.</summary>
+public sealed record Source(string Id, string Label, string ReferenceHtml, string? Url, Localized<string>? Note);
+
+/// <summary>A help line shown beside difficult content, with where and when its details were read.</summary>
+public sealed record HelpLine(
+    string Id,
+    Localized<string> Name,
+    Localized<string> Reach,
+    Localized<string> Hours,
+    string? Href,
+    string SourceId,
+    string? AsOf
+);
+
+/// <summary>A professional act of the tray: always at hand, never prompted.</summary>
+public sealed record Act(string Id, ActGroup Group, Localized<string> Label, Localized<string> Help, Localized<string> Reply);
+
+public enum ActGroup
+{
+    Frame,
+    Listen,
+    Risk,
+    Channel,
+    End,
+}
+
+/// <summary>Someone met in a simulated session; portraits are SVG texts by expression, the first being the default.</summary>
+public sealed record Person(
+    string Id,
+    string Name,
+    int? Age,
+    Localized<string> About,
+    Localized<string>? PortraitAlt,
+    IReadOnlyList<string> Expressions
+);
+
+/// <summary>What all modules share, read from the files at the top of the content folder.</summary>
+public sealed record SharedContent(
+    IReadOnlyDictionary<string, Competencies.Competency> Competencies,
+    IReadOnlyList<Act> Acts,
+    IReadOnlyDictionary<string, Source> Sources,
+    IReadOnlyDictionary<string, HelpLine> HelpLines,
+    IReadOnlyDictionary<string, Person> People
+)
+{
+    public Act? FindAct(string id) => Acts.FirstOrDefault(a => a.Id == id);
+}
