@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Training.Content.Markup;
@@ -9,6 +10,7 @@ internal static class SourceText
     private const int LongestLine = 10_000;
     private const int DeepestPrefix = 48;
     private const int LongestRun = 200;
+    private static readonly SearchValues<char> NestingMarks = SearchValues.Create(" \t>-*+0123456789.)");
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public static string? Read(string file, ReadOnlyMemory<byte> bytes, ProblemList problems)
@@ -49,7 +51,7 @@ internal static class SourceText
         foreach (var line in text.AsSpan().EnumerateLines())
         {
             number++;
-            var prefix = line.IndexOfAnyExcept(" \t>-*+0123456789.)");
+            var prefix = line.IndexOfAnyExcept(NestingMarks);
             var isRule = line.Trim().IndexOfAnyExcept("-* ") < 0;
             if (
                 line.Length > LongestLine
