@@ -6,6 +6,7 @@ namespace Training.Content.Scenarios;
 internal sealed class Exploration : ITranscript
 {
     private const int MostStates = 30_000;
+    private static readonly TimeSpan Late = TimeSpan.FromHours(10);
 
     private readonly Queue<ScenarioState> open = new();
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
@@ -37,8 +38,7 @@ internal sealed class Exploration : ITranscript
         // Which of several scenes an interruption picks, and when, depends on the seed and the clock: try enough of both.
         var exploration = new Exploration();
         foreach (var seed in Seeds(script))
-        foreach (var elapsed in new[] { TimeSpan.Zero, TimeSpan.FromHours(1) })
-            exploration.Explore(scenario, script, seed, elapsed);
+            exploration.Explore(scenario, script, seed);
         return exploration;
     }
 
@@ -53,13 +53,11 @@ internal sealed class Exploration : ITranscript
         return Enumerable.Range(1, widest == 1 ? 1 : Math.Min(8 * widest, 24));
     }
 
-    private void Explore(Scenario scenario, Script script, long seed, TimeSpan elapsed)
+    private void Explore(Scenario scenario, Script script, long seed)
     {
-        if (elapsed > TimeSpan.Zero && !script.Scenes.Any(s => s.Trigger is InterruptionTrigger { After: not null }))
-            return;
         var run = new ScenarioEngine(script, seed);
         seen.Clear();
-        var start = new ScenarioState(scenario, script) { Elapsed = elapsed };
+        var start = new ScenarioState(scenario, script);
         run.Begin(start, this);
         Visit(start);
         while (open.TryDequeue(out var state))
@@ -77,7 +75,7 @@ internal sealed class Exploration : ITranscript
     {
         if (seen.Count >= MostStates)
             IsCut = true;
-        else if (seen.Add(state.Key()))
+        else if (seen.Add($"{state.Key()}|{state.Elapsed}"))
             open.Enqueue(state);
     }
 
@@ -93,12 +91,19 @@ internal sealed class Exploration : ITranscript
         foreach (var choice in choices)
         {
             offered.Add(choice);
-            yield return Step.Choose(choice.Index, state.Elapsed);
+            foreach (var at in Times(script, state))
+                yield return Step.Choose(choice.Index, at);
         }
         foreach (var act in script.Scenes.Select(s => s.Trigger).OfType<ActTrigger>().SelectMany(t => t.Acts).Distinct())
             if (run.Answer(state, act) is not null)
                 yield return Step.Act(act, state.Elapsed);
     }
+
+    // An incident that comes after a time may come at any step: each is taken both at once and much later.
+    private static TimeSpan[] Times(Script script, ScenarioState state) =>
+        state.Elapsed == TimeSpan.Zero && script.Scenes.Any(s => s.Trigger is InterruptionTrigger { After: not null })
+            ? [TimeSpan.Zero, Late]
+            : [state.Elapsed];
 
     void ITranscript.Arrived(ScenarioState state)
     {
