@@ -8,8 +8,6 @@ namespace Training.Journal;
 /// <summary>What a learner wrote for themselves, under a prompt of a lesson or of a debrief. Nobody else ever sees it.</summary>
 public sealed class JournalEntry
 {
-    public const int MostCharacters = 20_000;
-
     public Guid Id { get; private set; } = Guid.CreateVersion7();
     public required Guid LearnerId { get; init; }
     public required ActivityId ActivityId { get; init; }

@@ -23,8 +23,8 @@ public sealed class ScenarioAttempt
     /// <summary>Decides what chance decides: which moment an incident picks.</summary>
     public required long Seed { get; init; }
 
-    /// <summary>The learner asked for this session without time limits.</summary>
-    public required bool TimersOff { get; init; }
+    /// <summary>By how much the learner stretched the timed decisions: 1 as written, 3 for three times longer, 0 for no limit.</summary>
+    public required int TimeFactor { get; init; }
 
     public required DateTimeOffset StartedAt { get; init; }
     public DateTimeOffset? EndedAt { get; set; }

@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Training.Content;
+using Training.Data;
+
+namespace Training.Catalogue;
+
+/// <summary>Publishes the modules of the content folder whose content is new; what has errors is not published.</summary>
+internal sealed class PublishContent(
+    TrainingDbContext db,
+    ContentLibrary library,
+    TrainingSettings settings,
+    TimeProvider clock,
+    ILogger<PublishContent> logger
+)
+{
+    public async Task RunAsync(CancellationToken ct = default)
+    {
+        var problems = new ProblemList();
+        var folder = ContentFiles.FromFolder(settings.ContentFolder, problems);
+        foreach (var slug in folder.ModuleSlugs)
+            await PublishAsync(slug, folder.Module(slug), ct);
+        await OfferEarlierAsync(ct);
+        Report(problems);
+    }
+
+    private async Task PublishAsync(string slug, ContentFiles files, CancellationToken ct)
+    {
+        var latest = await db.Set<ModuleVersion>()
+            .Where(v => v.Module == slug)
+            .OrderByDescending(v => v.CurrentSince)
+            .Select(v => v.Hash)
+            .FirstOrDefaultAsync(ct);
+        if (latest != files.Hash && !await StoreAsync(slug, files, ct))
+            return;
+        library.MakeCurrent(files.Hash, files);
+    }
+
+    private async Task<bool> StoreAsync(string slug, ContentFiles files, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        if (await db.Set<ModuleVersion>().SingleOrDefaultAsync(v => v.Hash == files.Hash, ct) is { } earlier)
+        {
+            earlier.CurrentSince = now;
+        }
+        else
+        {
+            var problems = new ProblemList();
+            var content = ContentReader.Read(files, problems);
+            Report(problems);
+            if (content is null || problems.HasErrors)
+                return false;
+            db.Add(
+                new ModuleVersion
+                {
+                    Hash = files.Hash,
+                    Module = slug,
+                    Version = content.Modules.Single().Version,
+                    Files = files.Pack(),
+                    PublishedAt = now,
+                    CurrentSince = now,
+                }
+            );
+        }
+        // Another node publishing the same content at the same moment wrote the same row.
+        await db.TrySaveAsync(ct);
+        return true;
+    }
+
+    // A module that now has errors, or has left the folder, stays on offer as it was.
+    private async Task OfferEarlierAsync(CancellationToken ct)
+    {
+        var offered = library.Catalogue.Select(v => v.Module.Slug).ToList();
+        var earlier = await db.Set<ModuleVersion>()
+            .Where(v => !offered.Contains(v.Module))
+            .OrderBy(v => v.CurrentSince)
+            .Select(v => new { v.Hash, v.Files })
+            .ToListAsync(ct);
+        foreach (var version in earlier)
+            library.MakeCurrent(version.Hash, ContentFiles.Unpack(version.Files));
+    }
+
+    private void Report(ProblemList problems)
+    {
+        foreach (var problem in problems.Items.Where(p => p.Severity == Severity.Error))
+            logger.LogError("{Problem}", problem.ToText(Language.Fr));
+    }
+}
