@@ -1,2 +1,25 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using Training;
+using Training.Web;
+using Training.Web.Commands;
+using Training.Web.Settings;
+
+if (CommandLine.Find(args) is { } command)
+    return await command();
+
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddSite(SiteSettings.Read(builder.Configuration, builder.Environment));
+
+    var app = builder.Build();
+    app.UseSite();
+
+    await app.Services.UpgradeTrainingDatabaseAsync();
+    await app.RunAsync();
+    return 0;
+}
+catch (SettingsException problem)
+{
+    await Console.Error.WriteLineAsync(problem.Message);
+    return 2;
+}

@@ -1,0 +1,78 @@
+using Training.Data;
+using Training.Pages;
+
+namespace Training.Web.Settings;
+
+/// <summary>Everything an operator can set, read and checked once at start.</summary>
+public sealed record SiteSettings(
+    string DataFolder,
+    DatabaseSettings Database,
+    string ContentFolder,
+    MailSettings Mail,
+    InstitutionSettings Institution,
+    SiteAddress Address,
+    bool DemoData
+)
+{
+    public static SiteSettings Read(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var reader = new SettingsReader(configuration);
+        var dataFolder = reader.WritableFolder("Training:DataFolder", Path.Combine(environment.ContentRootPath, "App_Data"));
+        var settings = new SiteSettings(
+            dataFolder,
+            ReadDatabase(reader, dataFolder),
+            reader.ExistingFolder("Training:ContentFolder") ?? ContentFolders.Find(environment.ContentRootPath),
+            ReadMail(reader, dataFolder),
+            ReadInstitution(reader),
+            new SiteAddress(reader.Url("Training:PublicUrl")),
+            reader.Flag("Training:DemoData", !environment.IsProduction())
+        );
+
+        if (environment.IsProduction() && settings.DemoData)
+            reader.Report("Training:DemoData", "Settings.DemoDataInProduction");
+        if (environment.IsProduction() && settings.Address.PublicUrl is null && configuration["AllowedHosts"] is null or "" or "*")
+            reader.Report("Training:PublicUrl", "Settings.PublicUrlInProduction");
+
+        reader.ThrowIfAnyProblem();
+        return settings;
+    }
+
+    private static DatabaseSettings ReadDatabase(SettingsReader reader, string dataFolder)
+    {
+        var provider = reader.Choice("Training:Database:Provider", DatabaseProvider.Sqlite);
+        var connection = reader.Text("ConnectionStrings:Training");
+        if (connection is null && provider == DatabaseProvider.Sqlite)
+            connection = $"Data Source={Path.Combine(dataFolder, "training.db")}";
+        if (connection is null)
+            reader.Report("ConnectionStrings:Training", "Settings.Missing", "Training:Database:Provider", provider);
+        return new DatabaseSettings(provider, connection ?? "");
+    }
+
+    private static MailSettings ReadMail(SettingsReader reader, string dataFolder)
+    {
+        var host = reader.Text("Training:Mail:Host");
+        var from = reader.MailAddress("Training:Mail:From");
+        if (host is not null && from is null)
+            reader.Report("Training:Mail:From", "Settings.Missing", "Training:Mail:Host", host);
+        return new MailSettings
+        {
+            Host = host,
+            Port = reader.Number("Training:Mail:Port", 587, 1, 65535),
+            Security = reader.Choice("Training:Mail:Security", MailSecurity.StartTls),
+            User = reader.Text("Training:Mail:User"),
+            Password = reader.Text("Training:Mail:Password"),
+            From = from ?? "formation@exemple.ca",
+            Folder = Path.Combine(dataFolder, "mail"),
+        };
+    }
+
+    private static InstitutionSettings ReadInstitution(SettingsReader reader) =>
+        new()
+        {
+            Name = reader.Text("Training:Institution:Name") ?? "Institut de démonstration",
+            Contact = reader.MailAddress("Training:Institution:Contact") ?? "formation@exemple.ca",
+            RepresentativeName = reader.Text("Training:Institution:RepresentativeName") ?? "Camille Exemple",
+            RepresentativeTitle = reader.Text("Training:Institution:RepresentativeTitle") ?? "Direction de la formation",
+            Address = reader.Text("Training:Institution:Address") ?? "1, rue de l’Exemple, Montréal (Québec)  H0H 0H0",
+        };
+}

@@ -1,0 +1,30 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Training.Data;
+
+/// <summary>Registers the context of the chosen database as <see cref="TrainingDbContext"/>.</summary>
+internal static class TrainingDatabase
+{
+    public static IServiceCollection AddTrainingDatabase(this IServiceCollection services, DatabaseSettings database)
+    {
+        services.AddSingleton(database);
+        services.AddScoped<DatabaseUpgrade>();
+        return database.Provider switch
+        {
+            DatabaseProvider.SqlServer => services.AddDbContextPool<TrainingDbContext, SqlServerTrainingDbContext>(options =>
+                options.UseSqlServer(database.ConnectionString)
+            ),
+            DatabaseProvider.PostgreSql => services.AddDbContextPool<TrainingDbContext, PostgreSqlTrainingDbContext>(options =>
+                options.UseNpgsql(database.ConnectionString)
+            ),
+            _ => services.AddDbContextPool<TrainingDbContext, SqliteTrainingDbContext>(options =>
+                options.UseSqlite(WithForeignKeys(database.ConnectionString)).AddInterceptors(new SqliteBusyWait())
+            ),
+        };
+    }
+
+    private static string WithForeignKeys(string connectionString) =>
+        new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true }.ToString();
+}

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Training.Learners;
+
+namespace Training.Data;
+
+/// <summary>The one model; each provider keeps its own migrations.</summary>
+/// <remarks>
+/// A change of the model asks for one migration per provider:
+/// <code>
+/// dotnet ef migrations add NAME -p src/Training -s src/Training.Web -c SqliteTrainingDbContext -o Data/Migrations/Sqlite
+/// dotnet ef migrations add NAME -p src/Training -s src/Training.Web -c SqlServerTrainingDbContext -o Data/Migrations/SqlServer
+/// dotnet ef migrations add NAME -p src/Training -s src/Training.Web -c PostgreSqlTrainingDbContext -o Data/Migrations/PostgreSql
+/// </code>
+/// </remarks>
+public abstract class TrainingDbContext(DbContextOptions options) : IdentityUserContext<Learner, Guid>(options), IDataProtectionKeyContext
+{
+    public DbSet<Learner> Learners => Set<Learner>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(TrainingDbContext).Assembly);
+    }
+
+    // PostgreSQL refuses any other offset, and a moment has to compare the same in every database.
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http;
+using Training.Content;
+using Training.Localization;
+
+namespace Training.Learners;
+
+/// <summary>Who is asking, as the request's claims tell it.</summary>
+public sealed class CurrentLearner(IHttpContextAccessor http)
+{
+    private readonly ClaimsPrincipal? principal = http.HttpContext?.User;
+
+    public bool IsSignedIn => principal?.Identity?.IsAuthenticated is true;
+
+    /// <summary>The learner's id; asked for without a signed-in learner, it throws.</summary>
+    public Guid Id => Guid.Parse(Find(ClaimTypes.NameIdentifier) ?? throw new InvalidOperationException("Nobody is signed in."));
+
+    public Guid? IdIfSignedIn => Guid.TryParse(Find(ClaimTypes.NameIdentifier), out var id) ? id : null;
+
+    public string GivenName => Find(ClaimTypes.GivenName) ?? "";
+    public string FullName => $"{GivenName} {Find(ClaimTypes.Surname)}".Trim();
+    public Language? Language => Languages.Find(Find(LearnerClaims.Language));
+    public bool TimersOff => Find(LearnerClaims.TimersOff) == "true";
+
+    public decimal TimeFactor =>
+        decimal.TryParse(Find(LearnerClaims.TimeFactor), NumberStyles.Number, CultureInfo.InvariantCulture, out var factor) ? factor : 1;
+
+    private string? Find(string claim) => IsSignedIn ? principal!.FindFirstValue(claim) : null;
+}

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Identity;
+using Training.Content;
+
+namespace Training.Learners;
+
+/// <summary>Someone learning.</summary>
+public sealed class Learner : IdentityUser<Guid>
+{
+    public Learner() => Id = Guid.CreateVersion7();
+
+    public string GivenName { get; set; } = "";
+    public string FamilyName { get; set; } = "";
+
+    /// <summary>The language the learner reads, and is written to in.</summary>
+    public Language Language { get; set; }
+
+    public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>No activity may hurry this learner.</summary>
+    public bool TimersOff { get; set; }
+
+    /// <summary>How much longer than announced every time limit is for this learner: 1, 1.5 or 2.</summary>
+    public decimal TimeFactor { get; set; } = 1;
+}

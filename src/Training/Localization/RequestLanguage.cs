@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.DependencyInjection;
+using Training.Content;
+using Training.Learners;
+
+namespace Training.Localization;
+
+/// <summary>Answers in the language chosen on this device, else the learner's, else the browser's, else French.</summary>
+internal sealed class RequestLanguage : RequestCultureProvider
+{
+    public const string Cookie = "language";
+
+    public override Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext httpContext)
+    {
+        var language =
+            Languages.Find(httpContext.Request.Cookies[Cookie])
+            ?? httpContext.RequestServices.GetRequiredService<CurrentLearner>().Language
+            ?? Preferred(httpContext.Request)
+            ?? Language.Fr;
+        return Task.FromResult<ProviderCultureResult?>(new ProviderCultureResult(language.Culture().Name));
+    }
+
+    /// <summary>Remembers a choice on this device.</summary>
+    public static void Remember(HttpContext http, Language language) =>
+        http.Response.Cookies.Append(
+            Cookie,
+            language.Code(),
+            new CookieOptions
+            {
+                Path = http.Request.PathBase.HasValue ? http.Request.PathBase.Value : "/",
+                MaxAge = TimeSpan.FromDays(365),
+                HttpOnly = true,
+                SameSite = SameSiteMode.Lax,
+                Secure = http.Request.IsHttps,
+                IsEssential = true,
+            }
+        );
+
+    public static RequestLocalizationOptions LocalizationOptions() =>
+        new()
+        {
+            SupportedCultures = [.. Languages.All.Select(l => l.Culture())],
+            SupportedUICultures = [.. Languages.All.Select(l => l.Culture())],
+            DefaultRequestCulture = new RequestCulture(Language.Fr.Culture()),
+            ApplyCurrentCultureToResponseHeaders = true,
+            RequestCultureProviders = [new RequestLanguage()],
+        };
+
+    private static Language? Preferred(HttpRequest request) =>
+        request
+            .GetTypedHeaders()
+            .AcceptLanguage.OrderByDescending(l => l.Quality ?? 1)
+            .Select(l => Languages.Find(l.Value.Value))
+            .FirstOrDefault(l => l is not null);
+}

@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Training.Pages;
+
+/// <summary>What went wrong, in the words of the person who meets it; each has its texts under <c>Problem.*</c>.</summary>
+public enum Problem
+{
+    BadRequest,
+    ExpiredForm,
+    Forbidden,
+    NotFound,
+    TooManyRequests,
+    Failure,
+}
+
+/// <summary>Answers every empty error with a page that helps, and every failure with a reference to quote.</summary>
+public static class ErrorPages
+{
+    internal static IApplicationBuilder UseErrorPages(this IApplicationBuilder app)
+    {
+        app.UseStatusCodePages(context => ShowAsync(context.HttpContext, context.HttpContext.Response.StatusCode));
+        app.UseExceptionHandler(failed => failed.Run(ReportAsync));
+        return app;
+    }
+
+    /// <summary>Writes the error page as the answer to this request.</summary>
+    public static Task ShowAsync(HttpContext http, int status, Problem? problem = null) =>
+        new RazorComponentResult<ErrorPage>(new { Problem = problem ?? For(status), Reference = Reference(http) })
+        {
+            StatusCode = status,
+        }.ExecuteAsync(http);
+
+    private static Task ReportAsync(HttpContext http)
+    {
+        // A body that is too large, or a malformed request, is the sender's: the framework names the status.
+        if (http.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException { StatusCode: var status })
+            return ShowAsync(http, status);
+
+        http.RequestServices.GetRequiredService<ILoggerFactory>()
+            .CreateLogger(typeof(ErrorPages))
+            .LogError("A page failed; the learner was given the reference {Reference}", Reference(http));
+        return ShowAsync(http, StatusCodes.Status500InternalServerError);
+    }
+
+    private static Problem For(int status) =>
+        status switch
+        {
+            StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden => Problem.Forbidden,
+            StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed => Problem.NotFound,
+            StatusCodes.Status429TooManyRequests => Problem.TooManyRequests,
+            < StatusCodes.Status500InternalServerError => Problem.BadRequest,
+            _ => Problem.Failure,
+        };
+
+    // Short enough to read over the phone; the logs' trace id begins with it.
+    private static string Reference(HttpContext http) => (Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier)[..10];
+}

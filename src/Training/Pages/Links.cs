@@ -1,0 +1,39 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace Training.Pages;
+
+/// <summary>Addresses of this site, written from <c>~/</c> so that they are right under any prefix.</summary>
+public sealed class Links(IHttpContextAccessor http, SiteAddress site, SiteAssets assets)
+{
+    private HttpRequest Request => http.HttpContext?.Request ?? throw new InvalidOperationException("Links are made during a request.");
+
+    /// <summary>The address of a page: <c>To("~/modules")</c>.</summary>
+    public string To(string path) => path.StartsWith("~/", StringComparison.Ordinal) ? Request.PathBase + path[1..] : path;
+
+    /// <summary>The whole address of a page, for letters and certificates.</summary>
+    public string Absolute(string path) =>
+        site.PublicUrl is { } url
+            ? url.ToString().TrimEnd('/') + path.TrimStart('~')
+            : UriHelper.BuildAbsolute(Request.Scheme, Request.Host).TrimEnd('/') + To(path);
+
+    /// <summary>The address of a style sheet, script or picture of this library that browsers may keep for ever: <c>Asset("css/training.css")</c>.</summary>
+    public string Asset(string path) => To("~/" + assets.Find("_content/Training/" + path));
+
+    /// <summary>This page, from <c>~/</c>, with its query.</summary>
+    public string Here => "~" + Request.Path.ToUriComponent() + Request.QueryString;
+
+    /// <summary>The same page in another language.</summary>
+    public string InLanguage(string code) => To($"~/language/{code}?return={Uri.EscapeDataString(Here)}");
+
+    /// <summary>A place to go back to that someone else may have written: only ever a page of this site.</summary>
+    public static string LocalOrHome(string? address) => IsLocal(address) ? address : "~/";
+
+    public static bool IsLocal([NotNullWhen(true)] string? address) =>
+        address is ['~', '/', ..] or ['/', ..]
+        && address.TrimStart('~') is var path
+        && !path.StartsWith("//", StringComparison.Ordinal)
+        && !path.StartsWith("/\\", StringComparison.Ordinal)
+        && !path.Any(char.IsControl);
+}

@@ -1,0 +1,72 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Localization;
+using Training.Data;
+using Training.Learners;
+using Training.Localization;
+using Training.Pages;
+
+namespace Training;
+
+/// <summary>All that a host calls.</summary>
+public static class TrainingHost
+{
+    public static IServiceCollection AddTraining(this IServiceCollection services, TrainingSettings settings)
+    {
+        services.AddTrainingDatabase(settings.Database);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddHttpContextAccessor();
+        services.AddScoped<CurrentLearner>();
+        services.AddSingleton<IStringLocalizer<TrainingText>, ResourceText>();
+        services.AddRazorComponents();
+        // Accented letters as themselves: the pages are UTF-8, and French has many.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddAntiforgery();
+        services.AddSingleton(settings);
+        services.AddSingleton(settings.Institution);
+        services.AddSingleton(settings.Account);
+        services.AddSingleton(settings.Address);
+        services.AddSingleton<SiteAssets>();
+        services.AddScoped<Links>();
+        services.AddAuthorizationBuilder().AddPolicy(TrainingPolicies.Learner, policy => policy.RequireAuthenticatedUser());
+        return services;
+    }
+
+    /// <summary>Brings the database to the newest migration; call it before the host starts.</summary>
+    public static async Task UpgradeTrainingDatabaseAsync(this IServiceProvider services, CancellationToken ct = default)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DatabaseUpgrade>().RunAsync(ct);
+    }
+
+    /// <summary>Language, error pages and the check of every posted form; between authentication and the endpoints.</summary>
+    public static IApplicationBuilder UseTraining(this IApplicationBuilder app)
+    {
+        app.UseRequestLocalization(RequestLanguage.LocalizationOptions());
+        app.UseErrorPages();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.UseExpiredForms();
+        return app;
+    }
+
+    public static IEndpointRouteBuilder MapTraining(this IEndpointRouteBuilder routes)
+    {
+        var site = routes.MapGroup("").WithMetadata(new RequireAntiforgeryTokenAttribute());
+
+        var anyone = site.MapGroup("").AllowAnonymous();
+        anyone.MapChooseLanguage();
+        anyone.MapHome();
+
+        var learners = site.MapGroup("").RequireAuthorization(TrainingPolicies.Learner);
+        // Slices with pages for signed-in learners are mapped here: learners.MapLessons();
+        _ = learners;
+
+        return routes;
+    }
+}

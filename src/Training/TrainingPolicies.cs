@@ -1,0 +1,7 @@
+namespace Training;
+
+/// <summary>Who may open a group of pages.</summary>
+public static class TrainingPolicies
+{
+    public const string Learner = "Learner";
+}
