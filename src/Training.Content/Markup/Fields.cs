@@ -103,15 +103,17 @@ internal sealed partial class Fields(YamlMap map, ProblemList problems)
         return null;
     }
 
-    public T? Word<T>(string key, bool required)
+    /// <param name="spelling">How a value is written; lowercase with hyphens when nothing is said.</param>
+    public T? Word<T>(string key, bool required, Func<T, string>? spelling = null)
         where T : struct, Enum
     {
+        spelling ??= Words.Of;
         if ((required ? Text(key) : Optional(key)) is not { Length: > 0 } text)
             return null;
         foreach (var value in Enum.GetValues<T>())
-            if (Words.Of(value) == text || value.ToString() == text)
+            if (spelling(value) == text)
                 return value;
-        var words = string.Join(", ", Enum.GetValues<T>().Select(v => Words.Of(v)));
+        var words = string.Join(", ", Enum.GetValues<T>().Select(spelling));
         Wrong(key, At(key), $"l’un de : {words}", $"one of: {words}");
         return null;
     }

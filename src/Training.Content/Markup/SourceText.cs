@@ -10,6 +10,7 @@ internal static class SourceText
     private const int LongestLine = 10_000;
     private const int DeepestPrefix = 48;
     private const int LongestRun = 200;
+    private const int MostMarksInParagraph = 1_000;
     private static readonly SearchValues<char> NestingMarks = SearchValues.Create(" \t>-*+0123456789.)");
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -47,14 +48,17 @@ internal static class SourceText
     // Markdown nests without end and some of its rules are quadratic; no text written for people comes near these limits.
     private static bool IsBounded(string text, string file, ProblemList problems)
     {
-        var number = 0;
+        int number = 0,
+            marks = 0;
         foreach (var line in text.AsSpan().EnumerateLines())
         {
             number++;
             var prefix = line.IndexOfAnyExcept(NestingMarks);
             var isRule = line.Trim().IndexOfAnyExcept("-* ") < 0;
+            marks = prefix < 0 ? 0 : marks + MarksIn(line);
             if (
-                line.Length > LongestLine
+                marks > MostMarksInParagraph
+                || line.Length > LongestLine
                 || LongestSameRun(line) > LongestRun
                 || ((prefix < 0 ? line.Length : prefix) > DeepestPrefix && !isRule)
             )
@@ -79,6 +83,16 @@ internal static class SourceText
             }
         }
         return true;
+    }
+
+    // Each run of marks may pair with any earlier one of its paragraph.
+    private static int MarksIn(ReadOnlySpan<char> line)
+    {
+        var marks = 0;
+        for (var i = 0; i < line.Length; i++)
+            if (line[i] is '[' or '*' or '_' or '!' or '~' or ':' or '<' or '`' && (i == 0 || line[i] != line[i - 1]))
+                marks++;
+        return marks;
     }
 
     private static int LongestSameRun(ReadOnlySpan<char> line)
