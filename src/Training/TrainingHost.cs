@@ -6,10 +6,18 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Localization;
+using Training.Catalogue;
+using Training.Content.Lessons;
+using Training.Content.Quizzes;
+using Training.Content.Scenarios;
 using Training.Data;
+using Training.Enrolments;
+using Training.Journal;
 using Training.Learners;
+using Training.Lessons;
 using Training.Localization;
 using Training.Pages;
+using Training.Progress;
 
 namespace Training;
 
@@ -33,6 +41,17 @@ public static class TrainingHost
         services.AddSingleton(settings.Address);
         services.AddSingleton<SiteAssets>();
         services.AddScoped<Links>();
+        services.AddSingleton<ContentLibrary>();
+        services.AddScoped<PublishContent>();
+        services.AddScoped<OpenEnrolment>();
+        services.AddScoped<RecordOutcome>();
+        services.AddRouting(routing =>
+        {
+            routing.ConstraintMap["lesson"] = typeof(ActivityConstraint<Lesson>);
+            routing.ConstraintMap["aid"] = typeof(ActivityConstraint<Aid>);
+            routing.ConstraintMap["quiz"] = typeof(ActivityConstraint<Quiz>);
+            routing.ConstraintMap["scenario"] = typeof(ActivityConstraint<Scenario>);
+        });
         services.AddAuthorizationBuilder().AddPolicy(TrainingPolicies.Learner, policy => policy.RequireAuthenticatedUser());
         return services;
     }
@@ -65,7 +84,9 @@ public static class TrainingHost
 
         var learners = site.MapGroup("").RequireAuthorization(TrainingPolicies.Learner);
         // Slices with pages for signed-in learners are mapped here: learners.MapLessons();
-        _ = learners;
+        learners.MapEnrolOnModule();
+        learners.MapReadLesson();
+        learners.MapWriteJournal();
 
         return routes;
     }

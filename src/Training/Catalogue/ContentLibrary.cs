@@ -15,12 +15,12 @@ public sealed record PublishedModule(string Hash, Module Module, SharedContent S
 public sealed class ContentLibrary(IServiceScopeFactory scopes)
 {
     private readonly ConcurrentDictionary<string, PublishedModule> byHash = new(StringComparer.Ordinal);
-    private ImmutableSortedDictionary<string, PublishedModule> current = ImmutableSortedDictionary.Create<string, PublishedModule>(
+    private ImmutableDictionary<string, PublishedModule> current = ImmutableDictionary.Create<string, PublishedModule>(
         StringComparer.Ordinal
     );
 
     /// <summary>What the catalogue offers.</summary>
-    public IEnumerable<PublishedModule> Catalogue => current.Values;
+    public IEnumerable<PublishedModule> Catalogue => current.Values.OrderBy(v => v.Module.Slug, StringComparer.Ordinal);
 
     public PublishedModule? Current(string module) => current.GetValueOrDefault(module);
 
@@ -40,7 +40,7 @@ public sealed class ContentLibrary(IServiceScopeFactory scopes)
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TrainingDbContext>();
         var files = await db.Set<ModuleVersion>().Where(v => v.Hash == hash).Select(v => v.Files).SingleAsync(ct);
-        return Add(hash, ContentFiles.Unpack(files));
+        return Add(hash, Unpack(hash, files));
     }
 
     public void MakeCurrent(string hash, ContentFiles files)
@@ -49,13 +49,17 @@ public sealed class ContentLibrary(IServiceScopeFactory scopes)
         ImmutableInterlocked.AddOrUpdate(ref current, version.Module.Slug, version, (_, _) => version);
     }
 
+    public static ContentFiles Unpack(string hash, byte[] pack) =>
+        ContentFiles.Unpack(pack, new ProblemList()) ?? throw new InvalidOperationException($"The files of version {hash} are damaged.");
+
     private PublishedModule Add(string hash, ContentFiles files) =>
         byHash.GetOrAdd(
             hash,
             key =>
             {
                 // Only what was checked is ever published, so reading it again finds a module.
-                var content = ContentReader.Read(files, new ProblemList()) ?? throw new InvalidOperationException($"Version {key} can’t be read.");
+                var content =
+                    ContentReader.Read(files, new ProblemList()) ?? throw new InvalidOperationException($"Version {key} can’t be read.");
                 return new(key, content.Modules.Single(), content.Shared, files);
             }
         );

@@ -77,7 +77,7 @@ internal sealed class PublishContent(
             .Select(v => new { v.Hash, v.Files })
             .ToListAsync(ct);
         foreach (var version in earlier)
-            library.MakeCurrent(version.Hash, ContentFiles.Unpack(version.Files));
+            library.MakeCurrent(version.Hash, ContentLibrary.Unpack(version.Hash, version.Files));
     }
 
     private void Report(ProblemList problems)

@@ -18,7 +18,8 @@ internal static class JournalPrompts
         content.Current(id.Module)?.Module.Find(id.Slug) switch
         {
             Lesson lesson => lesson.Text.In(language).Parts.OfType<JournalPart>().FirstOrDefault(p => p.Id == prompt)?.Html,
-            Scenario scenario when prompt.StartsWith(Reflection, StringComparison.Ordinal) && int.TryParse(prompt[Reflection.Length..], out var n) =>
+            Scenario scenario
+                when prompt.StartsWith(Reflection, StringComparison.Ordinal) && int.TryParse(prompt[Reflection.Length..], out var n) =>
                 scenario.Script.In(language).Reflection.ElementAtOrDefault(n - 1) is { } question
                     ? System.Net.WebUtility.HtmlEncode(question)
                     : null,

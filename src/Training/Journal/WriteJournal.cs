@@ -33,7 +33,11 @@ internal static class WriteJournal
     )
     {
         var id = learner.Id;
-        var entries = await db.Set<JournalEntry>().AsNoTracking().Where(e => e.LearnerId == id).OrderByDescending(e => e.WrittenAt).ToListAsync(ct);
+        var entries = await db.Set<JournalEntry>()
+            .AsNoTracking()
+            .Where(e => e.LearnerId == id)
+            .OrderByDescending(e => e.WrittenAt)
+            .ToListAsync(ct);
         return new RazorComponentResult<JournalPage>(new { Entries = entries, Content = content });
     }
 

@@ -62,7 +62,12 @@ public sealed class ModuleProgress
                 .. module.Activities.Select(activity =>
                 {
                     var own = records.Where(r => r.ActivityId == activity.Id).ToList();
-                    return new ActivityProgress(activity, own.Count > 0, own.Exists(r => r.Verb == Verb.Passed), own.Max(r => r.ScaledScore));
+                    return new ActivityProgress(
+                        activity,
+                        own.Count > 0,
+                        own.Exists(r => r.Verb == Verb.Passed),
+                        own.Max(r => r.ScaledScore)
+                    );
                 }),
             ]
         );
