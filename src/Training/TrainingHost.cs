@@ -81,9 +81,12 @@ public static class TrainingHost
         var anyone = site.MapGroup("").AllowAnonymous();
         anyone.MapChooseLanguage();
         anyone.MapHome();
+        anyone.MapBrowseModules();
+        anyone.MapServeMedia();
 
         var learners = site.MapGroup("").RequireAuthorization(TrainingPolicies.Learner);
         // Slices with pages for signed-in learners are mapped here: learners.MapLessons();
+        learners.MapShowLearning();
         learners.MapEnrolOnModule();
         learners.MapReadLesson();
         learners.MapWriteJournal();

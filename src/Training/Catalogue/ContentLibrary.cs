@@ -31,16 +31,20 @@ public sealed class ContentLibrary(IServiceScopeFactory scopes)
             ? now is T
             : byHash.Values.Any(v => v.Module.Slug == module && v.Module.Find(activity) is T);
 
-    /// <summary>A version by its hash, read from the database the first time it is asked for.</summary>
-    public async ValueTask<PublishedModule> GetAsync(string hash, CancellationToken ct)
+    /// <summary>A version that something is pinned to, read from the database the first time it is asked for.</summary>
+    public async ValueTask<PublishedModule> GetAsync(string hash, CancellationToken ct) =>
+        await FindAsync(hash, ct) ?? throw new InvalidOperationException($"There is no version {hash}.");
+
+    /// <returns>Null when no version has this hash.</returns>
+    public async ValueTask<PublishedModule?> FindAsync(string hash, CancellationToken ct)
     {
         if (byHash.TryGetValue(hash, out var known))
             return known;
 
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TrainingDbContext>();
-        var files = await db.Set<ModuleVersion>().Where(v => v.Hash == hash).Select(v => v.Files).SingleAsync(ct);
-        return Add(hash, Unpack(hash, files));
+        var files = await db.Set<ModuleVersion>().Where(v => v.Hash == hash).Select(v => v.Files).SingleOrDefaultAsync(ct);
+        return files is null ? null : Add(hash, Unpack(hash, files));
     }
 
     public void MakeCurrent(string hash, ContentFiles files)
