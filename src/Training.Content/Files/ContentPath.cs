@@ -70,9 +70,7 @@ internal static partial class ContentPath
     }
 
     private static string AsSlugs(string path) =>
-        path.Length > 200
-            ? ""
-            : string.Join('/', path.Split('/').Select(part => string.Join('.', part.Split('.').Select(Slug.From))));
+        path.Length > 200 ? "" : string.Join('/', path.Split('/').Select(part => string.Join('.', part.Split('.').Select(Slug.From))));
 
     [GeneratedRegex(
         $@"^(?:(?:competencies|acts|sources|help-lines)\.yaml|people/{Word}\.yaml|people/portraits/{Word}/{Word}\.svg|modules/{Word}/(?:{Word}(?:\.(?:quiz|aid|scenario))?(?:\.en)?\.md|{Word}\.playthroughs\.yaml|media/{Word}\.(?:svg|png|jpg|webp)))\z"

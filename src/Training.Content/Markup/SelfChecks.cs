@@ -34,7 +34,12 @@ internal static class SelfChecks
                 "This self-check has no question: write it in a paragraph right above."
             );
 
-        var check = new SelfCheckBlock { Line = list.Line, Column = list.Column, Span = list.Span };
+        var check = new SelfCheckBlock
+        {
+            Line = list.Line,
+            Column = list.Column,
+            Span = list.Span,
+        };
         parent.RemoveAt(place);
         if (before is ParagraphBlock)
         {

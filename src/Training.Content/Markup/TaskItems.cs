@@ -11,7 +11,8 @@ internal static class TaskItems
 
     public static bool AnyIn(ListBlock list) => list.OfType<ListItemBlock>().Any(item => MarkOf(item) is not null);
 
-    public static QuoteBlock? FeedbackOf(ListItemBlock item) => item.OfType<QuoteBlock>().FirstOrDefault(q => q is not AlertBlock && q.Count > 0);
+    public static QuoteBlock? FeedbackOf(ListItemBlock item) =>
+        item.OfType<QuoteBlock>().FirstOrDefault(q => q is not AlertBlock && q.Count > 0);
 
     /// <summary>What holds for the choices of a quiz item and of a self-check: all marked, one right, a feedback each.</summary>
     public static void CheckChoices(MarkdownFile file, ListBlock choices, ProblemList problems)

@@ -13,7 +13,10 @@ internal sealed class BoxRenderer(Language language) : HtmlObjectRenderer<Custom
         var kind = BoxKinds.Of(box.Info) ?? BoxKind.Example;
         var title = Typography.Set(box.Arguments?.Trim() ?? "", language);
         if (kind == BoxKind.More)
-            renderer.Write("<details class=\"box box-more\"><summary>").WriteEscape(title.Length > 0 ? title : Wording.More.In(language)).Write("</summary>");
+            renderer
+                .Write("<details class=\"box box-more\"><summary>")
+                .WriteEscape(title.Length > 0 ? title : Wording.More.In(language))
+                .Write("</summary>");
         else
             renderer.Write($"<section class=\"box box-{Words.Of(kind)}\">");
         if (kind != BoxKind.More && title.Length > 0)
@@ -29,7 +32,10 @@ internal sealed class AlertRenderer(Language language) : HtmlObjectRenderer<Aler
     {
         var kind = alert.Kind.ToString();
         var title = Wording.Alert(kind)?.In(language) ?? "";
-        renderer.Write("<div class=\"alert alert-").WriteEscape(kind.ToLowerInvariant()).Write("\" role=\"note\"><p class=\"alert-title\">");
+        renderer
+            .Write("<div class=\"alert alert-")
+            .WriteEscape(kind.ToLowerInvariant())
+            .Write("\" role=\"note\"><p class=\"alert-title\">");
         renderer.WriteEscape(title).Write("</p>");
         var paragraphs = renderer.ImplicitParagraph;
         renderer.ImplicitParagraph = false;

@@ -32,7 +32,12 @@ internal sealed class TableRenderer(Language language) : HtmlObjectRenderer<Tabl
             renderer.Write(open ? "<tr>" : $"<{part}><tr>");
             open = true;
             for (var i = 0; i < row.Count; i++)
-                WriteCell(renderer, (TableCell)row[i], row.IsHeader, i < table.ColumnDefinitions.Count ? table.ColumnDefinitions[i].Alignment : null);
+                WriteCell(
+                    renderer,
+                    (TableCell)row[i],
+                    row.IsHeader,
+                    i < table.ColumnDefinitions.Count ? table.ColumnDefinitions[i].Alignment : null
+                );
             renderer.Write("</tr>");
         }
         if (open)
