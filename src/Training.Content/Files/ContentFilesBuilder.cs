@@ -45,12 +45,15 @@ internal sealed class ContentFilesBuilder
         }
         if (files.Count < ContentFiles.MostFiles && total + length <= ContentFiles.MostTotalBytes)
             return true;
+        TooMany(path);
+        return false;
+    }
+
+    public void TooMany(string path) =>
         problems.Error(
             ProblemCodes.TooManyFiles,
             new(path, 1, 1),
             "Le contenu dépasse 5 000 fichiers ou 100 Mo : ce fichier et les suivants sont laissés de côté.",
             "The content is over 5,000 files or 100 MB: this file and those after it are left out."
         );
-        return false;
-    }
 }

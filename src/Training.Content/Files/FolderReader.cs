@@ -40,8 +40,8 @@ internal sealed class FolderReader(ProblemList problems)
             else if (ContentPath.IsExpectedFolder(path))
                 Walk((DirectoryInfo)entry, path + "/");
             else
-                // Says what is wrong with the folder's name, as it would with a file in it.
-                ContentPath.Check(path + (prefix == "modules/" ? "/module.md" : "/"), problems);
+                // Says what is wrong with the folder’s name, as it would of a file in it.
+                ContentPath.Check(path + (prefix == "modules/" ? "/module.md" : "/calm.svg"), problems);
         }
     }
 
@@ -52,7 +52,7 @@ internal sealed class FolderReader(ProblemList problems)
             List<FileSystemInfo> entries = [.. folder.EnumerateFileSystemInfos().Take(ContentFiles.MostFiles + 1 - seen)];
             seen += entries.Count;
             if (seen > ContentFiles.MostFiles)
-                files.Fits(prefix, ContentFiles.MostTotalBytes / 2);
+                files.TooMany(prefix);
             entries.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
             return entries;
         }

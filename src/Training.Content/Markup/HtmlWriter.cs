@@ -42,6 +42,18 @@ internal sealed class HtmlWriter(IReadOnlyDictionary<string, Source> sources, Pr
         return text.ToString().Trim();
     }
 
+    /// <summary>A box’s title and content, without the box: a page puts its own around it.</summary>
+    public string Inside(MarkdownFile file, CustomContainer box)
+    {
+        using var title = new StringWriter();
+        if (!string.IsNullOrWhiteSpace(box.Arguments))
+            RendererFor(file, title)
+                .Write("<p class=\"box-title\">")
+                .WriteEscape(Typography.Set(box.Arguments.Trim(), file.Language))
+                .Write("</p>\n");
+        return title + Blocks(file, box);
+    }
+
     public string Inlines(MarkdownFile file, LeafBlock block)
     {
         Note(file, block);

@@ -68,7 +68,7 @@ internal sealed class MarkdownFile
         {
             // Markdig's own guard against nesting.
             problems.Error(
-                "nested-too-deep",
+                ProblemCodes.NestedTooDeep,
                 new(path, 1, 1),
                 "Ce texte est trop imbriqué : simplifiez-le.",
                 "This text is too deeply nested: simplify it."
@@ -87,7 +87,7 @@ internal sealed class MarkdownFile
         if (blocks.FirstOrDefault() is not YamlFrontMatterBlock block)
         {
             problems.Error(
-                "front-matter-missing",
+                ProblemCodes.FrontMatterMissing,
                 new(path, 1, 1),
                 "Le fichier doit commencer par un en-tête entre deux lignes « --- ».",
                 "The file must start with a front matter between two “---” lines."
@@ -100,7 +100,7 @@ internal sealed class MarkdownFile
         if (node is YamlMap map)
             return map;
         if (problems.Items.Count == before)
-            problems.Error("front-matter-missing", new(path, 1, 1), "L’en-tête est vide.", "The front matter is empty.");
+            problems.Error(ProblemCodes.FrontMatterMissing, new(path, 1, 1), "L’en-tête est vide.", "The front matter is empty.");
         return null;
     }
 }

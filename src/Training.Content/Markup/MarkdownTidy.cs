@@ -102,6 +102,9 @@ internal sealed partial class MarkdownTidy(MarkdownFile file, ProblemList proble
                     $"The note “{mark.Value}” is written nowhere: add “{mark.Value}: …” at the end of the file."
                 );
                 break;
+            case TaskList { NextSibling: LiteralInline words }:
+                words.Content.TrimStart();
+                break;
             case LiteralInline literal:
                 literal.Content = new(Typography.Set(literal.Content.ToString(), file.Language));
                 break;

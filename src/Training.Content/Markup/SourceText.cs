@@ -19,7 +19,7 @@ internal static class SourceText
         var top = new SourcePoint(file, 1, 1);
         if (bytes.Length > MostBytes)
         {
-            problems.Error("file-too-large", top, "Ce fichier dépasse 1 Mo : découpez-le.", "This file is over 1 MB: split it.");
+            problems.Error(ProblemCodes.FileTooLarge, top, "Ce fichier dépasse 1 Mo : découpez-le.", "This file is over 1 MB: split it.");
             return null;
         }
 
@@ -32,7 +32,7 @@ internal static class SourceText
         {
             var line = 1 + bytes.Span[..Math.Max(0, Math.Min(e.Index, bytes.Length))].Count((byte)'\n');
             problems.Error(
-                "not-utf-8",
+                ProblemCodes.NotUtf8,
                 top with
                 {
                     Line = line,
@@ -64,7 +64,7 @@ internal static class SourceText
             )
             {
                 problems.Error(
-                    "nested-too-deep",
+                    ProblemCodes.NestedTooDeep,
                     new(file, number, 1),
                     "Cette ligne est trop longue ou trop imbriquée : simplifiez-la.",
                     "This line is too long or too deeply nested: simplify it."
@@ -74,7 +74,7 @@ internal static class SourceText
             if (line.ContainsAnyInRange('\0', '\b'))
             {
                 problems.Error(
-                    "not-utf-8",
+                    ProblemCodes.NotUtf8,
                     new(file, number, 1),
                     "Cette ligne contient un caractère de commande.",
                     "This line holds a control character."
