@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
+using Training.Content;
+using Training.Localization;
 
 namespace Training.Pages;
 
@@ -25,7 +27,7 @@ public sealed class Links(IHttpContextAccessor http, SiteAddress site, SiteAsset
     public string Here => "~" + Request.Path.ToUriComponent() + Request.QueryString;
 
     /// <summary>The same page in another language.</summary>
-    public string InLanguage(string code) => To($"~/language/{code}?return={Uri.EscapeDataString(Here)}");
+    public string InLanguage(Language language) => To($"~/language/{language.Code()}?return={Uri.EscapeDataString(Here)}");
 
     /// <summary>A place to go back to that someone else may have written: only ever a page of this site.</summary>
     public static string LocalOrHome(string? address) => IsLocal(address) ? address : "~/";
