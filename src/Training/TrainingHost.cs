@@ -18,6 +18,7 @@ using Training.Lessons;
 using Training.Localization;
 using Training.Pages;
 using Training.Progress;
+using Training.Scenarios;
 
 namespace Training;
 
@@ -45,6 +46,7 @@ public static class TrainingHost
         services.AddScoped<PublishContent>();
         services.AddScoped<OpenEnrolment>();
         services.AddScoped<RecordOutcome>();
+        services.AddScoped<OpenAttempt>();
         services.AddRouting(routing =>
         {
             routing.ConstraintMap["lesson"] = typeof(ActivityConstraint<Lesson>);
@@ -89,6 +91,8 @@ public static class TrainingHost
         learners.MapShowLearning();
         learners.MapEnrolOnModule();
         learners.MapReadLesson();
+        learners.MapPlayScenario();
+        learners.MapReadDebrief();
         learners.MapWriteJournal();
 
         return routes;
