@@ -18,6 +18,7 @@ using Training.Lessons;
 using Training.Localization;
 using Training.Pages;
 using Training.Progress;
+using Training.Quizzes;
 
 namespace Training;
 
@@ -45,6 +46,8 @@ public static class TrainingHost
         services.AddScoped<PublishContent>();
         services.AddScoped<OpenEnrolment>();
         services.AddScoped<RecordOutcome>();
+        services.AddScoped<OpenAttempt>();
+        services.AddScoped<ScoreAttempt>();
         services.AddRouting(routing =>
         {
             routing.ConstraintMap["lesson"] = typeof(ActivityConstraint<Lesson>);
@@ -89,6 +92,8 @@ public static class TrainingHost
         learners.MapShowLearning();
         learners.MapEnrolOnModule();
         learners.MapReadLesson();
+        learners.MapStartQuiz();
+        learners.MapTakeQuiz();
         learners.MapWriteJournal();
 
         return routes;
