@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +18,7 @@ using Training.Localization;
 using Training.Pages;
 using Training.Progress;
 using Training.Quizzes;
+using Training.Scenarios;
 
 namespace Training;
 
@@ -46,8 +46,9 @@ public static class TrainingHost
         services.AddScoped<PublishContent>();
         services.AddScoped<OpenEnrolment>();
         services.AddScoped<RecordOutcome>();
+        services.AddScoped<OpenQuizAttempt>();
+        services.AddScoped<ScoreQuizAttempt>();
         services.AddScoped<OpenAttempt>();
-        services.AddScoped<ScoreAttempt>();
         services.AddRouting(routing =>
         {
             routing.ConstraintMap["lesson"] = typeof(ActivityConstraint<Lesson>);
@@ -59,11 +60,12 @@ public static class TrainingHost
         return services;
     }
 
-    /// <summary>Brings the database to the newest migration; call it before the host starts.</summary>
-    public static async Task UpgradeTrainingDatabaseAsync(this IServiceProvider services, CancellationToken ct = default)
+    /// <summary>Brings the database to the newest migration and publishes what is new in the content folder; call it before the host starts.</summary>
+    public static async Task PrepareTrainingAsync(this IServiceProvider services, CancellationToken ct = default)
     {
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DatabaseUpgrade>().RunAsync(ct);
+        await scope.ServiceProvider.GetRequiredService<PublishContent>().RunAsync(ct);
     }
 
     /// <summary>Language, error pages and the check of every posted form; between authentication and the endpoints.</summary>
@@ -79,21 +81,20 @@ public static class TrainingHost
 
     public static IEndpointRouteBuilder MapTraining(this IEndpointRouteBuilder routes)
     {
-        var site = routes.MapGroup("").WithMetadata(new RequireAntiforgeryTokenAttribute());
-
-        var anyone = site.MapGroup("").AllowAnonymous();
+        var anyone = routes.MapAnyone();
         anyone.MapChooseLanguage();
         anyone.MapHome();
         anyone.MapBrowseModules();
         anyone.MapServeMedia();
 
-        var learners = site.MapGroup("").RequireAuthorization(TrainingPolicies.Learner);
-        // Slices with pages for signed-in learners are mapped here: learners.MapLessons();
+        var learners = routes.MapLearners();
         learners.MapShowLearning();
         learners.MapEnrolOnModule();
         learners.MapReadLesson();
         learners.MapStartQuiz();
         learners.MapTakeQuiz();
+        learners.MapPlayScenario();
+        learners.MapReadDebrief();
         learners.MapWriteJournal();
 
         return routes;

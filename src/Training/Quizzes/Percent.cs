@@ -5,7 +5,8 @@ namespace Training.Quizzes;
 /// <summary>Scores as people read them.</summary>
 internal static class Percent
 {
-    public static string Say(double score) => Math.Round(score, 2, MidpointRounding.AwayFromZero).ToString("P0", CultureInfo.CurrentCulture);
+    public static string Say(double score) =>
+        Math.Round(score, 2, MidpointRounding.AwayFromZero).ToString("P0", CultureInfo.CurrentCulture);
 
     // Nobody reads that they have the 80 % that they just missed.
     public static string Say(double score, double mastery) =>

@@ -27,21 +27,20 @@ public sealed record AttemptSummary(
 /// <summary>A learner sees what a quiz asks and how earlier attempts went, and starts or resumes one.</summary>
 internal static class StartQuiz
 {
-    private static readonly Func<TrainingDbContext, Guid, ActivityId, IAsyncEnumerable<AttemptSummary>> Attempts =
-        EF.CompileAsyncQuery(
-            (TrainingDbContext db, Guid learner, ActivityId activity) =>
-                db.Set<QuizAttempt>()
-                    .Where(a => a.LearnerId == learner && a.ActivityId == activity)
-                    .OrderBy(a => a.Number)
-                    .Select(a => new AttemptSummary(
-                        a.Number,
-                        a.StartedAt,
-                        a.SubmittedAt,
-                        a.ScaledScore,
-                        a.Passed,
-                        a.Responses.Count(r => r.Choices != "")
-                    ))
-        );
+    private static readonly Func<TrainingDbContext, Guid, ActivityId, IAsyncEnumerable<AttemptSummary>> Attempts = EF.CompileAsyncQuery(
+        (TrainingDbContext db, Guid learner, ActivityId activity) =>
+            db.Set<QuizAttempt>()
+                .Where(a => a.LearnerId == learner && a.ActivityId == activity)
+                .OrderBy(a => a.Number)
+                .Select(a => new AttemptSummary(
+                    a.Number,
+                    a.StartedAt,
+                    a.SubmittedAt,
+                    a.ScaledScore,
+                    a.Passed,
+                    a.Responses.Count(r => r.Choices != "")
+                ))
+    );
 
     public static void MapStartQuiz(this IEndpointRouteBuilder routes)
     {

@@ -24,7 +24,7 @@ internal static class TakeQuiz
         string activity,
         int number,
         string? unanswered,
-        OpenAttempt attempts,
+        OpenQuizAttempt attempts,
         OpenEnrolment open,
         TimeProvider clock,
         CancellationToken ct
@@ -51,7 +51,7 @@ internal static class TakeQuiz
         int number,
         IFormCollection form,
         HttpRequest request,
-        OpenAttempt attempts,
+        OpenQuizAttempt attempts,
         TrainingDbContext db,
         TimeProvider clock,
         CancellationToken ct
@@ -76,8 +76,8 @@ internal static class TakeQuiz
         string activity,
         int number,
         IFormCollection form,
-        OpenAttempt attempts,
-        ScoreAttempt scoring,
+        OpenQuizAttempt attempts,
+        ScoreQuizAttempt scoring,
         TrainingDbContext db,
         TimeProvider clock,
         CancellationToken ct

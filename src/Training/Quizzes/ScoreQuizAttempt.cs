@@ -5,7 +5,7 @@ using Training.Progress;
 namespace Training.Quizzes;
 
 /// <summary>Submits an attempt as it stands: the score, and what it does to the learner’s progress, in one save.</summary>
-internal sealed class ScoreAttempt(OpenEnrolment enrolments, RecordOutcome outcome, TrainingDbContext db)
+internal sealed class ScoreQuizAttempt(OpenEnrolment enrolments, RecordOutcome outcome, TrainingDbContext db)
 {
     /// <returns>False when another request changed the attempt meanwhile: look at it again.</returns>
     public async Task<bool> TryAsync(AttemptedQuiz attempted, DateTimeOffset at, CancellationToken ct)

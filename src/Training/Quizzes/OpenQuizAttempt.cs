@@ -27,11 +27,11 @@ public sealed record AttemptedQuiz(QuizAttempt Attempt, PublishedModule Version,
 }
 
 /// <summary>Finds an attempt of the person who asks, with one query. When its time is up, it is submitted as it stands first.</summary>
-internal sealed class OpenAttempt(
+internal sealed class OpenQuizAttempt(
     TrainingDbContext db,
     ContentLibrary content,
     CurrentLearner learner,
-    ScoreAttempt scoring,
+    ScoreQuizAttempt scoring,
     TimeProvider clock
 )
 {
