@@ -52,9 +52,7 @@ internal static class ContentCommand
     }
 
     private static Language TerminalLanguage =>
-        Environment.GetEnvironmentVariable("LANG") is { } lang && lang.StartsWith("en", StringComparison.OrdinalIgnoreCase)
-            ? Language.En
-            : Language.Fr;
+        Environment.GetEnvironmentVariable("LANG") is { } lang && lang.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? Language.En : Language.Fr;
 
     private static Task SayAsync(TextWriter writer, string text, params object[] arguments) =>
         writer.WriteLineAsync(ResourceText.In(TerminalLanguage, text, arguments));
