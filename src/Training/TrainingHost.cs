@@ -56,6 +56,7 @@ public static class TrainingHost
             routing.ConstraintMap["quiz"] = typeof(ActivityConstraint<Quiz>);
             routing.ConstraintMap["scenario"] = typeof(ActivityConstraint<Scenario>);
         });
+        services.AddHealthChecks().AddCheck<DatabaseReadiness>("database", tags: [Readiness.Tag]);
         services.AddAuthorizationBuilder().AddPolicy(TrainingPolicies.Learner, policy => policy.RequireAuthenticatedUser());
         return services;
     }
@@ -68,11 +69,12 @@ public static class TrainingHost
         await scope.ServiceProvider.GetRequiredService<PublishContent>().RunAsync(ct);
     }
 
-    /// <summary>Language, error pages and the check of every posted form; between authentication and the endpoints.</summary>
+    /// <summary>Error pages, who is asking, the language, who may, and the check of every posted form; between routing and the endpoints.</summary>
     public static IApplicationBuilder UseTraining(this IApplicationBuilder app)
     {
-        app.UseRequestLocalization(RequestLanguage.LocalizationOptions());
         app.UseErrorPages();
+        app.UseAuthentication();
+        app.UseRequestLocalization(RequestLanguage.LocalizationOptions());
         app.UseAuthorization();
         app.UseAntiforgery();
         app.UseExpiredForms();
