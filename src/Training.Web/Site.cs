@@ -10,6 +10,7 @@ internal static class Site
 {
     public static void AddSite(this WebApplicationBuilder builder, SiteSettings settings)
     {
+        builder.AddServer();
         builder.Services.AddSingleton(settings);
         builder.Services.AddTraining(
             new TrainingSettings(
@@ -26,10 +27,20 @@ internal static class Site
 
     public static void UseSite(this WebApplication app)
     {
-        app.UseAuthentication();
+        app.UseSecurityHeaders();
+        if (!app.Environment.IsDevelopment())
+            app.UseHsts();
+        app.UseResponseCompression();
+
+        // A site published under https://example.ca/training answers there; routes are looked for after the prefix is off.
+        if (app.Services.GetRequiredService<SiteSettings>().Address.Prefix is { HasValue: true } prefix)
+            app.UsePathBase(prefix);
+        app.UseRouting();
         app.UseTraining();
         app.UseRateLimiter();
-        app.MapStaticAssets();
+
+        app.MapStaticAssets().KeepFonts();
+        app.MapHealth();
         app.MapTraining();
         app.MapAccounts();
     }

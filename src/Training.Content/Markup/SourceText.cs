@@ -10,7 +10,7 @@ internal static class SourceText
     private const int LongestLine = 10_000;
     private const int DeepestPrefix = 48;
     private const int LongestRun = 200;
-    private const int MostMarksInParagraph = 1_000;
+    private const int MostMarksInParagraph = 500;
     private static readonly SearchValues<char> NestingMarks = SearchValues.Create(" \t>-*+0123456789.)");
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -50,12 +50,13 @@ internal static class SourceText
     {
         int number = 0,
             marks = 0;
+        var isMarkdown = file.EndsWith(".md", StringComparison.Ordinal);
         foreach (var line in text.AsSpan().EnumerateLines())
         {
             number++;
             var prefix = line.IndexOfAnyExcept(NestingMarks);
             var isRule = line.Trim().IndexOfAnyExcept("-* ") < 0;
-            marks = prefix < 0 ? 0 : marks + MarksIn(line);
+            marks = prefix < 0 || !isMarkdown ? 0 : marks + MarksIn(line);
             if (
                 marks > MostMarksInParagraph
                 || line.Length > LongestLine

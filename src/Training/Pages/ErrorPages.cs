@@ -1,10 +1,12 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Training.Localization;
 
 namespace Training.Pages;
 
@@ -30,11 +32,15 @@ public static class ErrorPages
     }
 
     /// <summary>Writes the error page as the answer to this request.</summary>
-    public static Task ShowAsync(HttpContext http, int status, Problem? problem = null) =>
-        new RazorComponentResult<ErrorPage>(new { Problem = problem ?? For(status), Reference = Reference(http) })
+    public static Task ShowAsync(HttpContext http, int status, Problem? problem = null)
+    {
+        // Errors surface outside the part of the request that knows its language.
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = RequestLanguage.Of(http).Culture();
+        return new RazorComponentResult<ErrorPage>(new { Problem = problem ?? For(status), Reference = Reference(http) })
         {
             StatusCode = status,
         }.ExecuteAsync(http);
+    }
 
     private static Task ReportAsync(HttpContext http)
     {
