@@ -1,4 +1,3 @@
-using Training;
 using Training.Web;
 using Training.Web.Commands;
 using Training.Web.Settings;
@@ -13,8 +12,8 @@ try
 
     var app = builder.Build();
     app.UseSite();
-
-    await app.Services.UpgradeTrainingDatabaseAsync();
+    app.SayWhereToLook();
+    await app.PrepareDataAsync();
     await app.RunAsync();
     return 0;
 }

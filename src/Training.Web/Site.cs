@@ -1,5 +1,6 @@
 using Training.Learners;
 using Training.Web.Accounts;
+using Training.Web.Letters;
 using Training.Web.Settings;
 
 namespace Training.Web;
@@ -19,6 +20,7 @@ internal static class Site
                 settings.Address
             )
         );
+        builder.Services.AddLetters(settings.Mail);
         builder.AddAccounts();
     }
 
@@ -26,7 +28,20 @@ internal static class Site
     {
         app.UseAuthentication();
         app.UseTraining();
+        app.UseRateLimiter();
         app.MapStaticAssets();
         app.MapTraining();
+        app.MapAccounts();
+    }
+
+    /// <summary>Brings the database up to date and adds what a first look needs; before anyone is answered.</summary>
+    public static async Task PrepareDataAsync(this WebApplication app)
+    {
+        await app.Services.UpgradeTrainingDatabaseAsync();
+        if (!app.Services.GetRequiredService<SiteSettings>().DemoData)
+            return;
+
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DemoLearner>().SeedAsync();
     }
 }

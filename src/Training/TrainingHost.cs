@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -76,16 +75,13 @@ public static class TrainingHost
 
     public static IEndpointRouteBuilder MapTraining(this IEndpointRouteBuilder routes)
     {
-        var site = routes.MapGroup("").WithMetadata(new RequireAntiforgeryTokenAttribute());
-
-        var anyone = site.MapGroup("").AllowAnonymous();
+        var anyone = routes.MapAnyone();
         anyone.MapChooseLanguage();
         anyone.MapHome();
         anyone.MapBrowseModules();
         anyone.MapServeMedia();
 
-        var learners = site.MapGroup("").RequireAuthorization(TrainingPolicies.Learner);
-        // Slices with pages for signed-in learners are mapped here: learners.MapLessons();
+        var learners = routes.MapLearners();
         learners.MapShowLearning();
         learners.MapEnrolOnModule();
         learners.MapReadLesson();

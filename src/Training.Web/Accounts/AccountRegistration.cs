@@ -13,14 +13,34 @@ internal static class AccountRegistration
         var services = builder.Services;
         services.AddDataProtection().SetApplicationName("Training").PersistKeysToDbContext<TrainingDbContext>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.ConfigureApplicationCookie(cookie => AccountCookie.Configure(cookie, builder.Environment));
         services
-            .AddIdentityCore<Learner>(options =>
-            {
-                options.User.RequireUniqueEmail = true;
-            })
+            .AddIdentityCore<Learner>(Configure)
             .AddEntityFrameworkStores<TrainingDbContext>()
             .AddClaimsPrincipalFactory<LearnerClaims>()
             .AddSignInManager()
             .AddDefaultTokenProviders();
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(30));
+
+        services.AddRateLimiter(AccountLimits.Configure);
+        services.AddSingleton<AccountLimits>();
+        services.AddScoped<AccountRules>();
+        services.AddScoped<AccountLetters>();
+        services.AddScoped<DemoLearner>();
+    }
+
+    private static void Configure(IdentityOptions options)
+    {
+        options.User.RequireUniqueEmail = true;
+        // Names are addresses here, and addresses may hold more than Identity's letters; our own rule checks them.
+        options.User.AllowedUserNameCharacters = "";
+        options.Lockout.MaxFailedAccessAttempts = 5;
+        options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
+        options.Password.RequiredLength = AccountRules.PasswordLength;
+        options.Password.RequireDigit = false;
+        options.Password.RequireLowercase = false;
+        options.Password.RequireUppercase = false;
+        options.Password.RequireNonAlphanumeric = false;
+        options.Password.RequiredUniqueChars = 1;
     }
 }

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+
+namespace Training.Web.Accounts;
+
+/// <summary>The cookie of a signed-in learner, and what happens to those who have none.</summary>
+internal static class AccountCookie
+{
+    public static void Configure(CookieAuthenticationOptions options, IHostEnvironment environment)
+    {
+        options.Cookie.Name = environment.IsDevelopment() ? "training" : "__Host-training";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.SecurePolicy = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+        options.Cookie.Path = "/";
+        options.ExpireTimeSpan = TimeSpan.FromDays(14);
+        options.SlidingExpiration = true;
+        options.LoginPath = "/account/sign-in";
+        options.ReturnUrlParameter = "returnUrl";
+        options.Events.OnRedirectToLogin = ToSignIn;
+        options.Events.OnRedirectToAccessDenied = denied =>
+        {
+            denied.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        };
+    }
+
+    private static Task ToSignIn(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var request = context.Request;
+        if (request.Headers["Sec-Fetch-Dest"] == "empty")
+        {
+            // A script saving an answer must not take the sign-in page for success.
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return Task.CompletedTask;
+        }
+
+        context.Response.Redirect(HttpMethods.IsGet(request.Method) ? context.RedirectUri : SignInThenBack(request));
+        return Task.CompletedTask;
+    }
+
+    // A posted form cannot be opened again by its own address: go back to the page it was on.
+    private static string SignInThenBack(HttpRequest request)
+    {
+        var page =
+            Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var from) && from.Authority == request.Host.Value
+                ? from.PathAndQuery
+                : "/";
+        return $"{request.PathBase}/account/sign-in?returnUrl={Uri.EscapeDataString(page)}";
+    }
+}

@@ -1,0 +1,22 @@
+using Training.Pages;
+
+namespace Training.Web.Accounts;
+
+/// <summary>All the pages under <c>/account</c>.</summary>
+internal static class AccountRoutes
+{
+    public static void MapAccounts(this IEndpointRouteBuilder routes)
+    {
+        var anyone = routes.MapAnyone("/account");
+        anyone.MapRegister();
+        anyone.MapConfirmEmail();
+        anyone.MapSignIn();
+        anyone.MapSignOut();
+        anyone.MapForgotPassword();
+        anyone.MapResetPassword();
+
+        var learners = routes.MapLearners("/account");
+        learners.MapEditProfile();
+        learners.MapChangePassword();
+    }
+}

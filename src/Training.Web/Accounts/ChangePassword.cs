@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+using Training.Learners;
+using Training.Localization;
+using Training.Pages.Forms;
+
+namespace Training.Web.Accounts;
+
+/// <summary>The password a learner has, and the one they want.</summary>
+public sealed class ChangePasswordForm
+{
+    public string? CurrentPassword { get; set; }
+    public string? NewPassword { get; set; }
+}
+
+/// <summary>A learner changes their password; other devices are signed out within half an hour.</summary>
+internal static class ChangePassword
+{
+    public static void MapChangePassword(this IEndpointRouteBuilder routes) =>
+        routes.MapPost("password", Submit).RequireRateLimiting(AccountLimits.ByAddress);
+
+    public static async Task<Results<RedirectHttpResult, RazorComponentResult<ProfilePage>, NotFound, StatusCodeHttpResult>> Submit(
+        [FromForm] ChangePasswordForm form,
+        AccountRules rules,
+        AccountLimits limits,
+        SignInManager<Learner> signIn,
+        CurrentLearner current,
+        IStringLocalizer<TrainingText> text
+    )
+    {
+        if (await signIn.UserManager.FindByIdAsync(current.Id.ToString()) is not { } learner)
+            return TypedResults.NotFound();
+        if (!limits.Allows("password", learner.Email))
+            return TypedResults.StatusCode(StatusCodes.Status429TooManyRequests);
+
+        var errors = new FormErrors();
+        rules.CheckPassword(errors, "newPassword", form.NewPassword);
+        if (
+            !errors.Any && !(await signIn.UserManager.ChangePasswordAsync(learner, form.CurrentPassword ?? "", form.NewPassword!)).Succeeded
+        )
+            errors.Add("currentPassword", text["Account.Password.WrongCurrent"]);
+        if (errors.Any)
+            return EditProfile.Page(learner, ProfileForm.Of(learner), errors);
+
+        await signIn.RefreshSignInAsync(learner);
+        return TypedResults.LocalRedirect("~/account/profile?saved=password");
+    }
+}

@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+using Training.Learners;
+using Training.Localization;
+using Training.Pages.Forms;
+
+namespace Training.Web.Accounts;
+
+/// <summary>What the letter's link carries, and the new password.</summary>
+public sealed class ResetPasswordForm
+{
+    public Guid Id { get; set; }
+    public string? Token { get; set; }
+    public string? Password { get; set; }
+}
+
+/// <summary>Someone with the letter chooses a new password.</summary>
+internal static class ResetPassword
+{
+    public static void MapResetPassword(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("reset-password", Show);
+        routes.MapPost("reset-password", Submit).RequireRateLimiting(AccountLimits.ByAddress);
+    }
+
+    public static RazorComponentResult<ResetPasswordPage> Show(Guid? id, string? token) =>
+        Page(new ResetPasswordForm { Id = id ?? Guid.Empty, Token = token }, new());
+
+    public static async Task<Results<RedirectHttpResult, RazorComponentResult<ResetPasswordPage>>> Submit(
+        [FromForm] ResetPasswordForm form,
+        AccountRules rules,
+        UserManager<Learner> learners,
+        IStringLocalizer<TrainingText> text
+    )
+    {
+        var errors = new FormErrors();
+        rules.CheckPassword(errors, "password", form.Password);
+        if (errors.Any)
+            return Page(form, errors);
+
+        var learner = await learners.FindByIdAsync(form.Id.ToString());
+        if (learner is null || !(await learners.ResetPasswordAsync(learner, form.Token ?? "", form.Password!)).Succeeded)
+        {
+            errors.Add("password", text["Account.Reset.Expired"]);
+            return Page(form, errors);
+        }
+
+        // Whoever has the letter has the address, and a lock against guesses has no purpose any more.
+        learner.EmailConfirmed = true;
+        learner.LockoutEnd = null;
+        learner.AccessFailedCount = 0;
+        await learners.UpdateAsync(learner);
+        return TypedResults.LocalRedirect("~/account/sign-in?after=reset");
+    }
+
+    private static RazorComponentResult<ResetPasswordPage> Page(ResetPasswordForm form, FormErrors errors) =>
+        new(new { Form = form, Errors = errors })
+        {
+            StatusCode = errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
+        };
+}

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using MimeKit;
+using Training.Localization;
+using Training.Web.Settings;
+
+namespace Training.Web.Letters;
+
+/// <summary>Makes a mail message of a letter, in plain text and in simple HTML.</summary>
+internal sealed class LetterWriter(IServiceProvider services, ILoggerFactory loggers, SiteSettings settings)
+{
+    public async Task<MimeMessage> WriteAsync(Letter letter)
+    {
+        var message = new MimeMessage();
+        message.From.Add(MailboxAddress.Parse(settings.Mail.From));
+        message.To.Add(MailboxAddress.Parse(letter.To));
+        message.Subject = letter.Subject;
+        message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        message.Headers.Add(HeaderId.ContentLanguage, letter.Language.Culture().Name);
+        message.Body = new BodyBuilder { TextBody = Text(letter), HtmlBody = await HtmlAsync(letter) }.ToMessageBody();
+        return message;
+    }
+
+    private static string Text(Letter letter) =>
+        string.Join("\n\n", [letter.Greeting, .. letter.Paragraphs, letter.ActionText, letter.ActionUrl, letter.Closing, ""]);
+
+    private async Task<string> HtmlAsync(Letter letter)
+    {
+        await using var renderer = new HtmlRenderer(services, loggers);
+        return await renderer.Dispatcher.InvokeAsync(async () =>
+        {
+            var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(LetterPage.Letter)] = letter });
+            return (await renderer.RenderComponentAsync<LetterPage>(parameters)).ToHtmlString();
+        });
+    }
+}

@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+
+namespace Training.Pages;
+
+/// <summary>Groups of pages and who may open them; every route of the site belongs to one.</summary>
+public static class PageGroups
+{
+    /// <summary>Pages that anyone may open.</summary>
+    public static RouteGroupBuilder MapAnyone(this IEndpointRouteBuilder routes, string prefix = "") =>
+        routes.MapPages(prefix).AllowAnonymous();
+
+    /// <summary>Pages for someone signed in.</summary>
+    public static RouteGroupBuilder MapLearners(this IEndpointRouteBuilder routes, string prefix = "") =>
+        routes.MapPages(prefix).RequireAuthorization(TrainingPolicies.Learner);
+
+    // The token is asked of every post here, so that no page has to remember it.
+    private static RouteGroupBuilder MapPages(this IEndpointRouteBuilder routes, string prefix) =>
+        routes.MapGroup(prefix).WithMetadata(new RequireAntiforgeryTokenAttribute());
+}
