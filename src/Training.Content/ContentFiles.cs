@@ -45,7 +45,8 @@ public sealed class ContentFiles
     /// <summary>One compact archive of all files, byte for byte.</summary>
     public byte[] Pack() => ContentPack.Write(this);
 
-    public ReadOnlyMemory<byte>? Find(string path) => files.TryGetValue(path, out var bytes) ? bytes : null;
+    // A plain null would become an empty memory, by way of a null array.
+    public ReadOnlyMemory<byte>? Find(string path) => files.TryGetValue(path, out var bytes) ? bytes : default(ReadOnlyMemory<byte>?);
 
     /// <summary>The same files with one added or replaced; the same set, with a problem, when the path or the size is refused.</summary>
     public ContentFiles With(string path, ReadOnlyMemory<byte> bytes, ProblemList problems)

@@ -76,8 +76,8 @@ internal sealed partial class SharedContentReader(ContentFiles files, ProblemLis
     {
         var reference = fields.Text("reference");
         var url = fields.Optional("url");
-        if (url is not null && !url.StartsWith("https://", StringComparison.Ordinal))
-            BadLink(fields.At("url"), "https:");
+        if (url is not null && !Url().IsMatch(url))
+            BadLink(fields.At("url"), "https://", "https://");
         return new(
             id,
             fields.Text("label"),
@@ -100,7 +100,7 @@ internal sealed partial class SharedContentReader(ContentFiles files, ProblemLis
     {
         var href = fields.Optional("href");
         if (href is not null && !Href().IsMatch(href))
-            BadLink(fields.At("href"), "tel:, sms:, https:");
+            BadLink(fields.At("href"), "tel:, sms: ou https://", "tel:, sms: or https://");
         var source = fields.Text("source");
         if (source.Length > 0 && !sources.ContainsKey(source))
             problems.Error(
@@ -120,11 +120,15 @@ internal sealed partial class SharedContentReader(ContentFiles files, ProblemLis
         return new(id, fields.Both("name"), fields.Both("reach"), fields.Both("hours"), href, source, asOf);
     }
 
-    private void BadLink(SourcePoint at, string schemes) =>
-        problems.Error(ProblemCodes.LinkUnsafe, at, $"Cette adresse commence par : {schemes}", $"This address starts with: {schemes}");
+    private void BadLink(SourcePoint at, string fr, string en) =>
+        problems.Error(ProblemCodes.LinkUnsafe, at, $"Cette adresse doit commencer par {fr}.", $"This address must start with {en}.");
 
     [GeneratedRegex(@"^C\d{1,2}\z")]
     private static partial Regex Code();
+
+    // Some old documents are at a plain http: address only.
+    [GeneratedRegex(@"^https?://[^\s""<>]+\z")]
+    private static partial Regex Url();
 
     [GeneratedRegex(@"^(?:tel:|sms:|https://)[^\s""<>]+\z")]
     private static partial Regex Href();

@@ -17,6 +17,7 @@ using Training.Lessons;
 using Training.Localization;
 using Training.Pages;
 using Training.Progress;
+using Training.Scenarios;
 
 namespace Training;
 
@@ -44,6 +45,7 @@ public static class TrainingHost
         services.AddScoped<PublishContent>();
         services.AddScoped<OpenEnrolment>();
         services.AddScoped<RecordOutcome>();
+        services.AddScoped<OpenAttempt>();
         services.AddRouting(routing =>
         {
             routing.ConstraintMap["lesson"] = typeof(ActivityConstraint<Lesson>);
@@ -55,11 +57,12 @@ public static class TrainingHost
         return services;
     }
 
-    /// <summary>Brings the database to the newest migration; call it before the host starts.</summary>
-    public static async Task UpgradeTrainingDatabaseAsync(this IServiceProvider services, CancellationToken ct = default)
+    /// <summary>Brings the database to the newest migration and publishes what is new in the content folder; call it before the host starts.</summary>
+    public static async Task PrepareTrainingAsync(this IServiceProvider services, CancellationToken ct = default)
     {
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DatabaseUpgrade>().RunAsync(ct);
+        await scope.ServiceProvider.GetRequiredService<PublishContent>().RunAsync(ct);
     }
 
     /// <summary>Language, error pages and the check of every posted form; between authentication and the endpoints.</summary>
@@ -85,6 +88,8 @@ public static class TrainingHost
         learners.MapShowLearning();
         learners.MapEnrolOnModule();
         learners.MapReadLesson();
+        learners.MapPlayScenario();
+        learners.MapReadDebrief();
         learners.MapWriteJournal();
 
         return routes;

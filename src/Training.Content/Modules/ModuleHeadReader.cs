@@ -99,7 +99,8 @@ internal sealed partial class ModuleHeadReader(
     private List<string> ReadActivities(Fields fields)
     {
         var listed = new List<string>();
-        foreach (var slug in fields.List("activities", required: true))
+        var written = fields.List("activities", required: true);
+        foreach (var slug in written)
         {
             if (listed.Contains(slug.Value))
                 problems.Error(
@@ -118,7 +119,7 @@ internal sealed partial class ModuleHeadReader(
             else
                 listed.Add(slug.Value);
         }
-        foreach (var activity in folder.Activities.Values.Where(activity => !listed.Contains(activity.Slug)))
+        foreach (var activity in folder.Activities.Values.Where(activity => written.Count > 0 && !listed.Contains(activity.Slug)))
             problems.Error(
                 ProblemCodes.ActivityUnlisted,
                 new(folder.PathOf(activity.Source), 1, 1),
@@ -141,7 +142,7 @@ internal sealed partial class ModuleHeadReader(
 
     private void CheckMoveOn(Fields fields, MoveOn moveOn, List<Activity> activities)
     {
-        if (moveOn is MoveOn.Passed or MoveOn.CompletedAndPassed && !activities.Exists(a => a is Quiz or Scenario))
+        if (activities.Count > 0 && moveOn is MoveOn.Passed or MoveOn.CompletedAndPassed && !activities.Exists(a => a is Quiz or Scenario))
             problems.Error(
                 ProblemCodes.MoveOnImpossible,
                 fields.At("moveOn"),

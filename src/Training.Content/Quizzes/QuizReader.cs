@@ -84,7 +84,7 @@ internal sealed class QuizReader(SharedContent shared, ProblemList problems)
         var section = new List<Block>();
         foreach (var block in blocks)
         {
-            if (block is HeadingBlock && section.Count > 0)
+            if (block is HeadingBlock { Level: <= 2 } && section.Count > 0)
             {
                 yield return section;
                 section = [];

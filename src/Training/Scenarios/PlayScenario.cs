@@ -159,7 +159,13 @@ internal static class PlayScenario
         return ToAttempt(session.Scenario.Id, number, hasMoved: !await db.TrySaveAsync(ct));
     }
 
-    private static async Task EndAsync(Session session, OpenEnrolment enrolments, RecordOutcome outcome, DateTimeOffset now, CancellationToken ct)
+    private static async Task EndAsync(
+        Session session,
+        OpenEnrolment enrolments,
+        RecordOutcome outcome,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
         var attempt = session.Attempt;
         attempt.EndedAt = now;
@@ -179,7 +185,12 @@ internal static class PlayScenario
     {
         var last = attempt.Steps.MaxBy(s => s.Number);
         var pause = now - (last?.TakenAt ?? attempt.StartedAt);
-        return TimeSpan.FromSeconds(last?.Seconds ?? 0) + (pause > LongestStep ? LongestStep : pause < TimeSpan.Zero ? TimeSpan.Zero : pause);
+        return TimeSpan.FromSeconds(last?.Seconds ?? 0)
+            + (
+                pause > LongestStep ? LongestStep
+                : pause < TimeSpan.Zero ? TimeSpan.Zero
+                : pause
+            );
     }
 
     private static RedirectHttpResult ToAttempt(ActivityId id, int number, bool hasMoved = false) =>

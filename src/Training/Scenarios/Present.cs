@@ -4,7 +4,7 @@ using Training.Content.Scenarios;
 namespace Training.Scenarios;
 
 /// <summary>What the present moment shows: all that was given since the learner’s last step, and where the session stands.</summary>
-internal sealed class Present
+public sealed class Present
 {
     public Present(Session session)
     {
@@ -40,7 +40,7 @@ internal sealed class Present
         return (
             name,
             person,
-            last?.Expression ?? person.Expressions.FirstOrDefault(),
+            last?.Expression ?? (person.Expressions is [var usual, ..] ? usual : null),
             seen.LastOrDefault(l => l.Speaker == name)?.Cues.FirstOrDefault(c => c.Layer == Layer.Face)?.Text
         );
     }
