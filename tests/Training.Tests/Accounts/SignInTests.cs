@@ -130,7 +130,7 @@ public sealed class SignInTests
 
         var page = await learner.GetAsync("/account/sign-out");
 
-        Assert.Equal(HttpStatusCode.NotFound, page.Status);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, page.Status);
         Assert.Equal("Amélie", page.Text("details.menu summary"));
     }
 
