@@ -18,7 +18,7 @@ public static class Dates
     }
 
     /// <summary>« 14 h 12 », “2:12 p.m.”.</summary>
-    public static string ToLocalTime(this DateTimeOffset moment) =>
+    public static string ToLocalClock(this DateTimeOffset moment) =>
         TimeZoneInfo
             .ConvertTime(moment, Zone)
             .ToString(Languages.Current == Training.Content.Language.Fr ? "H' h 'mm" : "h:mm tt", CultureInfo.CurrentCulture);
