@@ -5,7 +5,14 @@ namespace Training.Content.Scenarios;
 /// <summary>Reads a scenario and its translation into one checked type.</summary>
 internal static class ScenarioReader
 {
-    public static Scenario? Read(ActivityId id, MarkdownFile source, MarkdownFile? translation, SharedContent shared, ProblemList problems)
+    public static Scenario? Read(
+        ActivityId id,
+        MarkdownFile source,
+        MarkdownFile? translation,
+        SharedContent shared,
+        ProblemList problems,
+        bool walk = true
+    )
     {
         var head = source.Fields;
         var title = Typography.Set(head.Text("title"), Language.Fr);
@@ -21,7 +28,8 @@ internal static class ScenarioReader
 
         var script = new ScriptReader(source, vocabulary, problems).Read();
         head.NothingElse();
-        if (script is null || channel is null || duration is null)
+        CheckSize(facts, gauges, script, source, problems);
+        if (script is null || channel is null || duration is null || problems.Items.Any(p => p.Code == "scenario-too-large"))
             return null;
 
         var english = ReadTranslation(translation, script, vocabulary, problems);
@@ -38,9 +46,26 @@ internal static class ScenarioReader
             helpLines,
             new(script, english?.Script ?? script)
         );
-        if (!problems.HasErrors || !problems.Items.Any(p => p.Severity == Severity.Error && p.At.File == source.Path))
+        if (walk && (!problems.HasErrors || !problems.Items.Any(p => p.Severity == Severity.Error && p.At.File == source.Path)))
             ScenarioChecks.Check(scenario, source, problems);
         return scenario;
+    }
+
+    private static void CheckSize(
+        List<string> facts,
+        Dictionary<string, int> gauges,
+        Script? script,
+        MarkdownFile source,
+        ProblemList problems
+    )
+    {
+        if (Math.Max(Math.Max(facts.Count, gauges.Count), script?.Scenes.Count(s => s.Once) ?? 0) > ScenarioIndex.Most)
+            problems.Error(
+                "scenario-too-large",
+                source.Top,
+                $"Une séance a au plus {ScenarioIndex.Most} faits, {ScenarioIndex.Most} jauges et {ScenarioIndex.Most} scènes `once`.",
+                $"A session has at most {ScenarioIndex.Most} facts, {ScenarioIndex.Most} gauges and {ScenarioIndex.Most} `once` scenes."
+            );
     }
 
     private static (string Title, Script Script)? ReadTranslation(

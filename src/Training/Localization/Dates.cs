@@ -21,5 +21,5 @@ public static class Dates
     public static string ToLocalClock(this DateTimeOffset moment) =>
         TimeZoneInfo
             .ConvertTime(moment, Zone)
-            .ToString(Languages.Current == Training.Content.Language.Fr ? "H' h 'mm" : "h:mm tt", CultureInfo.CurrentCulture);
+            .ToString(Languages.Current == Training.Content.Language.Fr ? "H'\u00A0h\u00A0'mm" : "h:mm tt", CultureInfo.CurrentCulture);
 }
