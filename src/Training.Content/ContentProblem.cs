@@ -25,9 +25,11 @@ public sealed class ProblemList
 
     public bool HasErrors => items.Exists(p => p.Severity == Severity.Error);
 
-    public void Error(string code, SourcePoint at, string fr, string en) => Add(new(code, Severity.Error, at, new(fr, en)));
+    public void Error(string code, SourcePoint at, string fr, string en) => Add(new(code, Severity.Error, at, Set(fr, en)));
 
-    public void Warning(string code, SourcePoint at, string fr, string en) => Add(new(code, Severity.Warning, at, new(fr, en)));
+    public void Warning(string code, SourcePoint at, string fr, string en) => Add(new(code, Severity.Warning, at, Set(fr, en)));
+
+    private static Localized<string> Set(string fr, string en) => new(Markup.Typography.Set(fr, Language.Fr), en);
 
     private void Add(ContentProblem problem)
     {

@@ -26,15 +26,27 @@ public enum ActGroup
     End,
 }
 
-/// <summary>Someone met in a simulated session; portraits are SVG texts by expression, the first being the default.</summary>
+/// <summary>Someone met in a simulated session; portraits are drawings by expression, the first being the default.</summary>
+/// <param name="Portrait">The folder of the drawings; null for a person who is never seen.</param>
 public sealed record Person(
     string Id,
     string Name,
     int? Age,
     Localized<string> About,
     Localized<string>? PortraitAlt,
-    IReadOnlyList<string> Expressions
-);
+    IReadOnlyList<string> Expressions,
+    Localized<string>? Pronouns = null,
+    string? Portrait = null
+)
+{
+    /// <summary>Where the drawing of an expression is among the content files; null when there is none.</summary>
+    public string? FindPortrait(string? expression) =>
+        Portrait is null || Expressions.Count == 0 ? null
+        : expression is not null && Expressions.Contains(expression) ? PortraitPath(Portrait, expression)
+        : PortraitPath(Portrait, Expressions[0]);
+
+    internal static string PortraitPath(string portrait, string expression) => $"people/portraits/{portrait}/{expression}.svg";
+}
 
 /// <summary>What all modules share, read from the files at the top of the content folder.</summary>
 public sealed record SharedContent(

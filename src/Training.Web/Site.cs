@@ -48,7 +48,7 @@ internal static class Site
     /// <summary>Brings the database up to date and adds what a first look needs; before anyone is answered.</summary>
     public static async Task PrepareDataAsync(this WebApplication app)
     {
-        await app.Services.UpgradeTrainingDatabaseAsync();
+        await app.Services.PrepareTrainingAsync();
         if (!app.Services.GetRequiredService<SiteSettings>().DemoData)
             return;
 

@@ -5,10 +5,20 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Localization;
+using Training.Catalogue;
+using Training.Content.Lessons;
+using Training.Content.Quizzes;
+using Training.Content.Scenarios;
 using Training.Data;
+using Training.Enrolments;
+using Training.Journal;
 using Training.Learners;
+using Training.Lessons;
 using Training.Localization;
 using Training.Pages;
+using Training.Progress;
+using Training.Quizzes;
+using Training.Scenarios;
 
 namespace Training;
 
@@ -32,16 +42,31 @@ public static class TrainingHost
         services.AddSingleton(settings.Address);
         services.AddSingleton<SiteAssets>();
         services.AddScoped<Links>();
+        services.AddSingleton<ContentLibrary>();
+        services.AddScoped<PublishContent>();
+        services.AddScoped<OpenEnrolment>();
+        services.AddScoped<RecordOutcome>();
+        services.AddScoped<OpenQuizAttempt>();
+        services.AddScoped<ScoreQuizAttempt>();
+        services.AddScoped<OpenAttempt>();
+        services.AddRouting(routing =>
+        {
+            routing.ConstraintMap["lesson"] = typeof(ActivityConstraint<Lesson>);
+            routing.ConstraintMap["aid"] = typeof(ActivityConstraint<Aid>);
+            routing.ConstraintMap["quiz"] = typeof(ActivityConstraint<Quiz>);
+            routing.ConstraintMap["scenario"] = typeof(ActivityConstraint<Scenario>);
+        });
         services.AddHealthChecks().AddCheck<DatabaseReadiness>("database", tags: [Readiness.Tag]);
         services.AddAuthorizationBuilder().AddPolicy(TrainingPolicies.Learner, policy => policy.RequireAuthenticatedUser());
         return services;
     }
 
-    /// <summary>Brings the database to the newest migration; call it before the host starts.</summary>
-    public static async Task UpgradeTrainingDatabaseAsync(this IServiceProvider services, CancellationToken ct = default)
+    /// <summary>Brings the database to the newest migration and publishes what is new in the content folder; call it before the host starts.</summary>
+    public static async Task PrepareTrainingAsync(this IServiceProvider services, CancellationToken ct = default)
     {
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DatabaseUpgrade>().RunAsync(ct);
+        await scope.ServiceProvider.GetRequiredService<PublishContent>().RunAsync(ct);
     }
 
     /// <summary>Error pages, who is asking, the language, who may, and the check of every posted form; between routing and the endpoints.</summary>
@@ -61,10 +86,18 @@ public static class TrainingHost
         var anyone = routes.MapAnyone();
         anyone.MapChooseLanguage();
         anyone.MapHome();
+        anyone.MapBrowseModules();
+        anyone.MapServeMedia();
 
-        // Pages for signed-in learners are mapped here: learners.MapTakeQuiz();
         var learners = routes.MapLearners();
-        _ = learners;
+        learners.MapShowLearning();
+        learners.MapEnrolOnModule();
+        learners.MapReadLesson();
+        learners.MapStartQuiz();
+        learners.MapTakeQuiz();
+        learners.MapPlayScenario();
+        learners.MapReadDebrief();
+        learners.MapWriteJournal();
 
         return routes;
     }

@@ -2,12 +2,11 @@ using Markdig;
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Renderers;
-using Markdig.Renderers.Html;
 using Markdig.Syntax.Inlines;
 
 namespace Training.Content.Markup;
 
-/// <summary><c>[@persbeh]</c> or <c>[@35; @82]</c>: what a sentence rests on.</summary>
+/// <summary><c>[@persbeh]</c> or <c>[@35; @82]</c>: what a sentence rests on. No ids when it is miswritten.</summary>
 internal sealed class CitationInline(IReadOnlyList<string> sourceIds) : LeafInline
 {
     public IReadOnlyList<string> SourceIds { get; } = sourceIds;
@@ -27,7 +26,7 @@ internal sealed class CitationParser : InlineParser
 
         var ids = slice.AsSpan()[1..length].ToString().Split(';').Select(id => id.Trim().TrimStart('@')).ToArray();
         if (!Array.TrueForAll(ids, Slug.IsSlug))
-            return false;
+            ids = [];
 
         processor.Inline = new CitationInline(ids)
         {
@@ -40,22 +39,6 @@ internal sealed class CitationParser : InlineParser
         };
         slice.Start += length + 1;
         return true;
-    }
-}
-
-/// <summary>A citation links to the list of sources that every page with citations ends with.</summary>
-internal sealed class CitationRenderer(IReadOnlyDictionary<string, Source> sources) : HtmlObjectRenderer<CitationInline>
-{
-    protected override void Write(HtmlRenderer renderer, CitationInline citation)
-    {
-        renderer.Write("<span class=\"cite\">(");
-        for (var i = 0; i < citation.SourceIds.Count; i++)
-        {
-            var id = citation.SourceIds[i];
-            renderer.Write(i > 0 ? "; " : "").Write("<a href=\"#source-").WriteEscape(id).Write("\">");
-            renderer.WriteEscape(sources.TryGetValue(id, out var source) ? source.Label : id).Write("</a>");
-        }
-        renderer.Write(")</span>");
     }
 }
 

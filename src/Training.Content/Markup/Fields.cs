@@ -22,7 +22,7 @@ internal sealed partial class Fields(YamlMap map, ProblemList problems)
     {
         if (Optional(key) is { Length: > 0 } text)
             return text;
-        problems.Error("key-missing", At(key), $"Il manque « {key} ».", $"“{key}” is missing.");
+        problems.Error(ProblemCodes.KeyMissing, At(key), $"Il manque « {key} ».", $"“{key}” is missing.");
         return "";
     }
 
@@ -46,10 +46,10 @@ internal sealed partial class Fields(YamlMap map, ProblemList problems)
         {
             case YamlList list when list.Items.All(i => i is YamlText):
                 if (required && list.Items.Count == 0)
-                    problems.Error("key-missing", list.At, $"« {key} » est vide.", $"“{key}” is empty.");
+                    problems.Error(ProblemCodes.KeyMissing, list.At, $"« {key} » est vide.", $"“{key}” is empty.");
                 return [.. list.Items.Cast<YamlText>()];
             case null when required:
-                problems.Error("key-missing", map.At, $"Il manque « {key} ».", $"“{key}” is missing.");
+                problems.Error(ProblemCodes.KeyMissing, map.At, $"Il manque « {key} ».", $"“{key}” is missing.");
                 return [];
             case null:
                 return [];
@@ -78,7 +78,7 @@ internal sealed partial class Fields(YamlMap map, ProblemList problems)
         if (Optional(key) is not { } text)
         {
             if (otherwise is null)
-                problems.Error("key-missing", At(key), $"Il manque « {key} ».", $"“{key}” is missing.");
+                problems.Error(ProblemCodes.KeyMissing, At(key), $"Il manque « {key} ».", $"“{key}” is missing.");
             return otherwise ?? least;
         }
         if (decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
@@ -103,30 +103,64 @@ internal sealed partial class Fields(YamlMap map, ProblemList problems)
         return null;
     }
 
-    public T? Word<T>(string key, bool required)
+    /// <param name="spelling">How a value is written; lowercase with hyphens when nothing is said.</param>
+    public T? Word<T>(string key, bool required, Func<T, string>? spelling = null)
         where T : struct, Enum
     {
+        spelling ??= Words.Of;
         if ((required ? Text(key) : Optional(key)) is not { Length: > 0 } text)
             return null;
         foreach (var value in Enum.GetValues<T>())
-            if (Words.Of(value) == text || value.ToString() == text)
+            if (spelling(value) == text)
                 return value;
-        var words = string.Join(", ", Enum.GetValues<T>().Select(v => Words.Of(v)));
+        var words = string.Join(", ", Enum.GetValues<T>().Select(spelling));
         Wrong(key, At(key), $"l’un de : {words}", $"one of: {words}");
         return null;
     }
 
     public Localized<string> Both(string key)
     {
-        if (Node(key) is YamlMap pair && pair["fr"] is YamlText fr && pair["en"] is YamlText en)
-            return new(Typography.Set(fr.Value, Language.Fr), Typography.Set(en.Value, Language.En));
-        problems.Error(
-            "key-wrong",
-            At(key),
-            $"« {key} » doit s’écrire {{ fr: …, en: … }}.",
-            $"“{key}” must be written {{ fr: …, en: … }}."
-        );
+        switch (Node(key))
+        {
+            case YamlMap { Entries.Count: 2 } pair
+                when pair["fr"] is YamlText { Value.Length: > 0 } fr && pair["en"] is YamlText { Value.Length: > 0 } en:
+                return new(Typography.Set(fr.Value.Trim(), Language.Fr), Typography.Set(en.Value.Trim(), Language.En));
+            case null:
+                problems.Error(ProblemCodes.KeyMissing, map.At, $"Il manque « {key} ».", $"“{key}” is missing.");
+                break;
+            case var other:
+                Wrong(key, other.At, "dans les deux langues, { fr: …, en: … }", "in both languages, { fr: …, en: … }");
+                break;
+        }
         return new("", "");
+    }
+
+    /// <summary>A list in each language, of the same length.</summary>
+    public Localized<IReadOnlyList<string>> BothLists(string key)
+    {
+        if (Inner(key) is not { } inner)
+            return new([], []);
+        var fr = inner.List("fr", required: true);
+        var en = inner.List("en", required: true);
+        inner.NothingElse();
+        if (fr.Count != en.Count)
+            Wrong(key, At(key), "deux listes de même longueur", "two lists of the same length");
+        return new([.. fr.Select(t => Typography.Set(t.Value, Language.Fr))], [.. en.Select(t => Typography.Set(t.Value, Language.En))]);
+    }
+
+    public Fields? Inner(string key)
+    {
+        switch (Node(key))
+        {
+            case YamlMap inner:
+                return new(inner, problems);
+            case null:
+                problems.Error(ProblemCodes.KeyMissing, map.At, $"Il manque « {key} ».", $"“{key}” is missing.");
+                return null;
+            case var other:
+                Wrong(key, other.At, "des clés, comme { fr: …, en: … }", "keys, such as { fr: …, en: … }");
+                return null;
+        }
     }
 
     /// <summary>Call last: a key nobody asked for is a typing error worth naming.</summary>
@@ -134,7 +168,7 @@ internal sealed partial class Fields(YamlMap map, ProblemList problems)
     {
         foreach (var (key, _) in map.Entries.Where(e => !asked.Contains(e.Key.Value)))
             problems.Error(
-                "key-unknown",
+                ProblemCodes.KeyUnknown,
                 key.At,
                 $"La clé « {key.Value} » n’existe pas ici. Clés possibles : {string.Join(", ", asked)}.",
                 $"There is no key “{key.Value}” here. Possible keys: {string.Join(", ", asked)}."
@@ -155,7 +189,7 @@ internal sealed partial class Fields(YamlMap map, ProblemList problems)
     }
 
     private void Wrong(string key, SourcePoint at, string fr, string en) =>
-        problems.Error("key-wrong", at, $"« {key} » doit être {fr}.", $"“{key}” must be {en}.");
+        problems.Error(ProblemCodes.KeyWrong, at, $"« {key} » doit être {fr}.", $"“{key}” must be {en}.");
 
     [GeneratedRegex(@"^(\d{1,4})\s*(s|min|h)$")]
     private static partial Regex DurationPattern();

@@ -1,10 +1,14 @@
 using Markdig;
+using Markdig.Extensions.Alerts;
 using Markdig.Extensions.CustomContainers;
+using Markdig.Extensions.Footnotes;
+using Markdig.Extensions.Tables;
+using Markdig.Extensions.TaskLists;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Renderers.Html.Inlines;
 using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
+using Training.Content.Markup.Html;
 
 namespace Training.Content.Markup;
 
@@ -20,17 +24,41 @@ internal sealed class HtmlWriter(IReadOnlyDictionary<string, Source> sources, Pr
         .Build();
 
     private readonly List<string> cited = [];
+    private HtmlRenderer? renderer;
+    private MarkdownFile? rendererFile;
 
     /// <summary>The ids of the sources cited so far, in the order of their first citation.</summary>
     public IReadOnlyList<string> Cited => cited;
 
-    public string Blocks(MarkdownFile file, IEnumerable<Block> blocks) => Render(file, blocks);
+    public string Blocks(MarkdownFile file, IEnumerable<Block> blocks)
+    {
+        using var text = new StringWriter();
+        var writer = RendererFor(file, text);
+        foreach (var block in blocks)
+        {
+            Note(file, block);
+            writer.Write(block);
+        }
+        return text.ToString().Trim();
+    }
+
+    /// <summary>A box’s title and content, without the box: a page puts its own around it.</summary>
+    public string Inside(MarkdownFile file, CustomContainer box)
+    {
+        using var title = new StringWriter();
+        if (!string.IsNullOrWhiteSpace(box.Arguments))
+            RendererFor(file, title)
+                .Write("<p class=\"box-title\">")
+                .WriteEscape(Typography.Set(box.Arguments.Trim(), file.Language))
+                .Write("</p>\n");
+        return title + Blocks(file, box);
+    }
 
     public string Inlines(MarkdownFile file, LeafBlock block)
     {
         Note(file, block);
         using var text = new StringWriter();
-        NewRenderer(text).WriteLeafInline(block);
+        RendererFor(file, text).WriteLeafInline(block);
         return text.ToString().Trim();
     }
 
@@ -39,25 +67,13 @@ internal sealed class HtmlWriter(IReadOnlyDictionary<string, Source> sources, Pr
     {
         if (!sources.ContainsKey(sourceId))
             problems.Error(
-                "source-unknown",
+                ProblemCodes.SourceUnknown,
                 at,
                 $"La source « {sourceId} » n’est pas dans sources.yaml.",
                 $"The source “{sourceId}” is not in sources.yaml."
             );
         else if (!cited.Contains(sourceId))
             cited.Add(sourceId);
-    }
-
-    private string Render(MarkdownFile file, IEnumerable<Block> blocks)
-    {
-        using var text = new StringWriter();
-        var renderer = NewRenderer(text);
-        foreach (var block in blocks)
-        {
-            Note(file, block);
-            renderer.Write(block);
-        }
-        return text.ToString().Trim();
     }
 
     private void Note(MarkdownFile file, MarkdownObject node)
@@ -68,55 +84,34 @@ internal sealed class HtmlWriter(IReadOnlyDictionary<string, Source> sources, Pr
             Cite(id, file.At(citation));
     }
 
-    private HtmlRenderer NewRenderer(TextWriter text)
+    // Setting up a renderer costs more than most texts; a writer serves one file, or the two of a translation.
+    private HtmlRenderer RendererFor(MarkdownFile file, TextWriter text)
     {
-        var renderer = new HtmlRenderer(text);
-        Pipeline.Setup(renderer);
-        renderer.ObjectRenderers.Insert(0, new CitationRenderer(sources));
-        renderer.ObjectRenderers.ReplaceOrAdd<LinkInlineRenderer>(new FigureRenderer());
-        renderer.ObjectRenderers.ReplaceOrAdd<HtmlCustomContainerRenderer>(new BoxRenderer());
+        if (renderer is null || rendererFile != file)
+        {
+            renderer = NewRenderer(file);
+            rendererFile = file;
+        }
+        renderer.Writer = text;
         return renderer;
     }
 
-    /// <summary>A picture with a title is a figure with its caption.</summary>
-    private sealed class FigureRenderer : LinkInlineRenderer
+    private HtmlRenderer NewRenderer(MarkdownFile file)
     {
-        protected override void Write(HtmlRenderer renderer, LinkInline link)
-        {
-            if (!link.IsImage)
-            {
-                base.Write(renderer, link);
-                return;
-            }
-            renderer.Write("<span class=\"figure\"><img loading=\"lazy\" src=\"").WriteEscapeUrl(link.Url).Write("\" alt=\"");
-            renderer.WriteEscape(PlainText.Of(link)).Write("\">");
-            if (!string.IsNullOrWhiteSpace(link.Title))
-                renderer.Write("<span class=\"figcaption\">").WriteEscape(link.Title).Write("</span>");
-            renderer.Write("</span>");
-        }
-    }
-
-    /// <summary><c>:::exemple Titre</c> is a titled box, <c>:::plus Titre</c> one that unfolds.</summary>
-    private sealed class BoxRenderer : HtmlObjectRenderer<CustomContainer>
-    {
-        protected override void Write(HtmlRenderer renderer, CustomContainer box)
-        {
-            var kind = BoxKinds.Of(box.Info);
-            var title = box.Arguments ?? "";
-            var element = kind == BoxKind.More ? "details" : "section";
-            renderer
-                .Write("<")
-                .Write(element)
-                .Write(" class=\"box box-")
-                .Write(kind?.ToString().ToLowerInvariant() ?? "example")
-                .Write("\">");
-            if (title.Length > 0)
-                renderer
-                    .Write(kind == BoxKind.More ? "<summary>" : "<p class=\"box-title\">")
-                    .WriteEscape(title)
-                    .Write(kind == BoxKind.More ? "</summary>" : "</p>");
-            renderer.WriteChildren(box);
-            renderer.Write("</").Write(element).Write(">");
-        }
+        var made = new HtmlRenderer(TextWriter.Null);
+        Pipeline.Setup(made);
+        made.ObjectRenderers.ReplaceOrAdd<LinkInlineRenderer>(new FigureRenderer());
+        made.ObjectRenderers.ReplaceOrAdd<ListRenderer>(new ChecklistRenderer());
+        made.ObjectRenderers.ReplaceOrAdd<ThematicBreakRenderer>(new RuleRenderer(file.Language));
+        made.ObjectRenderers.ReplaceOrAdd<HtmlTaskListRenderer>(new TaskMarkRenderer());
+        made.ObjectRenderers.ReplaceOrAdd<HtmlTableRenderer>(new TableRenderer(file.Language));
+        made.ObjectRenderers.ReplaceOrAdd<HtmlCustomContainerRenderer>(new BoxRenderer(file.Language));
+        made.ObjectRenderers.ReplaceOrAdd<AlertBlockRenderer>(new AlertRenderer(file.Language));
+        made.ObjectRenderers.ReplaceOrAdd<HtmlFootnoteLinkRenderer>(new NoteLinkRenderer(file.Slug, file.Language));
+        made.ObjectRenderers.ReplaceOrAdd<HtmlFootnoteGroupRenderer>(new NotesRenderer(file.Slug, file.Language));
+        made.ObjectRenderers.Add(new CitationRenderer(sources));
+        made.ObjectRenderers.Add(new BlankRenderer(file.Language));
+        made.ObjectRenderers.Add(new SelfCheckRenderer(file.Language));
+        return made;
     }
 }

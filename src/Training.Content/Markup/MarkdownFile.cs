@@ -19,6 +19,7 @@ internal sealed class MarkdownFile
         .UseCustomContainers()
         .UseGenericAttributes()
         .Use<CitationExtension>()
+        .Use<BlankExtension>()
         .Build();
 
     private MarkdownFile(string path, Language language, Fields fields, YamlMap frontMatter, MarkdownDocument blocks, string text)
@@ -40,7 +41,18 @@ internal sealed class MarkdownFile
 
     public SourcePoint Top => new(Path, 1, 1);
 
+    /// <summary>The name that the file’s kind follows: <c>bilan</c> for <c>modules/x/bilan.quiz.en.md</c>.</summary>
+    public string Slug => Path[(Path.LastIndexOf('/') + 1)..].Split('.')[0];
+
     public SourcePoint At(MarkdownObject node) => new(Path, node.Line + 1, node.Column + 1);
+
+    /// <summary>A required text of the front matter, with its typography.</summary>
+    public string Prose(string key) => Typography.Set(Fields.Text(key), Language);
+
+    public string? OptionalProse(string key) => Fields.Optional(key) is { Length: > 0 } text ? Typography.Set(text, Language) : null;
+
+    public IReadOnlyList<string> ProseList(string key, bool required) =>
+        [.. Fields.List(key, required).Select(text => Typography.Set(text.Value.Trim(), Language))];
 
     public static MarkdownFile? Read(string path, ReadOnlyMemory<byte> bytes, Language language, ProblemList problems)
     {
@@ -56,7 +68,7 @@ internal sealed class MarkdownFile
         {
             // Markdig's own guard against nesting.
             problems.Error(
-                "nested-too-deep",
+                ProblemCodes.NestedTooDeep,
                 new(path, 1, 1),
                 "Ce texte est trop imbriqué : simplifiez-le.",
                 "This text is too deeply nested: simplify it."
@@ -67,8 +79,7 @@ internal sealed class MarkdownFile
         if (ReadFrontMatter(path, blocks, problems) is not { } frontMatter)
             return null;
         var file = new MarkdownFile(path, language, new Fields(frontMatter, problems), frontMatter, blocks, text);
-        file.Tidy(problems);
-        return file;
+        return new MarkdownTidy(file, problems).Run() ? file : null;
     }
 
     private static YamlMap? ReadFrontMatter(string path, MarkdownDocument blocks, ProblemList problems)
@@ -76,7 +87,7 @@ internal sealed class MarkdownFile
         if (blocks.FirstOrDefault() is not YamlFrontMatterBlock block)
         {
             problems.Error(
-                "front-matter-missing",
+                ProblemCodes.FrontMatterMissing,
                 new(path, 1, 1),
                 "Le fichier doit commencer par un en-tête entre deux lignes « --- ».",
                 "The file must start with a front matter between two “---” lines."
@@ -89,100 +100,7 @@ internal sealed class MarkdownFile
         if (node is YamlMap map)
             return map;
         if (problems.Items.Count == before)
-            problems.Error("front-matter-missing", new(path, 1, 1), "L’en-tête est vide.", "The front matter is empty.");
+            problems.Error(ProblemCodes.FrontMatterMissing, new(path, 1, 1), "L’en-tête est vide.", "The front matter is empty.");
         return null;
     }
-
-    // Once, right after parsing: refuse what is not allowed, keep of the attributes only the id, set the typography.
-    private void Tidy(ProblemList problems)
-    {
-        foreach (var node in Blocks.Descendants().ToList())
-        {
-            KeepOnlyId(node);
-            switch (node)
-            {
-                case HtmlBlock html:
-                    RefuseHtml(html, problems);
-                    html.Parent?.Remove(html);
-                    break;
-                case HtmlInline html:
-                    RefuseHtml(html, problems);
-                    html.Remove();
-                    break;
-                case LinkInline link:
-                    CheckLink(link, problems);
-                    break;
-                case AutolinkInline auto when auto.IsEmail is false && !IsSafe(auto.Url):
-                    BadLink(auto, problems);
-                    break;
-                case LiteralInline literal:
-                    literal.Content = new(Typography.Set(literal.Content.ToString(), Language));
-                    break;
-            }
-        }
-    }
-
-    private static void KeepOnlyId(MarkdownObject node)
-    {
-        if (node.TryGetAttributes() is not { } attributes)
-            return;
-        if (
-            node
-            is not (Markdig.Extensions.Footnotes.Footnote or Markdig.Extensions.Alerts.AlertBlock or Markdig.Extensions.TaskLists.TaskList)
-        )
-            attributes.Classes = node is ListBlock or ListItemBlock
-                ? attributes.Classes?.Where(c => c.Contains("task-list", StringComparison.Ordinal)).ToList()
-                : null;
-        attributes.Properties = null;
-    }
-
-    private void RefuseHtml(MarkdownObject node, ProblemList problems) =>
-        problems.Error(
-            "raw-html",
-            At(node),
-            "Le HTML est refusé : écrivez-le en Markdown (et un « < » seul, « \\< »).",
-            "HTML is refused: write it in Markdown (and a lone “<” as “\\<”)."
-        );
-
-    private void CheckLink(LinkInline link, ProblemList problems)
-    {
-        var url = link.Url ?? "";
-        if (link.IsImage)
-        {
-            if (!url.StartsWith("media/", StringComparison.Ordinal) || url.Contains("..", StringComparison.Ordinal) || url.Contains('\\'))
-                problems.Error(
-                    "path-leaves-module",
-                    At(link),
-                    "Une image est dans le dossier media/ du module : media/nom.svg.",
-                    "A picture is in the module’s media/ folder: media/name.svg."
-                );
-            if (string.IsNullOrWhiteSpace(PlainText.Of(link)))
-                problems.Error(
-                    "alt-missing",
-                    At(link),
-                    "Cette image n’a pas de texte de remplacement : ![ce qu’on y voit](…).",
-                    "This picture has no alternative text: ![what it shows](…)."
-                );
-        }
-        else if (!IsSafe(url))
-        {
-            BadLink(link, problems);
-        }
-    }
-
-    private void BadLink(MarkdownObject node, ProblemList problems) =>
-        problems.Error(
-            "link-unsafe",
-            At(node),
-            "Un lien mène à https:, tel:, sms:, mailto:, une #scène ou une activité du module.",
-            "A link leads to https:, tel:, sms:, mailto:, a #scene or an activity of the module."
-        );
-
-    private static bool IsSafe(string url) =>
-        url.StartsWith('#')
-        || url.StartsWith("https://", StringComparison.Ordinal)
-        || url.StartsWith("tel:", StringComparison.Ordinal)
-        || url.StartsWith("sms:", StringComparison.Ordinal)
-        || url.StartsWith("mailto:", StringComparison.Ordinal)
-        || Slug.IsSlug(url);
 }

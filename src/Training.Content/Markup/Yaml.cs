@@ -52,11 +52,12 @@ internal sealed class YamlReader
         {
             problems.Error(refused.Code, refused.At, refused.Fr, refused.En);
         }
-        catch (YamlException e)
+        // The scanner lets out a few others on text that no author would write.
+        catch (Exception e) when (e is YamlException or InvalidOperationException or ArgumentException)
         {
-            var at = reader.At(e.Start);
+            var at = reader.At(e is YamlException yaml ? yaml.Start : reader.parser.Current?.End ?? Mark.Empty);
             problems.Error(
-                "yaml-unreadable",
+                ProblemCodes.YamlUnreadable,
                 at,
                 "Ce YAML ne se lit pas : vérifiez l’alignement, les deux-points et les guillemets autour d’un texte qui contient « : ».",
                 "This YAML can’t be read: check the indentation, the colons, and the quotes around any text that contains “: ”."
@@ -69,7 +70,12 @@ internal sealed class YamlReader
     {
         var at = At(parser.Current?.Start ?? Mark.Empty);
         if (depth > MostDepth || ++nodes > MostNodes)
-            throw new Refused("yaml-too-large", at, "Ce YAML est trop profond ou trop long.", "This YAML is too deep or too long.");
+            throw new Refused(
+                ProblemCodes.YamlTooLarge,
+                at,
+                "Ce YAML est trop profond ou trop long.",
+                "This YAML is too deep or too long."
+            );
 
         switch (parser.Current)
         {
@@ -91,7 +97,7 @@ internal sealed class YamlReader
                 return ReadMap(at, depth);
             default:
                 throw new Refused(
-                    "yaml-alias",
+                    ProblemCodes.YamlAlias,
                     at,
                     "Les ancres et les renvois YAML (& et *) sont refusés : répétez la valeur.",
                     "YAML anchors and aliases (& and *) are refused: repeat the value."
@@ -107,10 +113,10 @@ internal sealed class YamlReader
         {
             var keyAt = At(parser.Current?.Start ?? Mark.Empty);
             if (ReadNode(depth + 1) is not YamlText key)
-                throw new Refused("yaml-unreadable", keyAt, "Une clé doit être un mot.", "A key must be a word.");
+                throw new Refused(ProblemCodes.YamlUnreadable, keyAt, "Une clé doit être un mot.", "A key must be a word.");
             if (!keys.Add(key.Value))
                 throw new Refused(
-                    "key-twice",
+                    ProblemCodes.KeyTwice,
                     keyAt,
                     $"La clé « {key.Value} » est là deux fois.",
                     $"The key “{key.Value}” is there twice."
@@ -125,16 +131,16 @@ internal sealed class YamlReader
     {
         if (!node.Anchor.IsEmpty)
             throw new Refused(
-                "yaml-alias",
+                ProblemCodes.YamlAlias,
                 at,
                 "Les ancres et les renvois YAML (& et *) sont refusés : répétez la valeur.",
                 "YAML anchors and aliases (& and *) are refused: repeat the value."
             );
         if (!node.Tag.IsEmpty && !node.Tag.IsNonSpecific)
-            throw new Refused("yaml-alias", at, "Les étiquettes YAML (!) sont refusées.", "YAML tags (!) are refused.");
+            throw new Refused(ProblemCodes.YamlAlias, at, "Les étiquettes YAML (!) sont refusées.", "YAML tags (!) are refused.");
     }
 
-    private SourcePoint At(Mark mark) => new(file, (int)mark.Line + lineOffset, Math.Max(1, (int)mark.Column));
+    private SourcePoint At(Mark mark) => new(file, Math.Max(1, (int)mark.Line + lineOffset), Math.Max(1, (int)mark.Column));
 
     private sealed class Refused(string code, SourcePoint at, string fr, string en) : Exception
     {

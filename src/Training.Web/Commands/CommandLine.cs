@@ -7,7 +7,7 @@ internal static class CommandLine
 
     private static readonly Dictionary<string, Func<string[], Task<int>>> Commands = new(StringComparer.Ordinal)
     {
-        // ["content"] = ContentCommand.RunAsync,
+        ["content"] = ContentCommand.RunAsync,
     };
 
     /// <summary>The command asked for, or null when the site is to be served.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Training.Content;
 using Training.Learners;
 
 namespace Training.Data;
@@ -25,7 +26,10 @@ public abstract class TrainingDbContext(DbContextOptions options) : IdentityUser
         builder.ApplyConfigurationsFromAssembly(typeof(TrainingDbContext).Assembly);
     }
 
-    // PostgreSQL refuses any other offset, and a moment has to compare the same in every database.
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        // PostgreSQL refuses any other offset, and a moment has to compare the same in every database.
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<ActivityId>().HaveConversion<ActivityIdConverter>().HaveMaxLength(161);
+    }
 }

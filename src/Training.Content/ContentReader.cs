@@ -1,0 +1,30 @@
+using Training.Content.Files;
+using Training.Content.Modules;
+
+namespace Training.Content;
+
+/// <summary>What a set of files says: what modules share, and the modules.</summary>
+public sealed record ContentSet(SharedContent Shared, IReadOnlyList<Module> Modules)
+{
+    public Module? Find(string slug) => Modules.FirstOrDefault(m => m.Slug == slug);
+}
+
+/// <summary>Reads authored files into checked content. Pure: the same files always give the same content and problems.</summary>
+public static class ContentReader
+{
+    /// <summary>
+    /// What could be read, with every problem met; null when the shared files can’t be. To read a single module, give
+    /// <see cref="ContentFiles.Module"/>. Content is fit for learners only when there are no errors.
+    /// </summary>
+    /// <param name="walk">Whether to walk through the scenarios too, which only content that was never checked needs.</param>
+    public static ContentSet? Read(ContentFiles files, ProblemList problems, bool walk = true)
+    {
+        foreach (var path in files.Paths)
+            PictureChecks.Check(path, files.Find(path)!.Value, problems);
+        if (new SharedContentReader(files, problems).Read() is not { } shared)
+            return null;
+
+        var reader = new ModuleReader(files, shared, problems, walk);
+        return new(shared, [.. files.ModuleSlugs.Select(reader.Read).OfType<Module>()]);
+    }
+}

@@ -1,0 +1,44 @@
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+
+namespace Training.Content.Markup.Html;
+
+/// <summary>A question to oneself: each choice unfolds what it is worth, without script and without a trace.</summary>
+internal sealed class SelfCheckRenderer(Language language) : HtmlObjectRenderer<SelfCheckBlock>
+{
+    protected override void Write(HtmlRenderer renderer, SelfCheckBlock check)
+    {
+        renderer.Write("<section class=\"self-check\" aria-label=\"").WriteEscape(Wording.SelfCheck.In(language)).Write("\">");
+        foreach (var block in check)
+        {
+            if (block is not ListBlock choices)
+                renderer.Write(block);
+            else
+                foreach (var choice in choices.OfType<ListItemBlock>())
+                    WriteChoice(renderer, choice);
+        }
+        renderer.Write("</section>");
+    }
+
+    private void WriteChoice(HtmlRenderer renderer, ListItemBlock choice)
+    {
+        var isRight = TaskItems.MarkOf(choice) is { Checked: true };
+        renderer.Write("<details class=\"self-check-choice\"><summary>");
+        if (choice.FirstOrDefault() is ParagraphBlock words)
+            renderer.WriteLeafInline(words);
+        renderer.Write($"</summary><div class=\"self-check-feedback {(isRight ? "is-right" : "is-wrong")}\"><p class=\"verdict\">");
+        renderer.WriteEscape((isRight ? Wording.Right : Wording.Wrong).In(language)).Write("</p>");
+        var paragraphs = renderer.ImplicitParagraph;
+        renderer.ImplicitParagraph = false;
+        foreach (var block in choice.Skip(1))
+        {
+            if (block is QuoteBlock feedback)
+                renderer.WriteChildren(feedback);
+            else
+                renderer.Write(block);
+        }
+        renderer.ImplicitParagraph = paragraphs;
+        renderer.Write("</div></details>");
+    }
+}

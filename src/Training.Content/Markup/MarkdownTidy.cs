@@ -1,0 +1,186 @@
+using System.Text.RegularExpressions;
+using Markdig.Extensions.Alerts;
+using Markdig.Extensions.TaskLists;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Training.Content.Markup;
+
+/// <summary>Runs once on a parsed file: refuses what no file may hold, keeps of the attributes only the ids, sets the typography.</summary>
+internal sealed partial class MarkdownTidy(MarkdownFile file, ProblemList problems)
+{
+    // Far above any text for people, below what the renderer and its stack bear.
+    private const int MostDepth = 60;
+
+    public bool Run()
+    {
+        if (!IsShallow())
+            return false;
+        foreach (var definitions in file.Blocks.OfType<LinkReferenceDefinitionGroup>().ToList())
+            file.Blocks.Remove(definitions);
+        foreach (var node in file.Blocks.Descendants().ToList())
+        {
+            KeepOnlyId(node);
+            Tidy(node);
+        }
+        return true;
+    }
+
+    private bool IsShallow()
+    {
+        var open = new Stack<(MarkdownObject Node, int Depth, MarkdownObject Block)>();
+        open.Push((file.Blocks, 0, file.Blocks));
+        while (open.TryPop(out var next))
+        {
+            if (next.Depth > MostDepth)
+            {
+                problems.Error(
+                    ProblemCodes.NestedTooDeep,
+                    file.At(next.Block),
+                    "Ce texte est trop imbriqué : simplifiez-le.",
+                    "This text is too deeply nested: simplify it."
+                );
+                return false;
+            }
+            foreach (var child in Children(next.Node))
+                open.Push((child, next.Depth + 1, child as Block ?? next.Block));
+        }
+        return true;
+    }
+
+    private static IEnumerable<MarkdownObject> Children(MarkdownObject node) =>
+        node switch
+        {
+            ContainerBlock blocks => blocks,
+            LeafBlock { Inline: { } inline } => inline,
+            ContainerInline inlines => inlines,
+            _ => [],
+        };
+
+    private void Tidy(MarkdownObject node)
+    {
+        switch (node)
+        {
+            case HtmlBlock html:
+                RefuseHtml(html);
+                html.Parent?.Remove(html);
+                break;
+            case HtmlInline html:
+                RefuseHtml(html);
+                html.Remove();
+                break;
+            case LinkInline link:
+                CheckLink(link);
+                if (link.Title is { Length: > 0 } title)
+                    link.Title = Typography.Set(title, file.Language);
+                break;
+            case AutolinkInline { IsEmail: false } auto when !IsSafe(auto.Url):
+                BadLink(auto);
+                break;
+            case CitationInline { SourceIds.Count: 0 }:
+                problems.Error(
+                    ProblemCodes.CitationWrong,
+                    file.At(node),
+                    "Une citation s’écrit [@persbeh], ou [@35; @82] pour plusieurs sources.",
+                    "A citation is written [@persbeh], or [@35; @82] for several sources."
+                );
+                break;
+            case AlertBlock alert when Wording.Alert(alert.Kind.ToString()) is null:
+                problems.Error(
+                    ProblemCodes.AlertUnknown,
+                    file.At(alert),
+                    $"Alerte inconnue : « {alert.Kind} ». Les alertes sont TIP, NOTE, WARNING et IMPORTANT.",
+                    $"Unknown alert: “{alert.Kind}”. Alerts are TIP, NOTE, WARNING and IMPORTANT."
+                );
+                break;
+            case LeafBlock { Inline: not null } block when NoteMark().Match(PlainText.Of(block)) is { Success: true } mark:
+                problems.Error(
+                    ProblemCodes.NoteUnknown,
+                    file.At(block),
+                    $"La note « {mark.Value} » n’est écrite nulle part : ajoutez « {mark.Value}: … » au bas du fichier.",
+                    $"The note “{mark.Value}” is written nowhere: add “{mark.Value}: …” at the end of the file."
+                );
+                break;
+            case TaskList { NextSibling: LiteralInline words }:
+                words.Content.TrimStart();
+                break;
+            case LiteralInline literal:
+                literal.Content = new(Typography.Set(literal.Content.ToString(), file.Language));
+                break;
+        }
+    }
+
+    private void KeepOnlyId(MarkdownObject node)
+    {
+        if (node.TryGetAttributes() is not { } attributes)
+            return;
+        if (node is not TaskList)
+            attributes.Classes = null;
+        attributes.Properties = null;
+        if (attributes.Id is not { } id || Slug.IsSlug(id))
+            return;
+        problems.Error(
+            ProblemCodes.IdWrong,
+            file.At(node),
+            $"L’identifiant « {id} » s’écrit en minuscules sans accent, avec des traits d’union : {{#{Slug.From(id)}}}.",
+            $"The id “{id}” is written in lowercase without accents, with hyphens: {{#{Slug.From(id)}}}."
+        );
+        attributes.Id = null;
+    }
+
+    private void RefuseHtml(MarkdownObject node) =>
+        problems.Error(
+            ProblemCodes.RawHtml,
+            file.At(node),
+            "Le HTML est refusé : écrivez-le en Markdown (et un « < » seul, « \\< »).",
+            "HTML is refused: write it in Markdown (and a lone “<” as “\\<”)."
+        );
+
+    private void CheckLink(LinkInline link)
+    {
+        var url = link.Url ?? "";
+        if (!link.IsImage)
+        {
+            if (!IsSafe(url))
+                BadLink(link);
+            return;
+        }
+        if (!MediaPath().IsMatch(url))
+            problems.Error(
+                ProblemCodes.PathLeavesModule,
+                file.At(link),
+                "Une image est dans le dossier media/ du module : media/nom.svg.",
+                "A picture is in the module’s media/ folder: media/name.svg."
+            );
+        if (string.IsNullOrWhiteSpace(PlainText.Of(link)))
+            problems.Error(
+                ProblemCodes.AltMissing,
+                file.At(link),
+                "Cette image n’a pas de texte de remplacement : ![ce qu’on y voit](…).",
+                "This picture has no alternative text: ![what it shows](…)."
+            );
+    }
+
+    private void BadLink(MarkdownObject node) =>
+        problems.Error(
+            ProblemCodes.LinkUnsafe,
+            file.At(node),
+            "Un lien mène à https:, tel:, sms:, mailto:, une #scène ou une activité du module.",
+            "A link leads to https:, tel:, sms:, mailto:, a #scene or an activity of the module."
+        );
+
+    private static bool IsSafe(string url) =>
+        url.StartsWith('#')
+        || url.StartsWith("https://", StringComparison.Ordinal)
+        || url.StartsWith("tel:", StringComparison.Ordinal)
+        || url.StartsWith("sms:", StringComparison.Ordinal)
+        || url.StartsWith("mailto:", StringComparison.Ordinal)
+        || Slug.IsSlug(url);
+
+    [GeneratedRegex(@"\[\^[^\]\s]{1,40}\]")]
+    private static partial Regex NoteMark();
+
+    [GeneratedRegex(@"^media/[a-z0-9-]+\.[a-z0-9]+\z")]
+    private static partial Regex MediaPath();
+}

@@ -1,0 +1,43 @@
+using Markdig.Extensions.Alerts;
+using Markdig.Extensions.TaskLists;
+using Markdig.Syntax;
+
+namespace Training.Content.Markup;
+
+/// <summary>The items of a task list: their mark, and the quote under them that is their feedback.</summary>
+internal static class TaskItems
+{
+    public static TaskList? MarkOf(ListItemBlock item) => (item.FirstOrDefault() as ParagraphBlock)?.Inline?.FirstChild as TaskList;
+
+    public static bool AnyIn(ListBlock list) => list.OfType<ListItemBlock>().Any(item => MarkOf(item) is not null);
+
+    public static QuoteBlock? FeedbackOf(ListItemBlock item) =>
+        item.OfType<QuoteBlock>().FirstOrDefault(q => q is not AlertBlock && q.Count > 0);
+
+    /// <summary>What holds for the choices of a quiz item and of a self-check: all marked, one right, a feedback each.</summary>
+    public static void CheckChoices(MarkdownFile file, ListBlock choices, ProblemList problems)
+    {
+        var items = choices.OfType<ListItemBlock>().ToList();
+        foreach (var item in items.Where(item => MarkOf(item) is null))
+            problems.Error(
+                ProblemCodes.ChoiceUnmarked,
+                file.At(item),
+                "Ce choix n’est marqué ni « [x] » (juste) ni « [ ] ».",
+                "This choice is marked neither “[x]” (right) nor “[ ]”."
+            );
+        foreach (var item in items.Where(item => FeedbackOf(item) is null))
+            problems.Error(
+                ProblemCodes.ChoiceWithoutFeedback,
+                file.At(item),
+                "Ce choix n’a pas de rétroaction : ajoutez en dessous une ligne « > … ».",
+                "This choice has no feedback: add a line “> …” under it."
+            );
+        if (!items.Exists(item => MarkOf(item) is { Checked: true }))
+            problems.Error(
+                ProblemCodes.ItemWithoutAnswer,
+                file.At(choices),
+                "Aucune bonne réponse : marquez « [x] » au moins un choix.",
+                "No right answer: mark at least one choice “[x]”."
+            );
+    }
+}

@@ -1,0 +1,124 @@
+using Markdig.Extensions.CustomContainers;
+using Markdig.Extensions.Footnotes;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using Training.Content.Markup;
+
+namespace Training.Content.Modules;
+
+/// <summary>What holds for the prose of every file of a module: links, pictures, headings, ids, notes and boxes.</summary>
+internal sealed class ProseChecks(ModuleFolder folder, MarkdownFile file, ProblemList problems)
+{
+    public void Check(ActivityKind? kind)
+    {
+        foreach (var link in file.Blocks.Descendants<LinkInline>())
+            CheckLink(link, kind);
+        if (kind is ActivityKind.Quiz or ActivityKind.Scenario)
+            RefuseNotes();
+        if (kind != ActivityKind.Lesson)
+            RefuseBoxes();
+        // A scenario’s headings are scenes, and an item’s rules are the quiz’s own.
+        if (kind == ActivityKind.Scenario)
+            return;
+        CheckHeadings(deepest: kind == ActivityKind.Quiz ? 2 : 6);
+        if (kind != ActivityKind.Quiz)
+            CheckIds();
+        if (file.Blocks.Count == 0)
+            problems.Error(
+                ProblemCodes.TextMissing,
+                file.Top,
+                "Ce fichier n’a pas de texte sous l’en-tête.",
+                "This file has no text under its front matter."
+            );
+    }
+
+    private void CheckLink(LinkInline link, ActivityKind? kind)
+    {
+        var url = link.Url ?? "";
+        if (link.IsImage)
+        {
+            if (url.StartsWith("media/", StringComparison.Ordinal) && folder.Find(url) is null)
+                problems.Error(
+                    ProblemCodes.PictureMissing,
+                    file.At(link),
+                    $"L’image « {url} » n’est pas dans le dossier du module.",
+                    $"The picture “{url}” isn’t in the module’s folder."
+                );
+        }
+        else if (url.StartsWith('#'))
+        {
+            if (kind != ActivityKind.Scenario && !file.Blocks.Descendants().Any(node => node.TryGetAttributes()?.Id == url[1..]))
+                problems.Error(
+                    ProblemCodes.LinkNowhere,
+                    file.At(link),
+                    $"Rien ne porte l’identifiant {{{url}}} dans ce fichier.",
+                    $"Nothing in this file has the id {{{url}}}."
+                );
+        }
+        else if (Slug.IsSlug(url) && !folder.Activities.ContainsKey(url))
+        {
+            problems.Error(
+                ProblemCodes.LinkUnknown,
+                file.At(link),
+                $"Ce module n’a pas d’activité « {url} ». Activités : {string.Join(", ", folder.Activities.Keys)}.",
+                $"This module has no activity “{url}”. Activities: {string.Join(", ", folder.Activities.Keys)}."
+            );
+        }
+    }
+
+    private void CheckHeadings(int deepest)
+    {
+        var last = 1;
+        foreach (var heading in file.Blocks.Descendants<HeadingBlock>())
+        {
+            if (heading.Level == 1 || heading.Level > last + 1 || heading.Level > deepest)
+                problems.Error(
+                    ProblemCodes.HeadingLevel,
+                    file.At(heading),
+                    deepest == 2
+                        ? "Ici, les titres sont tous de niveau « ## »."
+                        : "Les titres commencent à « ## » et descendent d’un niveau à la fois.",
+                    deepest == 2 ? "Here, all headings are “##”." : "Headings start at “##” and go down one level at a time."
+                );
+            if (PlainText.Of(heading).Length == 0)
+                problems.Error(ProblemCodes.HeadingEmpty, file.At(heading), "Ce titre est vide.", "This heading is empty.");
+            last = heading.Level;
+        }
+    }
+
+    private void CheckIds()
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var node in file.Blocks.Descendants())
+            if (node.TryGetAttributes()?.Id is { } id && !ids.Add(id))
+                problems.Error(
+                    ProblemCodes.IdTwice,
+                    file.At(node),
+                    $"L’identifiant « {id} » est là deux fois : changez celui-ci.",
+                    $"The id “{id}” is there twice: change this one."
+                );
+    }
+
+    private void RefuseNotes()
+    {
+        foreach (var note in file.Blocks.Descendants<FootnoteLink>().Where(note => !note.IsBackLink))
+            problems.Error(
+                ProblemCodes.NoteMisplaced,
+                file.At(note),
+                "Les notes de bas de page vont dans les leçons et les aide-mémoire : ici, dites-le dans le texte ou citez une source.",
+                "Footnotes go in lessons and job aids: here, say it in the text or cite a source."
+            );
+    }
+
+    private void RefuseBoxes()
+    {
+        foreach (var box in file.Blocks.Descendants<CustomContainer>())
+            problems.Error(
+                ProblemCodes.BoxMisplaced,
+                file.At(box),
+                "Les encadrés « ::: » vont dans les leçons.",
+                "“:::” boxes go in lessons."
+            );
+    }
+}

@@ -1,0 +1,279 @@
+using Training.Content.Markup;
+
+namespace Training.Content.Scenarios;
+
+/// <summary>What can be wrong with a scenario whose every line reads well: dead ends, moments nobody reaches, scores that decide nothing.</summary>
+internal static class ScenarioChecks
+{
+    public static void Check(Scenario scenario, MarkdownFile file, ProblemList problems)
+    {
+        var script = scenario.Script.Fr;
+        var before = problems.Items.Count(p => p.Severity == Severity.Error);
+        CheckStart(script, problems);
+        foreach (var scene in script.Scenes)
+        {
+            CheckTargets(script, scene, problems);
+            CheckChoices(scene, problems);
+            CheckShape(scene, problems);
+        }
+        CheckNames(scenario, script, file, problems);
+        CheckScores(scenario, script, file, problems);
+        if (problems.Items.Count(p => p.Severity == Severity.Error) > before)
+            return;
+
+        // Only a scenario that holds together can be walked.
+        CheckWaysOut(script, problems);
+        CheckReached(scenario, script, problems);
+    }
+
+    private static void CheckStart(Script script, ProblemList problems)
+    {
+        if (script.First.Trigger is not null)
+            problems.Error(
+                "start-is-triggered",
+                script.First.At,
+                "La première scène ouvre la séance : elle ne peut être ni un acte ni un incident.",
+                "The first scene opens the session: it can’t be an act or an interruption."
+            );
+        if (!script.Scenes.Any(s => s.Ending is not null))
+            problems.Error("ending-missing", script.First.At, "Aucune scène n’est une fin : `ending`.", "No scene is an ending: `ending`.");
+    }
+
+    private static void CheckTargets(Script script, Scene scene, ProblemList problems)
+    {
+        foreach (var choice in scene.Choices)
+        {
+            if (choice.Target is null && scene.Trigger is null)
+                problems.Error(
+                    "resume-nowhere",
+                    choice.At,
+                    "(#resume) n’a de sens que dans un acte ou un incident : nommez une scène.",
+                    "(#resume) only makes sense in an act or an interruption: name a scene."
+                );
+            if (choice.Target is not null && script.Find(choice.Target) is null)
+                problems.Error(
+                    "choice-leads-nowhere",
+                    choice.At,
+                    $"La scène « {choice.Target} » n’existe pas. Scènes : {Nearest(script, choice.Target)}…",
+                    $"There is no scene “{choice.Target}”. Scenes: {Nearest(script, choice.Target)}…"
+                );
+        }
+        var named = scene.Trigger switch
+        {
+            ActTrigger act => act.In,
+            InterruptionTrigger interruption => interruption.At,
+            _ => [],
+        };
+        foreach (var name in named.Where(n => script.Find(n) is null))
+            problems.Error(
+                "trigger-scene-unknown",
+                scene.At,
+                $"La scène « {name} » n’existe pas. Scènes : {Nearest(script, name)}…",
+                $"There is no scene “{name}”. Scenes: {Nearest(script, name)}…"
+            );
+    }
+
+    private static string Nearest(Script script, string id) =>
+        string.Join(
+            ", ",
+            script.Scenes.Select(s => s.Id).OrderByDescending(s => s.Zip(id).TakeWhile(p => p.First == p.Second).Count()).Take(4)
+        );
+
+    private static void CheckChoices(Scene scene, ProblemList problems)
+    {
+        foreach (var choice in scene.Choices.Where(c => scene.Choices.Count > 1 && c.FeedbackHtml.Length == 0))
+            problems.Error(
+                "choice-without-feedback",
+                choice.At,
+                "Ce choix n’a pas de rétroaction : ajoutez une citation « > » en dessous.",
+                "This choice has no feedback: add a “>” quote below it."
+            );
+
+        var timeouts = scene.Choices.Count(c => c.OnTimeout);
+        if (scene.DecideIn is not null && timeouts != 1)
+            problems.Error(
+                "timeout-count",
+                scene.At,
+                $"Une décision minutée a exactement un choix `on timeout`; celle-ci en a {timeouts}.",
+                $"A timed decision has exactly one `on timeout` choice; this one has {timeouts}."
+            );
+        if (scene.DecideIn is null && timeouts > 0)
+            problems.Error(
+                "timeout-count",
+                scene.At,
+                "`on timeout` demande une décision minutée : `decide in 20s`.",
+                "`on timeout` needs a timed decision: `decide in 20s`."
+            );
+        foreach (var same in scene.Choices.GroupBy(c => Slug.Fold(c.Words)).Where(g => g.Count() > 1))
+            problems.Error("choice-twice", same.Last().At, "Deux choix disent la même chose.", "Two choices say the same thing.");
+    }
+
+    private static void CheckShape(Scene scene, ProblemList problems)
+    {
+        if (scene.Ending is not null && scene.Choices.Count > 0)
+            problems.Error("ending-with-choices", scene.At, "Une fin n’a pas de choix.", "An ending has no choices.");
+        if (scene.Ending is not null && scene.DebriefHtml.Length == 0)
+            problems.Error(
+                "ending-without-debrief",
+                scene.At,
+                "Une fin dit ce qu’elle apprend : ajoutez une citation « > ».",
+                "An ending says what it teaches: add a “>” quote."
+            );
+        if (scene.Ending is null && scene.Choices.Count == 0 && scene.Trigger is null)
+            problems.Error(
+                "scene-stuck",
+                scene.At,
+                $"On reste pris dans « {scene.Id} » : ajoutez un choix ou `ending`.",
+                $"One gets stuck in “{scene.Id}”: add a choice or `ending`."
+            );
+        if (scene.Trigger is null && (scene.If.Count > 0 || scene.Once))
+            problems.Error(
+                "condition-without-trigger",
+                scene.At,
+                "`if`, `unless` et `once`, sous un titre, vont avec `act` ou `interrupts`; sinon, mettez la condition sur les choix qui mènent ici.",
+                "Under a heading, `if`, `unless` and `once` go with `act` or `interrupts`; otherwise put the condition on the choices that lead here."
+            );
+        if (scene.Passages.Count == 0)
+            problems.Error(
+                "scene-empty",
+                scene.At,
+                "Cette scène ne donne rien : ni réplique, ni narration.",
+                "This scene gives nothing: no line, no narration."
+            );
+    }
+
+    private static void CheckNames(Scenario scenario, Script script, MarkdownFile file, ProblemList problems)
+    {
+        var effects = script.Scenes.Select(s => s.Effects).Concat(script.Scenes.SelectMany(s => s.Choices).Select(c => c.Effects)).ToList();
+        var conditions = script
+            .Scenes.SelectMany(s => s.If)
+            .Concat(script.Scenes.SelectMany(s => s.Choices).SelectMany(c => c.If))
+            .ToList();
+        foreach (var fact in scenario.Facts)
+            if (!effects.Exists(e => e.Facts.Contains(fact)))
+                problems.Warning(
+                    "fact-never-true",
+                    file.Fields.At("facts"),
+                    $"Rien ne rend vrai le fait « {fact} » : `fact {fact}`.",
+                    $"Nothing makes the fact “{fact}” true: `fact {fact}`."
+                );
+            else if (!conditions.Exists(c => c is FactCondition f && f.Fact == fact))
+                problems.Warning(
+                    "fact-without-use",
+                    file.Fields.At("facts"),
+                    $"Rien ne dépend du fait « {fact} » : `if {fact}`.",
+                    $"Nothing depends on the fact “{fact}”: `if {fact}`."
+                );
+        foreach (var gauge in scenario.Gauges.Keys)
+            if (!effects.Exists(e => e.Gauges.ContainsKey(gauge)) || !conditions.Exists(c => c is GaugeCondition g && g.Gauge == gauge))
+                problems.Warning(
+                    "gauge-without-use",
+                    file.Fields.At("gauges"),
+                    $"La jauge « {gauge} » ne bouge pas, ou rien n’en dépend.",
+                    $"The gauge “{gauge}” never moves, or nothing depends on it."
+                );
+    }
+
+    private static void CheckScores(Scenario scenario, Script script, MarkdownFile file, ProblemList problems)
+    {
+        var decisions = script.Scenes.Where(s => s.Choices.Count > 1).ToList();
+        foreach (var competency in scenario.Competencies)
+        {
+            int Points(Choice choice) => choice.Effects.Scores.GetValueOrDefault(competency);
+            var canEarn = decisions.Exists(d => d.Choices.MaxBy(c => c.Effects.Total) is { } best && Points(best) > 0);
+            var canLose = decisions.Exists(d =>
+                d.Choices.MaxBy(c => c.Effects.Total) is { } best && d.Choices.Any(c => Points(c) < Points(best))
+            );
+            if (!canEarn)
+                problems.Error(
+                    "competency-out-of-reach",
+                    file.Fields.At("competencies"),
+                    $"Aucun meilleur choix ne donne de points à « {competency} » : on ne peut pas la réussir.",
+                    $"No best choice gives points to “{competency}”: it can’t be passed."
+                );
+            else if (!canLose)
+                problems.Error(
+                    "competency-cannot-fail",
+                    file.Fields.At("competencies"),
+                    $"Tous les choix se valent pour « {competency} » : on ne peut pas l’échouer.",
+                    $"All choices are equal for “{competency}”: it can’t be failed."
+                );
+        }
+    }
+
+    // From every scene, some ending must be within reach.
+    private static void CheckWaysOut(Script script, ProblemList problems)
+    {
+        var withWayOut = script.Scenes.Where(s => s.Ending is not null || s.Trigger is not null).Select(s => s.Id).ToHashSet();
+        var triggered = script
+            .Scenes.Where(s => s.Trigger is not null && s.Choices.All(c => c.Target is not null) && s.Choices.Count > 0)
+            .ToList();
+        withWayOut.ExceptWith(triggered.Where(s => s.Ending is null).Select(s => s.Id));
+        bool grew;
+        do
+        {
+            grew = false;
+            foreach (var scene in script.Scenes)
+                if (scene.Choices.Any(c => c.Target is not null && withWayOut.Contains(c.Target)))
+                    grew |= withWayOut.Add(scene.Id);
+        } while (grew);
+        foreach (var scene in script.Scenes.Where(s => !withWayOut.Contains(s.Id)))
+            problems.Error(
+                "loop-without-exit",
+                scene.At,
+                $"De « {scene.Id} », aucune fin ne peut être atteinte.",
+                $"From “{scene.Id}”, no ending can be reached."
+            );
+    }
+
+    private static void CheckReached(Scenario scenario, Script script, ProblemList problems)
+    {
+        var exploration = Exploration.Of(scenario, script);
+        foreach (var scene in exploration.Stuck)
+            problems.Error(
+                "scene-stuck",
+                scene.At,
+                $"On peut arriver dans « {scene.Id} » sans qu’aucun choix soit offert : laissez-en un sans condition.",
+                $"One can reach “{scene.Id}” with no choice on offer: leave one without a condition."
+            );
+        foreach (var scene in exploration.WithoutTimeout)
+            problems.Error(
+                "timeout-count",
+                scene.At,
+                "Le choix `on timeout` n’est pas toujours offert : enlevez sa condition.",
+                "The `on timeout` choice isn’t always on offer: remove its condition."
+            );
+        foreach (var scene in exploration.Imperceptible)
+            problems.Error(
+                "channel-carries-nothing",
+                scene.At,
+                $"Sur le canal du moment, rien de « {scene.Id} » ne parvient à la personne apprenante : ajoutez de la narration ou un indice que le canal porte.",
+                $"On the channel of the moment, nothing of “{scene.Id}” reaches the learner: add narration or a cue that the channel carries."
+            );
+        if (exploration.IsCut)
+        {
+            problems.Warning(
+                "exploration-cut",
+                script.First.At,
+                "La séance a trop d’états pour être explorée au complet : moins de faits ou de jauges la rendraient vérifiable.",
+                "The session has too many states to be explored whole: fewer facts or gauges would make it checkable."
+            );
+            return;
+        }
+        foreach (var scene in script.Scenes.Where(s => !exploration.Reached.Contains(s)))
+            problems.Error(
+                scene.Trigger is not null && scene.If.Count > 0 ? "condition-never-holds" : "scene-unreachable",
+                scene.At,
+                $"Rien ne mène jamais à « {scene.Id} ».",
+                $"Nothing ever leads to “{scene.Id}”."
+            );
+        foreach (var scene in exploration.Reached)
+        foreach (var choice in scene.Choices.Where(c => c.If.Count > 0 && !exploration.Offered.Contains(c)))
+            problems.Error(
+                "condition-never-holds",
+                choice.At,
+                "Ce choix n’est jamais offert : sa condition ne peut pas être remplie ici.",
+                "This choice is never on offer: its condition can’t hold here."
+            );
+    }
+}

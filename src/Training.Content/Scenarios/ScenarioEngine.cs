@@ -1,0 +1,142 @@
+using System.Globalization;
+
+namespace Training.Content.Scenarios;
+
+/// <summary>The rules of a session: what each step changes, told as it goes to whoever keeps the transcript.</summary>
+/// <param name="pick">Of an interruption at one of several scenes, which one: decided by chance when a session starts.</param>
+internal sealed class ScenarioEngine(Script script, ScenarioIndex index, Func<Scene, int> pick)
+{
+    // Interruptions that interrupt each other would never end.
+    private const int DeepestInterruption = 6;
+
+    public static ScenarioEngine Seeded(Script script, ScenarioIndex index, long seed) =>
+        new(script, index, scene => Randomness.For(seed, scene.Id).Below(((InterruptionTrigger)scene.Trigger!).At.Count));
+
+    public static IReadOnlyList<Choice> Offered(ScenarioState state) =>
+        state.Scene.Ending is null ? [.. state.Scene.Choices.Where(c => state.Holds(c.If))] : [];
+
+    public void Begin(ScenarioState state, ITranscript transcript) => Arrive(state, script.First, transcript);
+
+    /// <returns>False when the step does not fit the present moment; the state is then untouched.</returns>
+    public bool Apply(ScenarioState state, Step step, ITranscript transcript)
+    {
+        if (state.Scene.Ending is not null || step.At < state.Elapsed)
+            return false;
+        switch (step.Kind)
+        {
+            case StepKind.Choice:
+                return int.TryParse(step.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+                    && Choose(state, Offered(state).FirstOrDefault(c => c.Index == index), step, transcript);
+            case StepKind.Timeout:
+                return state.Scene.DecideIn is not null && Choose(state, Offered(state).FirstOrDefault(c => c.OnTimeout), step, transcript);
+            default:
+                state.Elapsed = step.At;
+                Act(state, step, transcript);
+                return true;
+        }
+    }
+
+    /// <summary>The scene that answers an act here and now; null when nobody does.</summary>
+    public Scene? Answer(ScenarioState state, string act)
+    {
+        foreach (var scene in index.Answers(act))
+            if (
+                ((ActTrigger)scene.Trigger!).In is var where
+                && (where.Count == 0 || where.Contains(state.Scene.Id))
+                && scene != state.Scene
+                && !state.Interrupted.Contains(scene)
+                && MayHappen(state, scene)
+            )
+                return scene;
+        return null;
+    }
+
+    private bool Choose(ScenarioState state, Choice? choice, Step step, ITranscript transcript)
+    {
+        if (choice is null)
+            return false;
+        transcript.Chose(state, Offered(state), choice, step);
+        state.Elapsed = step.At;
+        state.Feel(choice.Effects);
+        if (choice.Target is not null && script.Find(choice.Target) is { } target)
+        {
+            state.ForgetInterrupted();
+            Arrive(state, target, transcript);
+        }
+        else
+        {
+            Resume(state, transcript);
+        }
+        return true;
+    }
+
+    private void Act(ScenarioState state, Step step, ITranscript transcript)
+    {
+        var answer = state.Interrupted.Length < DeepestInterruption ? Answer(state, step.Value) : null;
+        transcript.Acted(state, answer, step);
+        if (answer is null)
+            return;
+        state.Push(state.Scene);
+        Arrive(state, answer, transcript);
+    }
+
+    private void Arrive(ScenarioState state, Scene scene, ITranscript transcript)
+    {
+        state.Scene = scene;
+        state.Channel = state.Channel.After(scene.Channel);
+        state.Feel(scene.Effects);
+        state.Happen(scene);
+        transcript.Arrived(state);
+
+        if (scene.Ending is null && state.Interrupted.Length < DeepestInterruption && Interruption(state) is { } interruption)
+        {
+            state.Push(scene);
+            Arrive(state, interruption, transcript);
+        }
+        else if (scene.ResumesByItself)
+        {
+            Resume(state, transcript);
+        }
+    }
+
+    private static void Resume(ScenarioState state, ITranscript transcript)
+    {
+        if (state.Pop() is not { } scene)
+            return;
+        state.Scene = scene;
+        if (scene.ResumesByItself)
+            Resume(state, transcript);
+        else
+            transcript.Resumed(state);
+    }
+
+    private Scene? Interruption(ScenarioState state) =>
+        Array.Find(
+            index.Interruptions,
+            s => !state.Interrupted.Contains(s) && s != state.Scene && BreaksIn(state, s) && MayHappen(state, s)
+        );
+
+    private bool BreaksIn(ScenarioState state, Scene interruption)
+    {
+        var trigger = (InterruptionTrigger)interruption.Trigger!;
+        if (trigger.After is { } after && state.Elapsed < after)
+            return false;
+        if (trigger.At.Count == 0)
+            return state.Scene.Trigger is null;
+        return trigger.OneOf ? trigger.At[pick(interruption)] == state.Scene.Id : trigger.At.Contains(state.Scene.Id);
+    }
+
+    private static bool MayHappen(ScenarioState state, Scene scene) => !state.HasHappened(scene) && state.Holds(scene.If);
+}
+
+/// <summary>Hears what happens in a session, in order. The states it is given are live: it keeps what it needs.</summary>
+internal interface ITranscript
+{
+    void Arrived(ScenarioState state);
+
+    void Resumed(ScenarioState state);
+
+    void Chose(ScenarioState state, IReadOnlyList<Choice> offered, Choice choice, Step step);
+
+    void Acted(ScenarioState state, Scene? answer, Step step);
+}

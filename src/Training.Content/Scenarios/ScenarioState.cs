@@ -1,0 +1,137 @@
+namespace Training.Content.Scenarios;
+
+/// <summary>
+/// Where a session stands: the scene, what the story remembers, and the scenes to go back to. Two equal states have the same future.
+/// </summary>
+internal sealed class ScenarioState : IEquatable<ScenarioState>
+{
+    private readonly ScenarioIndex index;
+    private readonly int[] gauges;
+    private UInt128 facts;
+    private UInt128 happened;
+
+    public ScenarioState(Scenario scenario, Script script, ScenarioIndex index)
+    {
+        this.index = index;
+        Scene = script.First;
+        Channel = new(scenario.Channel, ChannelCondition.Clear, TimeSpan.Zero);
+        gauges = [.. scenario.Gauges.Values];
+    }
+
+    private ScenarioState(ScenarioState other)
+    {
+        index = other.index;
+        Scene = other.Scene;
+        Channel = other.Channel;
+        gauges = [.. other.gauges];
+        facts = other.facts;
+        happened = other.happened;
+        Interrupted = other.Interrupted;
+        Elapsed = other.Elapsed;
+    }
+
+    public Scene Scene { get; set; }
+    public ChannelState Channel { get; set; }
+    public TimeSpan Elapsed { get; set; }
+
+    /// <summary>The scenes that were broken into, the outermost first.</summary>
+    public Scene[] Interrupted { get; private set; } = [];
+
+    public IReadOnlyDictionary<string, int> Gauges =>
+        index.GaugeNames.Select((name, i) => (name, i)).ToDictionary(p => p.name, p => gauges[p.i], StringComparer.Ordinal);
+
+    public IReadOnlySet<string> Facts =>
+        index.FactNames.Where(f => (facts & index.Fact(f)) != UInt128.Zero).ToHashSet(StringComparer.Ordinal);
+
+    public ScenarioState Copy() => new(this);
+
+    public void Push(Scene scene) => Interrupted = [.. Interrupted, scene];
+
+    public Scene? Pop()
+    {
+        if (Interrupted is not [.. var outer, var scene])
+            return null;
+        Interrupted = outer;
+        return scene;
+    }
+
+    public void ForgetInterrupted() => Interrupted = [];
+
+    /// <summary>Notes that a scene which may happen once did.</summary>
+    public void Happen(Scene scene) => happened |= index.Happened(scene);
+
+    public bool HasHappened(Scene scene) => (happened & index.Happened(scene)) != UInt128.Zero;
+
+    public bool Holds(IReadOnlyList<Condition> conditions)
+    {
+        for (var i = 0; i < conditions.Count; i++)
+            if (!Holds(conditions[i]))
+                return false;
+        return true;
+    }
+
+    public void Feel(Effects effects)
+    {
+        if (ReferenceEquals(effects, Effects.None))
+            return;
+        foreach (var (gauge, change) in effects.Gauges)
+            gauges[index.Gauge(gauge)] = Math.Clamp(gauges[index.Gauge(gauge)] + change, -100, 100);
+        foreach (var fact in effects.Facts)
+            facts |= index.Fact(fact);
+    }
+
+    /// <summary>Lets go of what can make no difference any more.</summary>
+    public void Forget(Liveness.Names live)
+    {
+        facts &= live.Facts;
+        happened &= live.Happened;
+        for (var i = 0; i < gauges.Length; i++)
+            if ((live.Gauges & (UInt128.One << i)) == UInt128.Zero)
+                gauges[i] = 0;
+        if (!live.Time)
+            Elapsed = TimeSpan.Zero;
+    }
+
+    public bool Equals(ScenarioState? other) =>
+        other is not null
+        && ReferenceEquals(Scene, other.Scene)
+        && facts == other.facts
+        && happened == other.happened
+        && Elapsed == other.Elapsed
+        && Channel == other.Channel
+        && gauges.AsSpan().SequenceEqual(other.gauges)
+        && Interrupted.AsSpan().SequenceEqual(other.Interrupted);
+
+    public override bool Equals(object? obj) => Equals(obj as ScenarioState);
+
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        hash.Add(Scene.Id, StringComparer.Ordinal);
+        hash.Add(facts);
+        hash.Add(happened);
+        hash.Add(Channel);
+        foreach (var gauge in gauges)
+            hash.Add(gauge);
+        hash.Add(Interrupted.Length);
+        return hash.ToHashCode();
+    }
+
+    private bool Holds(Condition condition) =>
+        condition switch
+        {
+            FactCondition fact => (facts & index.Fact(fact.Fact)) != UInt128.Zero == fact.IsTrue,
+            GaugeCondition gauge => Compare(gauges[index.Gauge(gauge.Gauge)], gauge.Comparison, gauge.Value) == gauge.Holds,
+            _ => true,
+        };
+
+    private static bool Compare(int value, Comparison comparison, int other) =>
+        comparison switch
+        {
+            Comparison.Less => value < other,
+            Comparison.AtMost => value <= other,
+            Comparison.Equal => value == other,
+            Comparison.AtLeast => value >= other,
+            _ => value > other,
+        };
+}

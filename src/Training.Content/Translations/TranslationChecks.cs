@@ -1,0 +1,85 @@
+using Markdig.Syntax;
+using Training.Content.Markup;
+
+namespace Training.Content.Translations;
+
+/// <summary>Whether a translation is there, is of the present source, and says the same thing.</summary>
+internal static class TranslationChecks
+{
+    public static void Missing(MarkdownFile source, ProblemList problems) =>
+        problems.Warning(
+            ProblemCodes.TranslationMissing,
+            source.Top,
+            $"Ce fichier n’a pas de traduction : il s’affichera en français. Écrivez {Beside(source)}.",
+            $"This file has no translation: it will show in French. Write {Beside(source)}."
+        );
+
+    public static void CheckStamp(MarkdownFile source, MarkdownFile translation, ProblemList problems)
+    {
+        var stamp = translation.Fields.Optional(TranslationStamp.Key);
+        if (stamp is null)
+            problems.Warning(
+                ProblemCodes.TranslationUnstamped,
+                translation.Top,
+                "Rien ne dit de quel état de la source c’est la traduction : relisez-la, puis « content stamp ».",
+                "Nothing says of which state of the source this is the translation: review it, then “content stamp”."
+            );
+        else if (stamp != TranslationStamp.Of(source.Text))
+            problems.Warning(
+                ProblemCodes.TranslationStale,
+                translation.Fields.At(TranslationStamp.Key),
+                "La source a changé depuis cette traduction : mettez-la à jour, puis « content stamp ».",
+                "The source has changed since this translation: bring it up to date, then “content stamp”."
+            );
+    }
+
+    public static void CheckProse(MarkdownFile source, MarkdownFile translation, ProblemList problems)
+    {
+        Compare(ProseShape.Of(source), ProseShape.Of(translation), translation, problems);
+        CompareCitations(source, translation, problems);
+    }
+
+    /// <summary>A list of the front matter that has as many entries in both languages.</summary>
+    public static void CheckCount(string key, int source, int inTranslation, MarkdownFile translation, ProblemList problems)
+    {
+        if (source != inTranslation)
+            Diverges(translation.Fields.At(key), $"« {key} » : {source}", $"« {key} » : {inTranslation}", problems);
+    }
+
+    // Only the first difference is told: those after it mostly follow from it.
+    private static void Compare(List<ProseShape.Part> source, List<ProseShape.Part> translation, MarkdownFile file, ProblemList problems)
+    {
+        for (var i = 0; i < Math.Max(source.Count, translation.Count); i++)
+        {
+            var here = i < source.Count ? source[i] : null;
+            var there = i < translation.Count ? translation[i] : null;
+            if (here?.What == there?.What)
+                continue;
+            var at = there?.At ?? (translation.Count > 0 ? translation[^1].At : file.Top);
+            Diverges(at, here is null ? "–" : $"{here.What} (l. {here.At.Line})", there?.What ?? "–", problems);
+            return;
+        }
+    }
+
+    private static void CompareCitations(MarkdownFile source, MarkdownFile translation, ProblemList problems)
+    {
+        var here = Cited(source);
+        var there = Cited(translation);
+        if (!here.SetEquals(there))
+            Diverges(translation.Top, Words(here.Except(there)), Words(there.Except(here)), problems);
+
+        static HashSet<string> Cited(MarkdownFile file) => [.. file.Blocks.Descendants<CitationInline>().SelectMany(c => c.SourceIds)];
+        static string Words(IEnumerable<string> ids) =>
+            string.Join(", ", ids.Select(id => $"[@{id}]")) is { Length: > 0 } words ? words : "–";
+    }
+
+    private static void Diverges(SourcePoint at, string source, string translation, ProblemList problems) =>
+        problems.Error(
+            ProblemCodes.TranslationDiverges,
+            at,
+            $"La traduction s’écarte de la source. Source : {source}. Traduction : {translation}.",
+            $"The translation departs from its source. Source: {source}. Translation: {translation}."
+        );
+
+    private static string Beside(MarkdownFile source) => source.Path[..^"md".Length] + "en.md";
+}

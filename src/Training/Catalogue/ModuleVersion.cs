@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Training.Catalogue;
+
+/// <summary>A published module: its whole source, never changed again, named by the hash of its content.</summary>
+public sealed class ModuleVersion
+{
+    /// <summary>Hex SHA-256 of the module’s files and of the shared files it was read with.</summary>
+    public required string Hash { get; init; }
+
+    public required string Module { get; init; }
+
+    /// <summary>The number that its author gave it, such as 1.0.0.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>The files, packed.</summary>
+    public required byte[] Files { get; init; }
+
+    public required DateTimeOffset PublishedAt { get; init; }
+
+    /// <summary>The version with the latest of these is what new learners enrol on.</summary>
+    public required DateTimeOffset CurrentSince { get; set; }
+}
+
+internal sealed class ModuleVersionConfiguration : IEntityTypeConfiguration<ModuleVersion>
+{
+    public void Configure(EntityTypeBuilder<ModuleVersion> version)
+    {
+        version.ToTable("ModuleVersions");
+        version.HasKey(v => v.Hash);
+        version.Property(v => v.Hash).HasMaxLength(64);
+        version.Property(v => v.Module).HasMaxLength(80);
+        version.Property(v => v.Version).HasMaxLength(20);
+        version.HasIndex(v => new { v.Module, v.CurrentSince });
+    }
+}

@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Training.Content;
+using Training.Data;
+
+namespace Training.Catalogue;
+
+/// <summary>Publishes the modules of the content folder whose content is new; what has errors is not published.</summary>
+internal sealed class PublishContent(
+    TrainingDbContext db,
+    ContentLibrary library,
+    TrainingSettings settings,
+    TimeProvider clock,
+    ILogger<PublishContent> logger
+)
+{
+    // The same content has the same problems: nothing is checked twice in a process.
+    private static readonly ConcurrentDictionary<string, Lazy<(string? Version, ProblemList Problems)>> Checked = new(
+        StringComparer.Ordinal
+    );
+
+    public async Task RunAsync(CancellationToken ct = default)
+    {
+        var problems = new ProblemList();
+        var folder = ContentFiles.FromFolder(settings.ContentFolder, problems);
+        foreach (var slug in folder.ModuleSlugs)
+            await PublishAsync(slug, folder.Module(slug), ct);
+        await OfferEarlierAsync(ct);
+        Report(problems);
+    }
+
+    private async Task PublishAsync(string slug, ContentFiles files, CancellationToken ct)
+    {
+        var latest = await db.Set<ModuleVersion>()
+            .Where(v => v.Module == slug)
+            .OrderByDescending(v => v.CurrentSince)
+            .Select(v => v.Hash)
+            .FirstOrDefaultAsync(ct);
+        if (latest != files.Hash && !await StoreAsync(slug, files, ct))
+            return;
+        library.MakeCurrent(slug, files.Hash, () => files);
+    }
+
+    private async Task<bool> StoreAsync(string slug, ContentFiles files, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        if (await db.Set<ModuleVersion>().SingleOrDefaultAsync(v => v.Hash == files.Hash, ct) is { } earlier)
+        {
+            earlier.CurrentSince = now;
+        }
+        else
+        {
+            var check = Checked.GetOrAdd(files.Hash, _ => new(() => Check(files))).Value;
+            Report(check.Problems);
+            if (check.Version is null)
+                return false;
+            db.Add(
+                new ModuleVersion
+                {
+                    Hash = files.Hash,
+                    Module = slug,
+                    Version = check.Version,
+                    Files = files.Pack(),
+                    PublishedAt = now,
+                    CurrentSince = now,
+                }
+            );
+        }
+        // Another node publishing the same content at the same moment wrote the same row.
+        await db.TrySaveAsync(ct);
+        return true;
+    }
+
+    private static (string? Version, ProblemList Problems) Check(ContentFiles files)
+    {
+        var problems = new ProblemList();
+        var content = ContentReader.Read(files, problems);
+        return (content is null || problems.HasErrors ? null : content.Modules.Single().Version, problems);
+    }
+
+    // A module that now has errors, or has left the folder, stays on offer as it was.
+    private async Task OfferEarlierAsync(CancellationToken ct)
+    {
+        var offered = library.Modules.ToList();
+        var earlier = await db.Set<ModuleVersion>()
+            .Where(v => !offered.Contains(v.Module))
+            .OrderBy(v => v.CurrentSince)
+            .Select(v => new
+            {
+                v.Module,
+                v.Hash,
+                v.Files,
+            })
+            .ToListAsync(ct);
+        foreach (var version in earlier)
+            library.MakeCurrent(version.Module, version.Hash, () => ContentLibrary.Unpack(version.Hash, version.Files));
+    }
+
+    private void Report(ProblemList problems)
+    {
+        foreach (var problem in problems.Items.Where(p => p.Severity == Severity.Error))
+            logger.LogError("{Problem}", problem.ToText(Language.Fr));
+    }
+}

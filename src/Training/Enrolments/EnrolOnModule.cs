@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Training.Catalogue;
+using Training.Data;
+using Training.Learners;
+
+namespace Training.Enrolments;
+
+/// <summary>A learner starts a module, on the version of that moment.</summary>
+internal static class EnrolOnModule
+{
+    public static void MapEnrolOnModule(this IEndpointRouteBuilder routes) =>
+        routes.MapPost("/modules/{module}/enrol", Enrol).RequireAuthorization(TrainingPolicies.Learner);
+
+    private static async Task<Results<RedirectHttpResult, NotFound>> Enrol(
+        string module,
+        ContentLibrary content,
+        OpenEnrolment open,
+        TrainingDbContext db,
+        CurrentLearner learner,
+        TimeProvider clock,
+        CancellationToken ct
+    )
+    {
+        if (await open.FindAsync(module, ct) is { } enrolled)
+            return TypedResults.LocalRedirect(Resume.At(enrolled));
+        if (content.Current(module) is not { } version)
+            return TypedResults.NotFound();
+
+        var now = clock.GetUtcNow();
+        var enrolment = new Enrolment
+        {
+            LearnerId = learner.Id,
+            Module = module,
+            ContentHash = version.Hash,
+            EnrolledAt = now,
+            LastSeenAt = now,
+        };
+        db.Add(enrolment);
+        // A second click that lost the race did what this one wanted.
+        await db.TrySaveAsync(ct);
+        return TypedResults.LocalRedirect(Resume.At(new(enrolment, version)));
+    }
+}

@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using Training.Catalogue;
+using Training.Content;
+using Training.Content.Modules;
+using Training.Data;
+using Training.Learners;
+using Training.Progress;
+
+namespace Training.Enrolments;
+
+/// <summary>An enrolment with the content it is pinned to and where it stands.</summary>
+public sealed record EnrolledModule(Enrolment Enrolment, PublishedModule Version)
+{
+    public Module Module => Version.Module;
+
+    public ModuleProgress Progress => ModuleProgress.Of(Module, Enrolment.Records);
+
+    public T? Find<T>(string activity)
+        where T : Activity => Module.Find(activity) as T;
+}
+
+/// <summary>Finds the enrolment of the person who asks, with one query.</summary>
+internal sealed class OpenEnrolment(TrainingDbContext db, ContentLibrary content, CurrentLearner learner)
+{
+    private static readonly Func<TrainingDbContext, Guid, string, CancellationToken, Task<Enrolment?>> Find = EF.CompileAsyncQuery(
+        (TrainingDbContext db, Guid learner, string module, CancellationToken ct) =>
+            db.Set<Enrolment>()
+                .Include(e => e.Records)
+                .Include(e => e.Completion)
+                .AsSingleQuery()
+                .SingleOrDefault(e => e.LearnerId == learner && e.Module == module)
+    );
+
+    /// <returns>Null when nobody is signed in or this learner is not enrolled.</returns>
+    public async Task<EnrolledModule?> FindAsync(string module, CancellationToken ct)
+    {
+        if (learner.IdIfSignedIn is not { } id || await Find(db, id, module, ct) is not { } enrolment)
+            return null;
+        return new(enrolment, await content.GetAsync(enrolment.ContentHash, ct));
+    }
+
+    /// <summary>Remembers where the learner is, so that they resume there; writes only when it changed.</summary>
+    public async Task RememberAsync(EnrolledModule enrolled, ActivityId activity, DateTimeOffset now, CancellationToken ct)
+    {
+        if (enrolled.Enrolment.LastActivity == activity.Slug)
+            return;
+        enrolled.Enrolment.LastActivity = activity.Slug;
+        enrolled.Enrolment.LastSeenAt = now;
+        await db.SaveChangesAsync(ct);
+    }
+}

@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace Training.Localization;
+
+/// <summary>Moments as dates that people read.</summary>
+public static class Dates
+{
+    // Until institutions bring their own, everyone who learns here lives by Québec's clocks.
+    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("America/Toronto");
+
+    /// <summary>« 22 novembre 2026 », “November 22, 2026”.</summary>
+    public static string ToLocalDate(this DateTimeOffset moment)
+    {
+        var local = TimeZoneInfo.ConvertTime(moment, Zone);
+        return Languages.Current == Training.Content.Language.Fr
+            ? local.ToString(local.Day == 1 ? "'1er' MMMM yyyy" : "d MMMM yyyy", CultureInfo.CurrentCulture)
+            : local.ToString("MMMM d, yyyy", CultureInfo.CurrentCulture);
+    }
+
+    /// <summary>« 14 h 12 », “2:12 p.m.”.</summary>
+    public static string ToLocalClock(this DateTimeOffset moment) =>
+        TimeZoneInfo
+            .ConvertTime(moment, Zone)
+            .ToString(Languages.Current == Training.Content.Language.Fr ? "H'\u00A0h\u00A0'mm" : "h:mm tt", CultureInfo.CurrentCulture);
+}

@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Training.Content;
+
+namespace Training.Progress;
+
+/// <summary>What a learner did with an activity, in xAPI’s words.</summary>
+public enum Verb
+{
+    Completed = 1,
+    Passed = 2,
+    Failed = 3,
+}
+
+/// <summary>Who, verb, activity, result, when: the fact that everything about progress is read from. Never changed.</summary>
+public sealed class LearningRecord
+{
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public required Guid EnrolmentId { get; init; }
+    public required Guid LearnerId { get; init; }
+    public required Verb Verb { get; init; }
+    public required ActivityId ActivityId { get; init; }
+
+    /// <summary>Which attempt it came from; 0 for an activity without attempts.</summary>
+    public int Attempt { get; init; }
+
+    /// <summary>xAPI’s scaled score, 0 to 1; null where nothing is scored.</summary>
+    public double? ScaledScore { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+}
+
+internal sealed class LearningRecordConfiguration : IEntityTypeConfiguration<LearningRecord>
+{
+    public void Configure(EntityTypeBuilder<LearningRecord> record)
+    {
+        record.ToTable("LearningRecords");
+        record.Property(r => r.Id).ValueGeneratedNever();
+        record.HasIndex(r => r.LearnerId);
+
+        // The same attempt, posted twice or on two nodes, is one fact.
+        record
+            .HasIndex(r => new
+            {
+                r.EnrolmentId,
+                r.ActivityId,
+                r.Attempt,
+                r.Verb,
+            })
+            .IsUnique();
+    }
+}

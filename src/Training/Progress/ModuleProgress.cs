@@ -1,0 +1,74 @@
+using Training.Content.Lessons;
+using Training.Content.Modules;
+
+namespace Training.Progress;
+
+/// <summary>Where a learner stands with one activity.</summary>
+/// <param name="BestScore">The best scaled score so far; null where nothing was scored.</param>
+public sealed record ActivityProgress(Activity Activity, bool IsCompleted, bool IsPassed, double? BestScore)
+{
+    /// <summary>A lesson is read; only what is scored can be passed.</summary>
+    public bool CanBePassed => Activity is not (Lesson or Aid);
+
+    public bool CountsForCompletion => Activity is not Aid;
+
+    public bool IsDone => CanBePassed ? IsPassed : IsCompleted;
+}
+
+/// <summary>Where a learner stands with a module: a fold over their learning records.</summary>
+public sealed class ModuleProgress
+{
+    /// <summary>Rises when the reading of <see cref="MoveOn"/> below changes; past completions keep the one they were granted by.</summary>
+    public const int RuleVersion = 1;
+
+    private ModuleProgress(Module module, IReadOnlyList<ActivityProgress> activities)
+    {
+        Module = module;
+        Activities = activities;
+    }
+
+    public Module Module { get; }
+    public IReadOnlyList<ActivityProgress> Activities { get; }
+
+    public int Required => Activities.Count(a => a.CountsForCompletion);
+    public int Done => Activities.Count(a => a.CountsForCompletion && a.IsDone);
+
+    /// <summary>cmi5’s moveOn, over every activity but the aids. What cannot be passed is passed when it is completed.</summary>
+    public bool IsSatisfied =>
+        Module.MoveOn == MoveOn.NotApplicable
+        || Activities
+            .Where(a => a.CountsForCompletion)
+            .All(a =>
+            {
+                var isPassed = a.CanBePassed ? a.IsPassed : a.IsCompleted;
+                return Module.MoveOn switch
+                {
+                    MoveOn.Completed => a.IsCompleted,
+                    MoveOn.Passed => isPassed,
+                    MoveOn.CompletedAndPassed => a.IsCompleted && isPassed,
+                    _ => a.IsCompleted || isPassed,
+                };
+            });
+
+    public ActivityProgress this[string slug] => Activities.First(a => a.Activity.Id.Slug == slug);
+
+    /// <summary>The first activity left to do; null when all that counts is done.</summary>
+    public Activity? Next => Activities.FirstOrDefault(a => a.CountsForCompletion && !a.IsDone)?.Activity;
+
+    public static ModuleProgress Of(Module module, IReadOnlyCollection<LearningRecord> records) =>
+        new(
+            module,
+            [
+                .. module.Activities.Select(activity =>
+                {
+                    var own = records.Where(r => r.ActivityId == activity.Id).ToList();
+                    return new ActivityProgress(
+                        activity,
+                        own.Count > 0,
+                        own.Exists(r => r.Verb == Verb.Passed),
+                        own.Max(r => r.ScaledScore)
+                    );
+                }),
+            ]
+        );
+}

@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.RegularExpressions;
+
+namespace Training.Content.Tests;
+
+/// <summary>
+/// Each rule has its file in <c>Broken/</c>, laid over the good content: <c>code@line.kind</c>, or <c>code+variant@line.kind</c>, where the
+/// kind says which file it takes the place of. A rule about the folder itself has a folder <c>code@line/</c>, in which an empty file removes one.
+/// </summary>
+public sealed partial class BrokenTests
+{
+    private static readonly Dictionary<string, string> Places = new()
+    {
+        ["module"] = TestContent.Module + "module",
+        ["lesson"] = TestContent.Module + "pourquoi",
+        ["aid"] = TestContent.Module + "verifier-le-lieu.aid",
+        ["quiz"] = TestContent.Module + "bilan.quiz",
+        ["scenario"] = TestContent.Module + "elle-vient-d-entrer.scenario",
+        ["playthroughs"] = TestContent.Module + "elle-vient-d-entrer.playthroughs",
+        ["picture"] = TestContent.Module + "media/oreilles",
+        ["portrait"] = "people/portraits/marc-andre/calm",
+        ["person"] = "people/marc-andre",
+    };
+
+    public static TheoryData<string> Broken => [.. Names];
+
+    private static IEnumerable<string> Names =>
+        Directory
+            .EnumerateFileSystemEntries(TestContent.PathOf("Broken"))
+            .Select(path => Path.GetFileName(path))
+            .Order(StringComparer.Ordinal);
+
+    [Theory]
+    [MemberData(nameof(Broken))]
+    public void A_broken_file_is_told_by_the_code_it_is_named_for_at_its_line(string name)
+    {
+        var entry = Entry().Match(name);
+        Assert.True(entry.Success, $"Not code@line.kind: {name}");
+        var code = entry.Groups["code"].Value;
+        var line = int.Parse(entry.Groups["line"].Value, CultureInfo.InvariantCulture);
+
+        Assert.SkipWhen(code == ProblemCodes.PlaythroughsMissing && !TestContent.HasScenario, "The good content has no scenario yet.");
+        var problems = new ProblemList();
+        ContentReader.Read(Overlay(name, entry.Groups["kind"].Value, problems), problems);
+
+        // A source that changes makes its translation stale or divergent; those have their own files.
+        var codes = problems.Items.Select(p => p.Code).Where(c => c == code || !c.StartsWith("translation-", StringComparison.Ordinal));
+        Assert.Equal([code], codes.Distinct());
+        Assert.Contains(line, problems.Items.Where(p => p.Code == code).Select(p => p.At.Line));
+        Assert.All(problems.Items, IsWellTold);
+    }
+
+    [Theory]
+    [MemberData(nameof(MadeUp.Codes), MemberType = typeof(MadeUp))]
+    public void What_no_file_can_show_is_told_by_its_code(string code)
+    {
+        var problems = new ProblemList();
+        MadeUp.Situations[code](problems);
+
+        Assert.Equal([code], problems.Items.Select(p => p.Code).Distinct());
+        Assert.All(problems.Items, IsWellTold);
+    }
+
+    [Fact]
+    public void Every_code_has_its_broken_file_and_every_broken_file_its_code()
+    {
+        var codes = typeof(ProblemCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (string)f.GetRawConstantValue()!);
+        var shown = Names.Select(name => name.Split('@', '+')[0]);
+
+        Assert.Equal(codes.Order(), shown.Concat(MadeUp.Situations.Keys).Distinct().Order());
+    }
+
+    [Fact]
+    public void The_good_content_has_no_problem()
+    {
+        var (content, problems) = TestContent.Read(TestContent.Good);
+
+        Assert.Empty(problems.Select(p => p.ToText(Language.En)));
+        Assert.NotNull(content);
+    }
+
+    private static ContentFiles Overlay(string name, string kind, ProblemList problems)
+    {
+        var path = TestContent.PathOf(Path.Combine("Broken", name));
+        if (!Directory.Exists(path))
+            return TestContent.Good.With(PlaceOf(kind), File.ReadAllBytes(path), problems);
+
+        var files = TestContent.Good;
+        foreach (var file in Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            var place = Path.GetRelativePath(path, file).Replace('\\', '/');
+            files = new FileInfo(file).Length == 0 ? files.Without(place) : files.With(place, File.ReadAllBytes(file), problems);
+        }
+        return files;
+    }
+
+    private static string PlaceOf(string kind)
+    {
+        var word = kind.Split('.')[0];
+        return Places.TryGetValue(word, out var place) ? place + kind[word.Length..] : kind;
+    }
+
+    private static void IsWellTold(ContentProblem problem)
+    {
+        Assert.True(problem.At is { Line: >= 1, Column: >= 1 });
+        Assert.EndsWith(".", problem.Message.Fr.TrimEnd('»', '\u00A0'), StringComparison.Ordinal);
+        Assert.NotEqual(problem.Message.Fr, problem.Message.En);
+    }
+
+    [GeneratedRegex(@"^(?<code>[a-z0-9-]+)(\+[a-z0-9-]+)?@(?<line>\d+)(\.(?<kind>.+))?$")]
+    private static partial Regex Entry();
+}
