@@ -34,6 +34,11 @@ public static class ErrorPages
     /// <summary>Writes the error page as the answer to this request.</summary>
     public static Task ShowAsync(HttpContext http, int status, Problem? problem = null)
     {
+        if (status == StatusCodes.Status429TooManyRequests)
+            http.Response.Headers.RetryAfter = "900";
+        if (IsForScript(http.Request))
+            return TypedResults.Problem(statusCode: status, instance: Reference(http)).ExecuteAsync(http);
+
         // Errors surface outside the part of the request that knows its language.
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = RequestLanguage.Of(http).Culture();
         return new RazorComponentResult<ErrorPage>(new { Problem = problem ?? For(status), Reference = Reference(http) })
@@ -53,6 +58,9 @@ public static class ErrorPages
             .LogError("A page failed; the learner was given the reference {Reference}", Reference(http));
         return ShowAsync(http, StatusCodes.Status500InternalServerError);
     }
+
+    // A script cannot read a page; browsers say when one is asking.
+    private static bool IsForScript(HttpRequest request) => request.Headers["Sec-Fetch-Dest"] == "empty";
 
     private static Problem For(int status) =>
         status switch

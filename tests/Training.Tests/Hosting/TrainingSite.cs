@@ -105,6 +105,9 @@ public sealed class TrainingSite : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(Environment);
+        // Outside Development the files of the library lie beside the program, where a test has not published them.
+        builder.UseStaticWebAssets();
+        builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");
         builder.UseSetting("Training:DataFolder", folder.FullName);
         builder.UseSetting("Training:Database:Provider", database.Settings.Provider.ToString());
         builder.UseSetting("ConnectionStrings:Training", database.Settings.ConnectionString);
