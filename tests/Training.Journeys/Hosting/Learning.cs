@@ -74,7 +74,11 @@ internal static class Learning
     /// <summary>Ticks the right answers, or the first wrong ones, without submitting.</summary>
     public static async Task AnswerAsync(this Visitor learner, Quiz quiz, bool rightly = true, int items = int.MaxValue)
     {
-        foreach (var item in (await learner.Page.GetByRole(AriaRole.Group).Filter(new() { Has = learner.Page.Locator("legend") }).AllAsync()).Take(items))
+        foreach (
+            var item in (
+                await learner.Page.GetByRole(AriaRole.Group).Filter(new() { Has = learner.Page.Locator("legend") }).AllAsync()
+            ).Take(items)
+        )
         {
             var id = await item.Locator("input[name=item]").InputValueAsync();
             foreach (var choice in Shipped.Answers(quiz, id, rightly, learner.Language))

@@ -1,5 +1,5 @@
-using System.Text.RegularExpressions;
 using System.Net;
+using System.Text.RegularExpressions;
 using Training.Content.Modules;
 using Training.Content.Quizzes;
 using Training.Content.Scenarios;
@@ -16,7 +16,8 @@ internal static partial class Shipped
 
     /// <summary>The texts of the choices to tick for an item, or of one that is wrong.</summary>
     public static IEnumerable<string> Answers(Quiz quiz, string item, bool rightly, Language language) =>
-        quiz.Items.Single(i => i.Id == item)
+        quiz
+            .Items.Single(i => i.Id == item)
             .Choices.Where(c => c.IsRight == rightly)
             .Take(rightly ? int.MaxValue : 1)
             .Select(c => PlainText(c.Text.In(language).Html));
