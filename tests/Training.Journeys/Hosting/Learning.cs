@@ -86,6 +86,24 @@ internal static class Learning
         }
     }
 
+    /// <summary>What is ticked on the page, as the form would send it.</summary>
+    public static async Task<IReadOnlyList<string>> TickedAsync(this Visitor learner) =>
+        await learner.Page.Locator("input:checked").EvaluateAllAsync<string[]>("ticked => ticked.map(t => t.name + '=' + t.value)");
+
+    /// <summary>Changes language and back: the same page each time, at the same place.</summary>
+    public static async Task KeepsPlaceInBothLanguagesAsync(this Visitor learner)
+    {
+        var (path, title) = (learner.Path, await learner.Title.InnerTextAsync());
+
+        await learner.ChangeLanguageAsync();
+        Assert.Equal(path, learner.Path);
+        await Expect(learner.Title).Not.ToHaveTextAsync(title);
+        await learner.ChangeLanguageAsync();
+
+        Assert.Equal(path, learner.Path);
+        await Expect(learner.Title).ToHaveTextAsync(title);
+    }
+
     private static bool IsAtDebrief(this Visitor learner) => learner.Path.EndsWith("/debrief", StringComparison.Ordinal);
 
     private static async Task<string> GoodReplyAsync(this Visitor learner, IReadOnlyList<string> good)

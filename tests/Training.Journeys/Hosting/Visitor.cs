@@ -15,6 +15,8 @@ internal sealed class Visitor(RunningSite site, IBrowserContext context, IPage p
 
     public IPage Page => page;
 
+    public IBrowserContext Context => context;
+
     /// <summary>The language this person reads; it changes with the language link.</summary>
     public Language Language { get; private set; } = language;
 
@@ -83,7 +85,7 @@ internal sealed class Visitor(RunningSite site, IBrowserContext context, IPage p
         await page.GetByLabel(Says("Account.Email"), new() { Exact = true }).FillAsync(email);
         await page.GetByLabel(Says("Account.Password"), new() { Exact = true }).FillAsync(password);
         await PressAsync(Says("Account.SignIn.Submit"));
-        await Expect(page.GetByRole(AriaRole.Button, new() { Name = Says("Site.SignOut"), IncludeHidden = true })).ToHaveCountAsync(1);
+        await Expect(page.Locator("header details.menu")).ToBeVisibleAsync();
     }
 
     /// <summary>Reads on in the other language.</summary>
@@ -95,9 +97,27 @@ internal sealed class Visitor(RunningSite site, IBrowserContext context, IPage p
         await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", other.Culture().Name);
     }
 
-    public Task<IPage> NewTabAsync() => context.NewPageAsync();
+    /// <summary>Presses a button twice, as people used to opening files do, and waits for the page where that ends.</summary>
+    public async Task DoublePressAsync(string name)
+    {
+        await LandAsync(() => Button(name).DblClickAsync());
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+    }
 
-    public IBrowserContext Context => context;
+    /// <summary>Another tab of the same browser.</summary>
+    public async Task<Visitor> OpenTabAsync(string path)
+    {
+        var tab = new Visitor(site, context, await context.NewPageAsync(), Language);
+        await tab.OpenAsync(path);
+        return tab;
+    }
 
-    public ValueTask DisposeAsync() => context.DisposeAsync();
+    /// <summary>Closes the tab; with the last one, the browser.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (context.Pages.Count > 1)
+            await page.CloseAsync();
+        else
+            await context.DisposeAsync();
+    }
 }
