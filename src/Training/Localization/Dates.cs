@@ -8,16 +8,6 @@ public static class Dates
     // Until institutions bring their own, everyone who learns here lives by Québec's clocks.
     private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("America/Toronto");
 
-    /// <summary>« 18 h 56 », “6:56 p.m.”.</summary>
-    public static string ToClock(this DateTimeOffset moment)
-    {
-        var local = TimeZoneInfo.ConvertTime(moment, Zone);
-        return local.ToString(
-            Languages.Current == Training.Content.Language.Fr ? "H'\u00A0h\u00A0'mm" : "h:mm tt",
-            CultureInfo.CurrentCulture
-        );
-    }
-
     /// <summary>« 22 novembre 2026 », “November 22, 2026”.</summary>
     public static string ToLocalDate(this DateTimeOffset moment)
     {
@@ -28,7 +18,7 @@ public static class Dates
     }
 
     /// <summary>« 14 h 12 », “2:12 p.m.”.</summary>
-    public static string ToLocalTime(this DateTimeOffset moment) =>
+    public static string ToLocalClock(this DateTimeOffset moment) =>
         TimeZoneInfo
             .ConvertTime(moment, Zone)
             .ToString(Languages.Current == Training.Content.Language.Fr ? "H'\u00A0h\u00A0'mm" : "h:mm tt", CultureInfo.CurrentCulture);
