@@ -48,9 +48,9 @@ internal sealed class CertificatePdf
     {
         DrawFrame();
         DrawIssuer();
-        var y = DrawAward(142);
+        var y = DrawAward(144);
         DrawTravelledLine(y);
-        DrawBody(y + 26);
+        DrawBody(y + 28);
         DrawSignature();
         DrawVerification();
         page.Write("P", Regular, 8, Soft, Left, 741, Measure, words.Say("Statement"));
@@ -80,13 +80,24 @@ internal sealed class CertificatePdf
     private double DrawAward(double y)
     {
         page.Write("H1", Bold, 27, Teal, Left, y, Measure, words.Kind);
-        page.Write("P", Italic, 12.5, Soft, Left, y + 27, Measure, words.Say("WeCertify"));
-        var size = 36.0;
-        while (size > 20 && Bold.Width(credential.HolderName, size) > Measure)
-            size--;
-        y = page.Write("P", Bold, size, Ink, Left, y + 36 + size * 0.8, Measure, credential.HolderName);
-        y = page.Write("P", Italic, 12.5, Soft, Left, y - size * 1.28 + 24, Measure, words.HasDone);
-        return page.Write("P", Bold, 22, Ink, Left, y + 12, Measure, words.Say("Quoted", words.Title)) - 8;
+        page.Write("P", Italic, 12.5, Soft, Left, y + 30, Measure, words.Say("WeCertify"));
+
+        var name = Largest(38, 20, size => Bold.Width(credential.HolderName, size) <= Measure);
+        y = page.Write("P", Bold, name, Ink, Left, y + 40 + name * 0.8, Measure, credential.HolderName) - name * LineHeight;
+        y = page.Write("P", Italic, 12.5, Soft, Left, y + 27, Measure, words.HasDone);
+
+        var quoted = words.Say("Quoted", words.Title);
+        var title = Largest(24, 14, size => TextLines.Wrap(Bold, size, Measure, quoted).Count <= 2);
+        y = page.Write("P", Bold, title, Ink, Left, y + 14, Measure, quoted);
+        return y - title * LineHeight + 22;
+    }
+
+    private static double Largest(double from, double to, Func<double, bool> fits)
+    {
+        var size = from;
+        while (size > to && !fits(size))
+            size -= 0.25;
+        return size;
     }
 
     // What came through is a solid line in every drawing of this platform: here it goes all the way.
@@ -100,9 +111,7 @@ internal sealed class CertificatePdf
 
     private void DrawBody(double y)
     {
-        var size = 10.5;
-        while (size > 5 && new CertificateBody(NewPage(), words, size).Draw(y) > Foot)
-            size -= 0.25;
+        var size = Largest(11.5, 5, size => new CertificateBody(NewPage(), words, size).Draw(y) <= Foot);
         new CertificateBody(page, words, size).Draw(y);
     }
 
@@ -124,7 +133,7 @@ internal sealed class CertificatePdf
         var y = page.Write("P", Bold, 10, Ink, TextLeft, 652, TextWidth, words.Say("IssuedOn", words.IssuedOn));
         y = page.Write("P", Regular, 8.5, Ink, TextLeft, y, TextWidth, words.Say("Verify"));
         var top = y;
-        var lines = TextLines.Wrap(Regular, 8, TextWidth, address);
+        var lines = AddressLines(TextWidth);
         page.In(
             "P",
             () =>
@@ -153,5 +162,14 @@ internal sealed class CertificatePdf
             Code,
             () => page.Fill(Ink, QrCode.Rectangles(address, Left + Measure - Code, 640, Code))
         );
+    }
+
+    // The code keeps a line of its own where the whole address needs more than one.
+    private IReadOnlyList<string> AddressLines(double width)
+    {
+        var code = address.LastIndexOf('/') - 2;
+        return Regular.Width(address, 8) <= width
+            ? [address]
+            : [.. TextLines.Wrap(Regular, 8, width, address[..code]), .. TextLines.Wrap(Regular, 8, width, address[code..])];
     }
 }

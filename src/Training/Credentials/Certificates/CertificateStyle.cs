@@ -8,6 +8,9 @@ internal static class CertificateStyle
     public const double Left = 66;
     public const double Measure = 480;
 
+    /// <summary>From one line to the next, in sizes of the letters.</summary>
+    public const double LineHeight = 1.28;
+
     public static readonly Colour Ink = new(0x14, 0x30, 0x3a);
     public static readonly Colour Soft = new(0x32, 0x4c, 0x56);
     public static readonly Colour Line = new(0xbc, 0xcd, 0xcc);
@@ -35,7 +38,7 @@ internal static class CertificateStyle
                 foreach (var line in TextLines.Wrap(font, size, width, text))
                 {
                     page.Text(font, size, ink, x, y, line);
-                    y += size * 1.28;
+                    y += size * LineHeight;
                 }
             }
         );
