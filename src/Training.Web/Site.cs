@@ -10,6 +10,7 @@ internal static class Site
 {
     public static void AddSite(this WebApplicationBuilder builder, SiteSettings settings)
     {
+        builder.AddServer();
         builder.Services.AddSingleton(settings);
         builder.Services.AddTraining(
             new TrainingSettings(
@@ -26,10 +27,20 @@ internal static class Site
 
     public static void UseSite(this WebApplication app)
     {
-        app.UseAuthentication();
+        app.UseSecurityHeaders();
+        if (!app.Environment.IsDevelopment())
+            app.UseHsts();
+        app.UseResponseCompression();
+
+        // A site published under https://example.ca/training answers there; routes are looked for after the prefix is off.
+        if (app.Services.GetRequiredService<SiteSettings>().Address.Prefix is { HasValue: true } prefix)
+            app.UsePathBase(prefix);
+        app.UseRouting();
         app.UseTraining();
         app.UseRateLimiter();
-        app.MapStaticAssets();
+
+        app.MapStaticAssets().KeepFonts();
+        app.MapHealth();
         app.MapTraining();
         app.MapAccounts();
     }
@@ -37,7 +48,7 @@ internal static class Site
     /// <summary>Brings the database up to date and adds what a first look needs; before anyone is answered.</summary>
     public static async Task PrepareDataAsync(this WebApplication app)
     {
-        await app.Services.UpgradeTrainingDatabaseAsync();
+        await app.Services.PrepareTrainingAsync();
         if (!app.Services.GetRequiredService<SiteSettings>().DemoData)
             return;
 

@@ -17,6 +17,9 @@ internal static class StartMessage
         app.Lifetime.ApplicationStarted.Register(() =>
         {
             var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+            if (addresses.Count == 0)
+                return;
+
             var demo = app.Services.GetRequiredService<SiteSettings>().DemoData;
             foreach (var language in Languages.All)
             {

@@ -18,6 +18,7 @@ using Training.Lessons;
 using Training.Localization;
 using Training.Pages;
 using Training.Progress;
+using Training.Quizzes;
 using Training.Scenarios;
 
 namespace Training;
@@ -46,6 +47,8 @@ public static class TrainingHost
         services.AddScoped<PublishContent>();
         services.AddScoped<OpenEnrolment>();
         services.AddScoped<RecordOutcome>();
+        services.AddScoped<OpenQuizAttempt>();
+        services.AddScoped<ScoreQuizAttempt>();
         services.AddScoped<OpenAttempt>();
         services.AddRouting(routing =>
         {
@@ -54,6 +57,7 @@ public static class TrainingHost
             routing.ConstraintMap["quiz"] = typeof(ActivityConstraint<Quiz>);
             routing.ConstraintMap["scenario"] = typeof(ActivityConstraint<Scenario>);
         });
+        services.AddHealthChecks().AddCheck<DatabaseReadiness>("database", tags: [Readiness.Tag]);
         services.AddAuthorizationBuilder().AddPolicy(TrainingPolicies.Learner, policy => policy.RequireAuthenticatedUser());
         return services;
     }
@@ -66,11 +70,12 @@ public static class TrainingHost
         await scope.ServiceProvider.GetRequiredService<PublishContent>().RunAsync(ct);
     }
 
-    /// <summary>Language, error pages and the check of every posted form; between authentication and the endpoints.</summary>
+    /// <summary>Error pages, who is asking, the language, who may, and the check of every posted form; between routing and the endpoints.</summary>
     public static IApplicationBuilder UseTraining(this IApplicationBuilder app)
     {
-        app.UseRequestLocalization(RequestLanguage.LocalizationOptions());
         app.UseErrorPages();
+        app.UseAuthentication();
+        app.UseRequestLocalization(RequestLanguage.LocalizationOptions());
         app.UseAuthorization();
         app.UseAntiforgery();
         app.UseExpiredForms();
@@ -90,6 +95,8 @@ public static class TrainingHost
         learners.MapShowLearning();
         learners.MapEnrolOnModule();
         learners.MapReadLesson();
+        learners.MapStartQuiz();
+        learners.MapTakeQuiz();
         learners.MapPlayScenario();
         learners.MapReadDebrief();
         learners.MapWriteJournal();

@@ -34,7 +34,7 @@ public static partial class Slug
         return folded.ToString();
     }
 
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
+    [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*\z")]
     private static partial Regex Pattern();
 
     [GeneratedRegex("[^a-z0-9]+")]

@@ -10,7 +10,8 @@ internal static class SourceText
     private const int LongestLine = 10_000;
     private const int DeepestPrefix = 48;
     private const int LongestRun = 200;
-    private const int MostMarksInParagraph = 1_000;
+    private const int MostMarksTogether = 500;
+    private const int MostLinesTogether = 1_000;
     private static readonly SearchValues<char> NestingMarks = SearchValues.Create(" \t>-*+0123456789.)");
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -49,15 +50,20 @@ internal static class SourceText
     private static bool IsBounded(string text, string file, ProblemList problems)
     {
         int number = 0,
-            marks = 0;
+            marks = 0,
+            together = 0;
+        var isMarkdown = file.EndsWith(".md", StringComparison.Ordinal);
         foreach (var line in text.AsSpan().EnumerateLines())
         {
             number++;
             var prefix = line.IndexOfAnyExcept(NestingMarks);
             var isRule = line.Trim().IndexOfAnyExcept("-* ") < 0;
-            marks = prefix < 0 ? 0 : marks + MarksIn(line);
+            var isApart = prefix < 0 || !isMarkdown;
+            marks = isApart ? 0 : marks + MarksIn(line);
+            together = isApart ? 0 : together + 1;
             if (
-                marks > MostMarksInParagraph
+                marks > MostMarksTogether
+                || together > MostLinesTogether
                 || line.Length > LongestLine
                 || LongestSameRun(line) > LongestRun
                 || ((prefix < 0 ? line.Length : prefix) > DeepestPrefix && !isRule)
@@ -66,8 +72,8 @@ internal static class SourceText
                 problems.Error(
                     ProblemCodes.NestedTooDeep,
                     new(file, number, 1),
-                    "Cette ligne est trop longue ou trop imbriquée : simplifiez-la.",
-                    "This line is too long or too deeply nested: simplify it."
+                    "Ce passage est trop long ou trop imbriqué : simplifiez-le, ou séparez-le par des lignes vides.",
+                    "This passage is too long or too deeply nested: simplify it, or part it with blank lines."
                 );
                 return false;
             }

@@ -52,9 +52,10 @@ internal sealed class YamlReader
         {
             problems.Error(refused.Code, refused.At, refused.Fr, refused.En);
         }
-        catch (YamlException e)
+        // The scanner lets out a few others on text that no author would write.
+        catch (Exception e) when (e is YamlException or InvalidOperationException or ArgumentException)
         {
-            var at = reader.At(e.Start);
+            var at = reader.At(e is YamlException yaml ? yaml.Start : reader.parser.Current?.End ?? Mark.Empty);
             problems.Error(
                 ProblemCodes.YamlUnreadable,
                 at,
@@ -139,7 +140,7 @@ internal sealed class YamlReader
             throw new Refused(ProblemCodes.YamlAlias, at, "Les étiquettes YAML (!) sont refusées.", "YAML tags (!) are refused.");
     }
 
-    private SourcePoint At(Mark mark) => new(file, (int)mark.Line + lineOffset, Math.Max(1, (int)mark.Column));
+    private SourcePoint At(Mark mark) => new(file, Math.Max(1, (int)mark.Line + lineOffset), Math.Max(1, (int)mark.Column));
 
     private sealed class Refused(string code, SourcePoint at, string fr, string en) : Exception
     {

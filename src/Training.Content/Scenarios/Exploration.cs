@@ -5,11 +5,12 @@ namespace Training.Content.Scenarios;
 /// </summary>
 internal sealed class Exploration : ITranscript
 {
-    private const int MostStates = 30_000;
+    private const int MostStates = 100_000;
+    private const int MostWays = 16;
     private static readonly TimeSpan Late = TimeSpan.FromHours(10);
 
     private readonly Queue<ScenarioState> open = new();
-    private readonly HashSet<string> seen = new(StringComparer.Ordinal);
+    private readonly HashSet<ScenarioState> seen = [];
     private readonly HashSet<Scene> arrived = [];
     private readonly HashSet<Choice> offered = [];
     private readonly HashSet<Scene> stuck = [];
@@ -30,56 +31,70 @@ internal sealed class Exploration : ITranscript
     /// <summary>Timed scenes reached when the choice that silence means was not on offer.</summary>
     public IReadOnlySet<Scene> WithoutTimeout => withoutTimeout;
 
+    /// <summary>How many states were looked at, over all the ways that chance can fall.</summary>
+    public int States { get; private set; }
+
     /// <summary>The bound was met before every state was: what was not seen may still happen.</summary>
     public bool IsCut { get; private set; }
 
     public static Exploration Of(Scenario scenario, Script script)
     {
-        // Which of several scenes an interruption picks, and when, depends on the seed and the clock: try enough of both.
         var exploration = new Exploration();
-        foreach (var seed in Seeds(script))
-            exploration.Explore(scenario, script, seed);
+        var index = new ScenarioIndex(scenario, script);
+        var liveness = new Liveness(script, index);
+        foreach (var picks in Picks(index))
+            exploration.Explore(scenario, script, index, liveness, picks);
         return exploration;
     }
 
-    private static IEnumerable<int> Seeds(Script script)
+    /// <summary>Every way that chance can place the interruptions that come at one of several scenes, up to a bound.</summary>
+    private static IEnumerable<Dictionary<Scene, int>> Picks(ScenarioIndex index)
     {
-        var widest = script
-            .Scenes.Select(s => s.Trigger)
-            .OfType<InterruptionTrigger>()
-            .Select(t => t.OneOf ? t.At.Count : 1)
-            .DefaultIfEmpty(1)
-            .Max();
-        return Enumerable.Range(1, widest == 1 ? 1 : Math.Min(8 * widest, 24));
+        var placed = index.Interruptions.Where(s => s.Trigger is InterruptionTrigger { OneOf: true }).ToList();
+        IEnumerable<Dictionary<Scene, int>> ways =
+        [
+            [],
+        ];
+        foreach (var scene in placed)
+            ways = ways.SelectMany(way =>
+                Enumerable
+                    .Range(0, ((InterruptionTrigger)scene.Trigger!).At.Count)
+                    .Select(i => new Dictionary<Scene, int>(way) { [scene] = i })
+            );
+        return ways.Take(MostWays);
     }
 
-    private void Explore(Scenario scenario, Script script, long seed)
+    private void Explore(Scenario scenario, Script script, ScenarioIndex index, Liveness liveness, Dictionary<Scene, int> picks)
     {
-        var run = new ScenarioEngine(script, seed);
+        var run = new ScenarioEngine(script, index, scene => picks[scene]);
         seen.Clear();
-        var start = new ScenarioState(scenario, script);
+        var start = new ScenarioState(scenario, script, index);
         run.Begin(start, this);
-        Visit(start);
+        Visit(start, liveness);
         while (open.TryDequeue(out var state))
         {
-            foreach (var step in Steps(run, script, state))
+            foreach (var step in Steps(run, index, state))
             {
                 var next = state.Copy();
                 if (run.Apply(next, step, this))
-                    Visit(next);
+                    Visit(next, liveness);
             }
         }
     }
 
-    private void Visit(ScenarioState state)
+    private void Visit(ScenarioState state, Liveness liveness)
     {
+        state.Forget(liveness.Of(state));
         if (seen.Count >= MostStates)
             IsCut = true;
-        else if (seen.Add($"{state.Key()}|{state.Elapsed}"))
+        else if (seen.Add(state))
+        {
+            States++;
             open.Enqueue(state);
+        }
     }
 
-    private IEnumerable<Step> Steps(ScenarioEngine run, Script script, ScenarioState state)
+    private IEnumerable<Step> Steps(ScenarioEngine run, ScenarioIndex index, ScenarioState state)
     {
         if (state.Scene.Ending is not null)
             yield break;
@@ -91,19 +106,17 @@ internal sealed class Exploration : ITranscript
         foreach (var choice in choices)
         {
             offered.Add(choice);
-            foreach (var at in Times(script, state))
+            foreach (var at in Times(index, state))
                 yield return Step.Choose(choice.Index, at);
         }
-        foreach (var act in script.Scenes.Select(s => s.Trigger).OfType<ActTrigger>().SelectMany(t => t.Acts).Distinct())
+        foreach (var act in index.Acts)
             if (run.Answer(state, act) is not null)
                 yield return Step.Act(act, state.Elapsed);
     }
 
     // An incident that comes after a time may come at any step: each is taken both at once and much later.
-    private static TimeSpan[] Times(Script script, ScenarioState state) =>
-        state.Elapsed == TimeSpan.Zero && script.Scenes.Any(s => s.Trigger is InterruptionTrigger { After: not null })
-            ? [TimeSpan.Zero, Late]
-            : [state.Elapsed];
+    private static TimeSpan[] Times(ScenarioIndex index, ScenarioState state) =>
+        state.Elapsed == TimeSpan.Zero && index.HasDelays ? [TimeSpan.Zero, Late] : [state.Elapsed];
 
     void ITranscript.Arrived(ScenarioState state)
     {

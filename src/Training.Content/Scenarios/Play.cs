@@ -13,8 +13,9 @@ public sealed class Play
     {
         Scenario = scenario;
         Script = scenario.Script.In(language);
-        engine = new(Script, seed);
-        state = new(scenario, Script);
+        var index = new ScenarioIndex(scenario, Script);
+        engine = ScenarioEngine.Seeded(Script, index, seed);
+        state = new(scenario, Script, index);
         engine.Begin(state, transcript);
     }
 

@@ -3,13 +3,14 @@ using System.Globalization;
 namespace Training.Content.Scenarios;
 
 /// <summary>The rules of a session: what each step changes, told as it goes to whoever keeps the transcript.</summary>
-internal sealed class ScenarioEngine(Script script, long seed)
+/// <param name="pick">Of an interruption at one of several scenes, which one: decided by chance when a session starts.</param>
+internal sealed class ScenarioEngine(Script script, ScenarioIndex index, Func<Scene, int> pick)
 {
     // Interruptions that interrupt each other would never end.
     private const int DeepestInterruption = 6;
 
-    /// <summary>The interruption scenes, in the order they are written.</summary>
-    private readonly Scene[] interruptions = [.. script.Scenes.Where(s => s.Trigger is InterruptionTrigger)];
+    public static ScenarioEngine Seeded(Script script, ScenarioIndex index, long seed) =>
+        new(script, index, scene => Randomness.For(seed, scene.Id).Below(((InterruptionTrigger)scene.Trigger!).At.Count));
 
     public static IReadOnlyList<Choice> Offered(ScenarioState state) =>
         state.Scene.Ending is null ? [.. state.Scene.Choices.Where(c => state.Holds(c.If))] : [];
@@ -36,15 +37,19 @@ internal sealed class ScenarioEngine(Script script, long seed)
     }
 
     /// <summary>The scene that answers an act here and now; null when nobody does.</summary>
-    public Scene? Answer(ScenarioState state, string act) =>
-        script.Scenes.FirstOrDefault(s =>
-            s.Trigger is ActTrigger trigger
-            && trigger.Acts.Contains(act)
-            && (trigger.In.Count == 0 || trigger.In.Contains(state.Scene.Id))
-            && s != state.Scene
-            && !state.Interrupted.Contains(s)
-            && MayHappen(state, s)
-        );
+    public Scene? Answer(ScenarioState state, string act)
+    {
+        foreach (var scene in index.Answers(act))
+            if (
+                ((ActTrigger)scene.Trigger!).In is var where
+                && (where.Count == 0 || where.Contains(state.Scene.Id))
+                && scene != state.Scene
+                && !state.Interrupted.Contains(scene)
+                && MayHappen(state, scene)
+            )
+                return scene;
+        return null;
+    }
 
     private bool Choose(ScenarioState state, Choice? choice, Step step, ITranscript transcript)
     {
@@ -55,7 +60,7 @@ internal sealed class ScenarioEngine(Script script, long seed)
         state.Feel(choice.Effects);
         if (choice.Target is not null && script.Find(choice.Target) is { } target)
         {
-            state.Interrupted.Clear();
+            state.ForgetInterrupted();
             Arrive(state, target, transcript);
         }
         else
@@ -67,11 +72,11 @@ internal sealed class ScenarioEngine(Script script, long seed)
 
     private void Act(ScenarioState state, Step step, ITranscript transcript)
     {
-        var answer = state.Interrupted.Count < DeepestInterruption ? Answer(state, step.Value) : null;
+        var answer = state.Interrupted.Length < DeepestInterruption ? Answer(state, step.Value) : null;
         transcript.Acted(state, answer, step);
         if (answer is null)
             return;
-        state.Interrupted.Push(state.Scene);
+        state.Push(state.Scene);
         Arrive(state, answer, transcript);
     }
 
@@ -80,13 +85,12 @@ internal sealed class ScenarioEngine(Script script, long seed)
         state.Scene = scene;
         state.Channel = state.Channel.After(scene.Channel);
         state.Feel(scene.Effects);
-        if (scene.Once)
-            state.Happened.Add(scene.Id);
+        state.Happen(scene);
         transcript.Arrived(state);
 
-        if (scene.Ending is null && state.Interrupted.Count < DeepestInterruption && Interruption(state) is { } interruption)
+        if (scene.Ending is null && state.Interrupted.Length < DeepestInterruption && Interruption(state) is { } interruption)
         {
-            state.Interrupted.Push(scene);
+            state.Push(scene);
             Arrive(state, interruption, transcript);
         }
         else if (scene.ResumesByItself)
@@ -97,7 +101,7 @@ internal sealed class ScenarioEngine(Script script, long seed)
 
     private static void Resume(ScenarioState state, ITranscript transcript)
     {
-        if (!state.Interrupted.TryPop(out var scene))
+        if (state.Pop() is not { } scene)
             return;
         state.Scene = scene;
         if (scene.ResumesByItself)
@@ -107,7 +111,10 @@ internal sealed class ScenarioEngine(Script script, long seed)
     }
 
     private Scene? Interruption(ScenarioState state) =>
-        Array.Find(interruptions, s => !state.Interrupted.Contains(s) && s != state.Scene && BreaksIn(state, s) && MayHappen(state, s));
+        Array.Find(
+            index.Interruptions,
+            s => !state.Interrupted.Contains(s) && s != state.Scene && BreaksIn(state, s) && MayHappen(state, s)
+        );
 
     private bool BreaksIn(ScenarioState state, Scene interruption)
     {
@@ -116,13 +123,10 @@ internal sealed class ScenarioEngine(Script script, long seed)
             return false;
         if (trigger.At.Count == 0)
             return state.Scene.Trigger is null;
-        return trigger.OneOf
-            ? trigger.At[Randomness.For(seed, interruption.Id).Below(trigger.At.Count)] == state.Scene.Id
-            : trigger.At.Contains(state.Scene.Id);
+        return trigger.OneOf ? trigger.At[pick(interruption)] == state.Scene.Id : trigger.At.Contains(state.Scene.Id);
     }
 
-    private static bool MayHappen(ScenarioState state, Scene scene) =>
-        !(scene.Once && state.Happened.Contains(scene.Id)) && state.Holds(scene.If);
+    private static bool MayHappen(ScenarioState state, Scene scene) => !state.HasHappened(scene) && state.Holds(scene.If);
 }
 
 /// <summary>Hears what happens in a session, in order. The states it is given are live: it keeps what it needs.</summary>

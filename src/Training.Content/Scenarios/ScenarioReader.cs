@@ -21,7 +21,8 @@ internal static class ScenarioReader
 
         var script = new ScriptReader(source, vocabulary, problems).Read();
         head.NothingElse();
-        if (script is null || channel is null || duration is null)
+        CheckSize(facts, gauges, script, source, problems);
+        if (script is null || channel is null || duration is null || problems.Items.Any(p => p.Code == "scenario-too-large"))
             return null;
 
         var english = ReadTranslation(translation, script, vocabulary, problems);
@@ -41,6 +42,17 @@ internal static class ScenarioReader
         if (!problems.HasErrors || !problems.Items.Any(p => p.Severity == Severity.Error && p.At.File == source.Path))
             ScenarioChecks.Check(scenario, source, problems);
         return scenario;
+    }
+
+    private static void CheckSize(List<string> facts, Dictionary<string, int> gauges, Script? script, MarkdownFile source, ProblemList problems)
+    {
+        if (Math.Max(Math.Max(facts.Count, gauges.Count), script?.Scenes.Count(s => s.Once) ?? 0) > ScenarioIndex.Most)
+            problems.Error(
+                "scenario-too-large",
+                source.Top,
+                $"Une séance a au plus {ScenarioIndex.Most} faits, {ScenarioIndex.Most} jauges et {ScenarioIndex.Most} scènes `once`.",
+                $"A session has at most {ScenarioIndex.Most} facts, {ScenarioIndex.Most} gauges and {ScenarioIndex.Most} `once` scenes."
+            );
     }
 
     private static (string Title, Script Script)? ReadTranslation(

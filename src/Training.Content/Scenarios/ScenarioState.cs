@@ -1,79 +1,127 @@
-using System.Globalization;
-using System.Text;
-
 namespace Training.Content.Scenarios;
 
-/// <summary>Where a session stands: the scene, what the story remembers, and the scenes to go back to.</summary>
-internal sealed class ScenarioState
+/// <summary>
+/// Where a session stands: the scene, what the story remembers, and the scenes to go back to. Two equal states have the same future.
+/// </summary>
+internal sealed class ScenarioState : IEquatable<ScenarioState>
 {
-    public ScenarioState(Scenario scenario, Script script)
+    private readonly ScenarioIndex index;
+    private readonly int[] gauges;
+    private UInt128 facts;
+    private UInt128 happened;
+
+    public ScenarioState(Scenario scenario, Script script, ScenarioIndex index)
     {
+        this.index = index;
         Scene = script.First;
         Channel = new(scenario.Channel, ChannelCondition.Clear, TimeSpan.Zero);
-        Gauges = new(scenario.Gauges, StringComparer.Ordinal);
-        Facts = new(StringComparer.Ordinal);
-        Happened = new(StringComparer.Ordinal);
-        Interrupted = new();
+        gauges = [.. scenario.Gauges.Values];
     }
 
     private ScenarioState(ScenarioState other)
     {
+        index = other.index;
         Scene = other.Scene;
         Channel = other.Channel;
-        Gauges = new(other.Gauges, StringComparer.Ordinal);
-        Facts = new(other.Facts, StringComparer.Ordinal);
-        Happened = new(other.Happened, StringComparer.Ordinal);
-        Interrupted = new(other.Interrupted.Reverse());
+        gauges = [.. other.gauges];
+        facts = other.facts;
+        happened = other.happened;
+        Interrupted = other.Interrupted;
         Elapsed = other.Elapsed;
     }
 
     public Scene Scene { get; set; }
     public ChannelState Channel { get; set; }
-    public Dictionary<string, int> Gauges { get; }
-    public HashSet<string> Facts { get; }
-
-    /// <summary>The acts and interruptions that may happen once and did.</summary>
-    public HashSet<string> Happened { get; }
-
-    public Stack<Scene> Interrupted { get; }
     public TimeSpan Elapsed { get; set; }
+
+    /// <summary>The scenes that were broken into, the outermost first.</summary>
+    public Scene[] Interrupted { get; private set; } = [];
+
+    public IReadOnlyDictionary<string, int> Gauges =>
+        index.GaugeNames.Select((name, i) => (name, i)).ToDictionary(p => p.name, p => gauges[p.i], StringComparer.Ordinal);
+
+    public IReadOnlySet<string> Facts =>
+        index.FactNames.Where(f => (facts & index.Fact(f)) != UInt128.Zero).ToHashSet(StringComparer.Ordinal);
 
     public ScenarioState Copy() => new(this);
 
-    public bool Holds(IEnumerable<Condition> conditions)
+    public void Push(Scene scene) => Interrupted = [.. Interrupted, scene];
+
+    public Scene? Pop()
     {
-        foreach (var condition in conditions)
-            if (!Holds(condition))
+        if (Interrupted is not [.. var outer, var scene])
+            return null;
+        Interrupted = outer;
+        return scene;
+    }
+
+    public void ForgetInterrupted() => Interrupted = [];
+
+    /// <summary>Notes that a scene which may happen once did.</summary>
+    public void Happen(Scene scene) => happened |= index.Happened(scene);
+
+    public bool HasHappened(Scene scene) => (happened & index.Happened(scene)) != UInt128.Zero;
+
+    public bool Holds(IReadOnlyList<Condition> conditions)
+    {
+        for (var i = 0; i < conditions.Count; i++)
+            if (!Holds(conditions[i]))
                 return false;
         return true;
     }
 
     public void Feel(Effects effects)
     {
+        if (ReferenceEquals(effects, Effects.None))
+            return;
         foreach (var (gauge, change) in effects.Gauges)
-            Gauges[gauge] = Math.Clamp(Gauges[gauge] + change, -100, 100);
+            gauges[index.Gauge(gauge)] = Math.Clamp(gauges[index.Gauge(gauge)] + change, -100, 100);
         foreach (var fact in effects.Facts)
-            Facts.Add(fact);
+            facts |= index.Fact(fact);
     }
 
-    /// <summary>Two sessions with the same key have the same future.</summary>
-    public string Key()
+    /// <summary>Lets go of what can make no difference any more.</summary>
+    public void Forget(Liveness.Names live)
     {
-        var key = new StringBuilder(Scene.Id).Append('|');
-        foreach (var scene in Interrupted)
-            key.Append(scene.Id).Append('<');
-        foreach (var (gauge, value) in Gauges.OrderBy(g => g.Key, StringComparer.Ordinal))
-            key.Append('|').Append(gauge).Append(value.ToString(CultureInfo.InvariantCulture));
-        key.Append('|').AppendJoin(',', Facts.Order(StringComparer.Ordinal));
-        key.Append('|').AppendJoin(',', Happened.Order(StringComparer.Ordinal));
-        return key.Append('|').Append(Channel).ToString();
+        facts &= live.Facts;
+        happened &= live.Happened;
+        for (var i = 0; i < gauges.Length; i++)
+            if ((live.Gauges & (UInt128.One << i)) == UInt128.Zero)
+                gauges[i] = 0;
+        if (!live.Time)
+            Elapsed = TimeSpan.Zero;
+    }
+
+    public bool Equals(ScenarioState? other) =>
+        other is not null
+        && ReferenceEquals(Scene, other.Scene)
+        && facts == other.facts
+        && happened == other.happened
+        && Elapsed == other.Elapsed
+        && Channel == other.Channel
+        && gauges.AsSpan().SequenceEqual(other.gauges)
+        && Interrupted.AsSpan().SequenceEqual(other.Interrupted);
+
+    public override bool Equals(object? obj) => Equals(obj as ScenarioState);
+
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        hash.Add(Scene.Id, StringComparer.Ordinal);
+        hash.Add(facts);
+        hash.Add(happened);
+        hash.Add(Channel);
+        foreach (var gauge in gauges)
+            hash.Add(gauge);
+        hash.Add(Interrupted.Length);
+        return hash.ToHashCode();
     }
 
     private bool Holds(Condition condition) =>
         condition switch
         {
-            FactCondition fact => Facts.Contains(fact.Fact) == fact.IsTrue,
-            GaugeCondition gauge => Compare(Gauges[gauge.Gauge], gauge.Comparison, gauge.Value) == gauge.Holds,
+            FactCondition fact => (facts & index.Fact(fact.Fact)) != UInt128.Zero == fact.IsTrue,
+            GaugeCondition gauge => Compare(gauges[index.Gauge(gauge.Gauge)], gauge.Comparison, gauge.Value) == gauge.Holds,
             _ => true,
         };
 

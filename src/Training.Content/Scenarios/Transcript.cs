@@ -67,7 +67,7 @@ internal sealed class Transcript : ITranscript
                 Kind = kind,
                 Scene = state.Scene,
                 Channel = state.Channel,
-                Gauges = new Dictionary<string, int>(state.Gauges, StringComparer.Ordinal),
+                Gauges = state.Gauges,
                 At = state.Elapsed,
                 Act = act,
                 StepNumber = steps,

@@ -8,11 +8,7 @@ internal static class AccountCookie
 {
     public static void Configure(CookieAuthenticationOptions options, IHostEnvironment environment)
     {
-        options.Cookie.Name = environment.IsDevelopment() ? "training" : "__Host-training";
-        options.Cookie.HttpOnly = true;
-        options.Cookie.SameSite = SameSiteMode.Lax;
-        options.Cookie.SecurePolicy = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
-        options.Cookie.Path = "/";
+        SiteCookies.Protect(options.Cookie, "training", environment);
         options.ExpireTimeSpan = TimeSpan.FromDays(14);
         options.SlidingExpiration = true;
         options.LoginPath = "/account/sign-in";

@@ -17,7 +17,7 @@ internal static class ContentCommand
             await SayAsync(Console.Error, "Commands.Content.Usage");
             return WrongUse;
         }
-        var folder = rest is [var given] ? given : ContentFolders.Find(Directory.GetCurrentDirectory());
+        var folder = rest is [var given] ? Path.GetFullPath(given, Here) : ContentFolders.Find(Here);
         if (!Directory.Exists(folder))
         {
             await SayAsync(Console.Error, "Commands.Content.NoFolder", folder);
@@ -50,6 +50,10 @@ internal static class ContentCommand
         await SayAsync(Console.Out, "Commands.Content.Stamped", stamped.Count);
         return 0;
     }
+
+    // « dotnet run » moves into the project; the shell still says where the person typed.
+    private static string Here =>
+        Environment.GetEnvironmentVariable("PWD") is { Length: > 0 } typed && Directory.Exists(typed) ? typed : Directory.GetCurrentDirectory();
 
     private static Language TerminalLanguage =>
         Environment.GetEnvironmentVariable("LANG") is { } lang && lang.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? Language.En : Language.Fr;

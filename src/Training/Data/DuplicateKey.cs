@@ -8,7 +8,9 @@ namespace Training.Data;
 /// <summary>Tells a second click that lost a race from a real failure.</summary>
 internal static class DuplicateKey
 {
-    /// <returns>False when another request had already written the same thing; nothing of this one was written then.</returns>
+    /// <returns>
+    /// False when another request had already written the same thing, or changed what this one read; nothing of this one was written then.
+    /// </returns>
     public static async Task<bool> TrySaveAsync(this TrainingDbContext db, CancellationToken ct)
     {
         try
@@ -16,7 +18,7 @@ internal static class DuplicateKey
             await db.SaveChangesAsync(ct);
             return true;
         }
-        catch (DbUpdateException e) when (IsDuplicateKey(e))
+        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || IsDuplicateKey(e))
         {
             db.ChangeTracker.Clear();
             return false;

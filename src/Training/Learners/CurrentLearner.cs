@@ -9,9 +9,9 @@ namespace Training.Learners;
 /// <summary>Who is asking, as the request's claims tell it.</summary>
 public sealed class CurrentLearner(IHttpContextAccessor http)
 {
-    private readonly ClaimsPrincipal? principal = http.HttpContext?.User;
+    private ClaimsPrincipal? Principal => http.HttpContext?.User;
 
-    public bool IsSignedIn => principal?.Identity?.IsAuthenticated is true;
+    public bool IsSignedIn => Principal?.Identity?.IsAuthenticated is true;
 
     /// <summary>The learner's id; asked for without a signed-in learner, it throws.</summary>
     public Guid Id => Guid.Parse(Find(ClaimTypes.NameIdentifier) ?? throw new InvalidOperationException("Nobody is signed in."));
@@ -26,5 +26,5 @@ public sealed class CurrentLearner(IHttpContextAccessor http)
     public decimal TimeFactor =>
         decimal.TryParse(Find(LearnerClaims.TimeFactor), NumberStyles.Number, CultureInfo.InvariantCulture, out var factor) ? factor : 1;
 
-    private string? Find(string claim) => IsSignedIn ? principal!.FindFirstValue(claim) : null;
+    private string? Find(string claim) => IsSignedIn ? Principal!.FindFirstValue(claim) : null;
 }

@@ -18,4 +18,10 @@ public static class Dates
             ? local.ToString(local.Day == 1 ? "'1er' MMMM yyyy" : "d MMMM yyyy", language.Culture())
             : local.ToString("MMMM d, yyyy", language.Culture());
     }
+
+    /// <summary>« 14 h 12 », “2:12 p.m.”.</summary>
+    public static string ToLocalTime(this DateTimeOffset moment) =>
+        TimeZoneInfo
+            .ConvertTime(moment, Zone)
+            .ToString(Languages.Current == Training.Content.Language.Fr ? "H' h 'mm" : "h:mm tt", CultureInfo.CurrentCulture);
 }

@@ -12,15 +12,14 @@ internal sealed class RequestLanguage : RequestCultureProvider
 {
     public const string Cookie = "language";
 
-    public override Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext httpContext)
-    {
-        var language =
-            Languages.Find(httpContext.Request.Cookies[Cookie])
-            ?? httpContext.RequestServices.GetRequiredService<CurrentLearner>().Language
-            ?? Preferred(httpContext.Request)
-            ?? Language.Fr;
-        return Task.FromResult<ProviderCultureResult?>(new ProviderCultureResult(language.Culture().Name));
-    }
+    public static Language Of(HttpContext http) =>
+        Languages.Find(http.Request.Cookies[Cookie])
+        ?? http.RequestServices.GetRequiredService<CurrentLearner>().Language
+        ?? Preferred(http.Request)
+        ?? Language.Fr;
+
+    public override Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext httpContext) =>
+        Task.FromResult<ProviderCultureResult?>(new ProviderCultureResult(Of(httpContext).Culture().Name));
 
     /// <summary>Remembers a choice on this device.</summary>
     public static void Remember(HttpContext http, Language language) =>
@@ -44,7 +43,6 @@ internal sealed class RequestLanguage : RequestCultureProvider
             SupportedCultures = [.. Languages.All.Select(l => l.Culture())],
             SupportedUICultures = [.. Languages.All.Select(l => l.Culture())],
             DefaultRequestCulture = new RequestCulture(Language.Fr.Culture()),
-            ApplyCurrentCultureToResponseHeaders = true,
             RequestCultureProviders = [new RequestLanguage()],
         };
 

@@ -1,10 +1,12 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Training.Localization;
 
 namespace Training.Pages;
 
@@ -30,11 +32,20 @@ public static class ErrorPages
     }
 
     /// <summary>Writes the error page as the answer to this request.</summary>
-    public static Task ShowAsync(HttpContext http, int status, Problem? problem = null) =>
-        new RazorComponentResult<ErrorPage>(new { Problem = problem ?? For(status), Reference = Reference(http) })
+    public static Task ShowAsync(HttpContext http, int status, Problem? problem = null)
+    {
+        if (status == StatusCodes.Status429TooManyRequests)
+            http.Response.Headers.RetryAfter = "900";
+        if (IsForScript(http.Request))
+            return TypedResults.Problem(statusCode: status, instance: Reference(http)).ExecuteAsync(http);
+
+        // Errors surface outside the part of the request that knows its language.
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = RequestLanguage.Of(http).Culture();
+        return new RazorComponentResult<ErrorPage>(new { Problem = problem ?? For(status), Reference = Reference(http) })
         {
             StatusCode = status,
         }.ExecuteAsync(http);
+    }
 
     private static Task ReportAsync(HttpContext http)
     {
@@ -47,6 +58,9 @@ public static class ErrorPages
             .LogError("A page failed; the learner was given the reference {Reference}", Reference(http));
         return ShowAsync(http, StatusCodes.Status500InternalServerError);
     }
+
+    // A script cannot read a page; browsers say when one is asking.
+    private static bool IsForScript(HttpRequest request) => request.Headers["Sec-Fetch-Dest"] == "empty";
 
     private static Problem For(int status) =>
         status switch

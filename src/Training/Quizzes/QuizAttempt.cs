@@ -1,6 +1,8 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Training.Content;
+using Training.Content.Quizzes;
 using Training.Enrolments;
 
 namespace Training.Quizzes;
@@ -23,14 +25,61 @@ public sealed class QuizAttempt
     public required long Seed { get; init; }
 
     public required DateTimeOffset StartedAt { get; init; }
-    public DateTimeOffset? SubmittedAt { get; set; }
+    public DateTimeOffset? SubmittedAt { get; private set; }
 
     /// <summary>xAPI’s scaled score, 0 to 1; null until the attempt is submitted.</summary>
-    public double? ScaledScore { get; set; }
+    public double? ScaledScore { get; private set; }
 
-    public bool Passed { get; set; }
+    public bool Passed { get; private set; }
+
+    /// <summary>Rises with every change: of two tabs that answer or submit at once, the second sees first what the other wrote.</summary>
+    public int Revision { get; private set; }
 
     public List<QuizResponse> Responses { get; } = [];
+
+    public bool IsSubmitted => SubmittedAt is not null;
+
+    /// <summary>The authored indexes of the choices ticked for an item; empty while it is unanswered.</summary>
+    public IReadOnlySet<int> ResponseTo(string item) => Find(item)?.Ticked ?? new HashSet<int>();
+
+    /// <summary>Keeps an answer; the latest one stands.</summary>
+    public void Answer(string item, IReadOnlySet<int> ticked, DateTimeOffset now)
+    {
+        // A retry, or a form that brings back what is already kept, changes nothing.
+        if (IsSubmitted || ResponseTo(item).SetEquals(ticked))
+            return;
+
+        var choices = string.Join(',', ticked.Order());
+        if (Find(item) is { } response)
+            (response.Choices, response.AnsweredAt) = (choices, now);
+        else
+            Responses.Add(
+                new QuizResponse
+                {
+                    AttemptId = Id,
+                    Item = item,
+                    Choices = choices,
+                    AnsweredAt = now,
+                }
+            );
+        Revision++;
+    }
+
+    public void Submit(Quiz quiz, DateTimeOffset now)
+    {
+        // A double click or a reload sends the form twice; the first score stands.
+        if (IsSubmitted)
+            return;
+
+        var mean = QuizDraw.For(quiz, Seed).Average(drawn => drawn.Item.Score(ResponseTo(drawn.Item.Id)));
+        // Thirds don’t add up exactly in binary, and a last digit must not fail anyone.
+        ScaledScore = Math.Round(mean, 6);
+        Passed = ScaledScore >= quiz.Mastery;
+        SubmittedAt = now;
+        Revision++;
+    }
+
+    private QuizResponse? Find(string item) => Responses.Find(r => r.Item == item);
 }
 
 /// <summary>What a learner answered to one item; the latest answer stands until the attempt is submitted.</summary>
@@ -43,6 +92,9 @@ public sealed class QuizResponse
     public required string Choices { get; set; }
 
     public required DateTimeOffset AnsweredAt { get; set; }
+
+    public IReadOnlySet<int> Ticked =>
+        Choices.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(i => int.Parse(i, CultureInfo.InvariantCulture)).ToHashSet();
 }
 
 internal sealed class QuizAttemptConfiguration : IEntityTypeConfiguration<QuizAttempt>
@@ -52,6 +104,7 @@ internal sealed class QuizAttemptConfiguration : IEntityTypeConfiguration<QuizAt
         attempt.ToTable("QuizAttempts");
         attempt.Property(a => a.Id).ValueGeneratedNever();
         attempt.Property(a => a.ContentHash).HasMaxLength(64);
+        attempt.Property(a => a.Revision).IsConcurrencyToken();
         attempt.HasOne<Enrolment>().WithMany().HasForeignKey(a => a.EnrolmentId).OnDelete(DeleteBehavior.Restrict);
         attempt.HasMany(a => a.Responses).WithOne().HasForeignKey(r => r.AttemptId).OnDelete(DeleteBehavior.Cascade);
 
@@ -75,5 +128,6 @@ internal sealed class QuizResponseConfiguration : IEntityTypeConfiguration<QuizR
         response.HasKey(r => new { r.AttemptId, r.Item });
         response.Property(r => r.Item).HasMaxLength(80);
         response.Property(r => r.Choices).HasMaxLength(100);
+        response.Ignore(r => r.Ticked);
     }
 }

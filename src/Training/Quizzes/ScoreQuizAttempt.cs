@@ -1,0 +1,22 @@
+using Training.Data;
+using Training.Enrolments;
+using Training.Progress;
+
+namespace Training.Quizzes;
+
+/// <summary>Submits an attempt as it stands: the score, and what it does to the learner’s progress, in one save.</summary>
+internal sealed class ScoreQuizAttempt(OpenEnrolment enrolments, RecordOutcome outcome, TrainingDbContext db)
+{
+    /// <returns>False when another request changed the attempt meanwhile: look at it again.</returns>
+    public async Task<bool> TryAsync(AttemptedQuiz attempted, DateTimeOffset at, CancellationToken ct)
+    {
+        var attempt = attempted.Attempt;
+        var enrolled =
+            await enrolments.FindAsync(attempt.ActivityId.Module, ct)
+            ?? throw new InvalidOperationException($"Attempt {attempt.Id} has no enrolment.");
+
+        attempt.Submit(attempted.Quiz, at);
+        outcome.Add(enrolled, attempt.ActivityId, attempt.Passed ? Verb.Passed : Verb.Failed, attempt.Number, attempt.ScaledScore);
+        return await db.TrySaveAsync(ct);
+    }
+}

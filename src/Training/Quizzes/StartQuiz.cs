@@ -1,0 +1,122 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Training.Content;
+using Training.Content.Quizzes;
+using Training.Data;
+using Training.Enrolments;
+using Training.Learners;
+
+namespace Training.Quizzes;
+
+/// <summary>An attempt as the start page lists it.</summary>
+/// <param name="Answered">How many items have an answer so far.</param>
+public sealed record AttemptSummary(
+    int Number,
+    DateTimeOffset StartedAt,
+    DateTimeOffset? SubmittedAt,
+    double? ScaledScore,
+    bool Passed,
+    int Answered
+);
+
+/// <summary>A learner sees what a quiz asks and how earlier attempts went, and starts or resumes one.</summary>
+internal static class StartQuiz
+{
+    private static readonly Func<TrainingDbContext, Guid, ActivityId, IAsyncEnumerable<AttemptSummary>> Attempts = EF.CompileAsyncQuery(
+        (TrainingDbContext db, Guid learner, ActivityId activity) =>
+            db.Set<QuizAttempt>()
+                .Where(a => a.LearnerId == learner && a.ActivityId == activity)
+                .OrderBy(a => a.Number)
+                .Select(a => new AttemptSummary(
+                    a.Number,
+                    a.StartedAt,
+                    a.SubmittedAt,
+                    a.ScaledScore,
+                    a.Passed,
+                    a.Responses.Count(r => r.Choices != "")
+                ))
+    );
+
+    public static void MapStartQuiz(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/modules/{module}/{activity:quiz}", Show);
+        routes.MapPost("/modules/{module}/{activity:quiz}/attempts", Start);
+    }
+
+    private static async Task<Results<RazorComponentResult<QuizPage>, RedirectHttpResult>> Show(
+        string module,
+        string activity,
+        OpenEnrolment open,
+        TrainingDbContext db,
+        CurrentLearner learner,
+        TimeProvider clock,
+        CancellationToken ct
+    )
+    {
+        if (await open.FindAsync(module, ct) is not { } enrolled || enrolled.Find<Quiz>(activity) is not { } quiz)
+            return TypedResults.LocalRedirect($"~/modules/{module}");
+
+        var attempts = new List<AttemptSummary>();
+        await foreach (var attempt in Attempts(db, learner.Id, quiz.Id).WithCancellation(ct))
+            attempts.Add(attempt);
+        await open.RememberAsync(enrolled, quiz.Id, clock.GetUtcNow(), ct);
+        return new RazorComponentResult<QuizPage>(
+            new
+            {
+                Enrolled = enrolled,
+                Quiz = quiz,
+                Attempts = attempts,
+                TimeLimit = learner.TimeFor(quiz),
+            }
+        );
+    }
+
+    private static async Task<RedirectHttpResult> Start(
+        string module,
+        string activity,
+        OpenEnrolment open,
+        TrainingDbContext db,
+        CurrentLearner learner,
+        TimeProvider clock,
+        CancellationToken ct
+    )
+    {
+        if (await open.FindAsync(module, ct) is not { } enrolled || enrolled.Find<Quiz>(activity) is not { } quiz)
+            return TypedResults.LocalRedirect($"~/modules/{module}");
+
+        var last = await LastAsync(db, learner.Id, quiz.Id, ct);
+        if (last is { SubmittedAt: null })
+            return TypedResults.LocalRedirect($"~/modules/{quiz.Id}/attempts/{last.Number}");
+        var number = (last?.Number ?? 0) + 1;
+        if (number > quiz.Attempts)
+            return TypedResults.LocalRedirect($"~/modules/{quiz.Id}");
+
+        db.Add(
+            new QuizAttempt
+            {
+                EnrolmentId = enrolled.Enrolment.Id,
+                LearnerId = learner.Id,
+                ActivityId = quiz.Id,
+                ContentHash = enrolled.Version.Hash,
+                Number = number,
+                Seed = BinaryPrimitives.ReadInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(long))),
+                StartedAt = clock.GetUtcNow(),
+            }
+        );
+        // A second click that lost the race finds the attempt that the first one started: it has this number.
+        await db.TrySaveAsync(ct);
+        return TypedResults.LocalRedirect($"~/modules/{quiz.Id}/attempts/{number}");
+    }
+
+    private static Task<QuizAttempt?> LastAsync(TrainingDbContext db, Guid learner, ActivityId activity, CancellationToken ct) =>
+        db.Set<QuizAttempt>()
+            .AsNoTracking()
+            .Where(a => a.LearnerId == learner && a.ActivityId == activity)
+            .OrderByDescending(a => a.Number)
+            .FirstOrDefaultAsync(ct);
+}

@@ -1,0 +1,91 @@
+using System.Text.RegularExpressions;
+
+namespace Training.Content.Tests;
+
+/// <summary>The examples of <c>docs/authoring</c> are read as the files they show, so that the pages can’t drift from the reader.</summary>
+public sealed partial class DocsTests
+{
+    private static readonly Dictionary<string, string> Places = new()
+    {
+        ["module.md"] = TestContent.Module + "module.md",
+        ["lesson.md"] = TestContent.Module + "pourquoi.md",
+        ["aid.md"] = TestContent.Module + "verifier-le-lieu.aid.md",
+        ["quiz.md"] = TestContent.Module + "bilan.quiz.md",
+        ["scenario.md"] = TestContent.Module + "elle-vient-d-entrer.scenario.md",
+    };
+
+    public static TheoryData<string> Pages => [.. Places.Keys];
+
+    public static TheoryData<string> SharedFiles =>
+        ["competencies.yaml", "acts.yaml", "sources.yaml", "help-lines.yaml", "people/marc-andre.yaml"];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void The_example_of_a_page_is_a_good_file(string page)
+    {
+        Assert.SkipWhen(page == "scenario.md" && !TestContent.HasScenario, "Scenarios aren’t read yet.");
+        var example = Examples(page, "markdown")[0];
+        // The good content has the module of the examples, its scenario excepted until scenarios are read.
+        if (!TestContent.HasScenario)
+            example = example.Replace("elle-vient-d-entrer, ", "", StringComparison.Ordinal);
+
+        Assert.Empty(Problems(TestContent.Good, Places[page], example));
+    }
+
+    [Fact]
+    public void The_example_of_playthroughs_is_a_good_file_beside_the_example_of_a_scenario()
+    {
+        Assert.SkipUnless(TestContent.HasScenario, "Scenarios aren’t read yet.");
+        var scenario = TestContent.Good.With(
+            Places["scenario.md"],
+            TestContent.Bytes(Examples("scenario.md", "markdown")[0]),
+            new ProblemList()
+        );
+
+        Assert.Empty(Problems(scenario, TestContent.Module + "elle-vient-d-entrer.playthroughs.yaml", Examples("scenario.md", "yaml")[0]));
+    }
+
+    [Theory]
+    [MemberData(nameof(SharedFiles))]
+    public void The_example_of_a_shared_file_is_a_good_entry(string path)
+    {
+        var example = Examples("shared.md", "yaml")[SharedFiles.ToList().FindIndex(row => row.Data == path)];
+        // Examples show one entry; the rest of the good content needs its own.
+        var id = Id().Match(example).Value;
+        var others = path.StartsWith("people/", StringComparison.Ordinal)
+            ? ""
+            : string.Concat(
+                Entry()
+                    .Matches(TestContent.TextOf(TestContent.Good, path))
+                    .Select(m => m.Value)
+                    .Where(e => !e.StartsWith(id, StringComparison.Ordinal))
+            );
+
+        Assert.Empty(Problems(TestContent.Good, path, example + others));
+    }
+
+    private static List<string> Problems(ContentFiles files, string path, string text)
+    {
+        var problems = new ProblemList();
+        ContentReader.Read(files.With(path, TestContent.Bytes(text), problems), problems);
+        return
+        [
+            .. problems.Items.Where(p => !p.Code.StartsWith("translation-", StringComparison.Ordinal)).Select(p => p.ToText(Language.En)),
+        ];
+    }
+
+    private static List<string> Examples(string page, string language)
+    {
+        var text = File.ReadAllText(Path.Combine(TestContent.RepositoryRoot, "docs/authoring", page)).ReplaceLineEndings("\n");
+        return [.. Fence().Matches(text).Where(m => m.Groups["language"].Value == language).Select(m => m.Groups["example"].Value)];
+    }
+
+    [GeneratedRegex(@"^```(?<language>\w+)\n(?<example>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Fence();
+
+    [GeneratedRegex(@"\A- \w+: [^\s#]+", RegexOptions.None)]
+    private static partial Regex Id();
+
+    [GeneratedRegex(@"^- .*\n(?:[ #].*\n|\n)*", RegexOptions.Multiline)]
+    private static partial Regex Entry();
+}

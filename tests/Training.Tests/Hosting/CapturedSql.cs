@@ -1,0 +1,33 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Training.Tests;
+
+/// <summary>The commands the site sent to its database.</summary>
+public sealed class CapturedSql : DbCommandInterceptor
+{
+    private ConcurrentQueue<string> commands = new();
+
+    /// <summary>The commands since the start, or since <see cref="Forget"/>.</summary>
+    public IReadOnlyList<string> Commands => [.. commands];
+
+    public void Forget() => commands = new();
+
+    /// <summary>The commands that something caused: <c>await site.Sql.DuringAsync(() => learner.GetAsync("/modules"))</c>.</summary>
+    public async Task<IReadOnlyList<string>> DuringAsync(Func<Task> something)
+    {
+        Forget();
+        await something();
+        return Commands;
+    }
+
+    public override DbCommand CommandInitialized(CommandEndEventData eventData, DbCommand result)
+    {
+        commands.Enqueue(result.CommandText);
+        return result;
+    }
+
+    internal void Listen(IServiceProvider services, DbContextOptionsBuilder options) => options.AddInterceptors(this);
+}

@@ -1,0 +1,151 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using Training.Content;
+using Training.Data;
+using Training.Learners;
+using Training.Web.Letters;
+
+namespace Training.Tests;
+
+/// <summary>The real site on a database of its own, for one test or one class of tests.</summary>
+public sealed class TrainingSite : WebApplicationFactory<Program>
+{
+    public const string Password = "une phrase de passe";
+    private readonly TestDatabase database = TestDatabase.Create();
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("training-");
+    private int learners;
+    private bool disposed;
+
+    /// <summary>What the site takes for now; a test moves it on.</summary>
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 23, 14, 0, 0, TimeSpan.Zero));
+
+    public CapturedMail Mail { get; } = new();
+    public CapturedLog Log { get; } = new();
+    public CapturedSql Sql { get; } = new();
+
+    /// <summary>Settings other than the defaults, before the first request: <c>["Training:PublicUrl"] = "https://…"</c>.</summary>
+    public Dictionary<string, string> Settings { get; } = [];
+
+    /// <summary>Development, Test or Production.</summary>
+    public string Environment { get; init; } = "Test";
+
+    /// <summary>More or other services than the site's own.</summary>
+    public Action<IServiceCollection>? Substitute { get; init; }
+
+    /// <summary>A visitor with a browser of their own, that runs no script.</summary>
+    public Browser Visit(string language = "fr-CA") => new(CreateDefaultClient(BaseUrl, new RedirectHandler(), new CookieJar()), language);
+
+    /// <summary>The same, but shown redirects instead of following them.</summary>
+    public Browser VisitWithoutRedirects() => new(CreateDefaultClient(BaseUrl, new CookieJar()), "fr-CA");
+
+    /// <summary>A new learner with a confirmed account, signed in.</summary>
+    public async Task<Browser> SignUpAsync(string givenName = "Amélie", string familyName = "Tremblay", Language language = Language.Fr)
+    {
+        var learner = await AddLearnerAsync(givenName, familyName, language);
+        return await SignInAsync(learner.Email!);
+    }
+
+    /// <summary>A learner with a confirmed account, who is not signed in yet.</summary>
+    public async Task<Learner> AddLearnerAsync(
+        string givenName = "Amélie",
+        string familyName = "Tremblay",
+        Language language = Language.Fr,
+        string? email = null
+    )
+    {
+        email ??= $"personne{Interlocked.Increment(ref learners)}@exemple.ca";
+        var learner = new Learner
+        {
+            UserName = email,
+            Email = email,
+            EmailConfirmed = true,
+            GivenName = givenName,
+            FamilyName = familyName,
+            Language = language,
+            CreatedAt = Time.GetUtcNow(),
+        };
+        await using var scope = Services.CreateAsyncScope();
+        var created = await scope.ServiceProvider.GetRequiredService<UserManager<Learner>>().CreateAsync(learner, Password);
+        Assert.True(created.Succeeded, string.Join(", ", created.Errors.Select(e => e.Code)));
+        return learner;
+    }
+
+    /// <summary>A browser signed in with this address, through the form.</summary>
+    public async Task<Browser> SignInAsync(string email, string password = Password)
+    {
+        var browser = Visit();
+        var form = await browser.GetAsync("/account/sign-in");
+        var landed = await browser.SubmitAsync(form, "/account/sign-in", ("email", email), ("password", password));
+        Assert.NotEqual("/account/sign-in", landed.Path);
+        return browser;
+    }
+
+    /// <summary>Looks into the database, or prepares it.</summary>
+    public async Task<T> InDatabaseAsync<T>(Func<TrainingDbContext, Task<T>> use)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await use(scope.ServiceProvider.GetRequiredService<TrainingDbContext>());
+    }
+
+    public Task InDatabaseAsync(Func<TrainingDbContext, Task> use) =>
+        InDatabaseAsync(async db =>
+        {
+            await use(db);
+            return true;
+        });
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment(Environment);
+        // Outside Development the files of the library lie beside the program, where a test has not published them.
+        builder.UseStaticWebAssets();
+        builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");
+        builder.UseSetting("Training:DataFolder", folder.FullName);
+        builder.UseSetting("Training:Database:Provider", database.Settings.Provider.ToString());
+        builder.UseSetting("ConnectionStrings:Training", database.Settings.ConnectionString);
+        builder.UseSetting("Training:DemoData", "false");
+        foreach (var (setting, value) in Settings)
+            builder.UseSetting(setting, value);
+
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
+        builder.ConfigureTestServices(services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Time));
+            services.Replace(ServiceDescriptor.Singleton<ILetterCarrier>(Mail));
+            // Slow hashes are for thieves, not for tests.
+            services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1);
+            ConfigureDatabase(services);
+            Substitute?.Invoke(services);
+        });
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        // The factory disposes itself twice.
+        if (!disposing || disposed)
+            return;
+
+        disposed = true;
+
+        database.Dispose();
+        folder.Delete(recursive: true);
+    }
+
+    private static Uri BaseUrl => new("https://localhost");
+
+    private void ConfigureDatabase(IServiceCollection services)
+    {
+        services.ConfigureDbContext<SqliteTrainingDbContext>(Sql.Listen);
+        services.ConfigureDbContext<SqlServerTrainingDbContext>(Sql.Listen);
+        services.ConfigureDbContext<PostgreSqlTrainingDbContext>(Sql.Listen);
+    }
+}
