@@ -1,3 +1,4 @@
+using System.Globalization;
 using Training.Content;
 
 namespace Training.Localization;
