@@ -5,7 +5,14 @@ namespace Training.Content.Scenarios;
 /// <summary>Reads a scenario and its translation into one checked type.</summary>
 internal static class ScenarioReader
 {
-    public static Scenario? Read(ActivityId id, MarkdownFile source, MarkdownFile? translation, SharedContent shared, ProblemList problems)
+    public static Scenario? Read(
+        ActivityId id,
+        MarkdownFile source,
+        MarkdownFile? translation,
+        SharedContent shared,
+        ProblemList problems,
+        bool walk = true
+    )
     {
         var head = source.Fields;
         var title = Typography.Set(head.Text("title"), Language.Fr);
@@ -39,12 +46,18 @@ internal static class ScenarioReader
             helpLines,
             new(script, english?.Script ?? script)
         );
-        if (!problems.HasErrors || !problems.Items.Any(p => p.Severity == Severity.Error && p.At.File == source.Path))
+        if (walk && (!problems.HasErrors || !problems.Items.Any(p => p.Severity == Severity.Error && p.At.File == source.Path)))
             ScenarioChecks.Check(scenario, source, problems);
         return scenario;
     }
 
-    private static void CheckSize(List<string> facts, Dictionary<string, int> gauges, Script? script, MarkdownFile source, ProblemList problems)
+    private static void CheckSize(
+        List<string> facts,
+        Dictionary<string, int> gauges,
+        Script? script,
+        MarkdownFile source,
+        ProblemList problems
+    )
     {
         if (Math.Max(Math.Max(facts.Count, gauges.Count), script?.Scenes.Count(s => s.Once) ?? 0) > ScenarioIndex.Most)
             problems.Error(

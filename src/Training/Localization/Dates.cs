@@ -9,6 +9,16 @@ public static class Dates
     // Until institutions bring their own, everyone who learns here lives by Québec's clocks.
     private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("America/Toronto");
 
+    /// <summary>« 18 h 56 », “6:56 p.m.”.</summary>
+    public static string ToClock(this DateTimeOffset moment)
+    {
+        var local = TimeZoneInfo.ConvertTime(moment, Zone);
+        return local.ToString(
+            Languages.Current == Training.Content.Language.Fr ? "H'\u00A0h\u00A0'mm" : "h:mm tt",
+            CultureInfo.CurrentCulture
+        );
+    }
+
     /// <summary>« 22 novembre 2026 », “November 22, 2026”.</summary>
     public static string ToLocalDate(this DateTimeOffset moment) => moment.ToLocalDate(Languages.Current);
 
@@ -24,5 +34,5 @@ public static class Dates
     public static string ToLocalTime(this DateTimeOffset moment) =>
         TimeZoneInfo
             .ConvertTime(moment, Zone)
-            .ToString(Languages.Current == Training.Content.Language.Fr ? "H' h 'mm" : "h:mm tt", CultureInfo.CurrentCulture);
+            .ToString(Languages.Current == Training.Content.Language.Fr ? "H'\u00A0h\u00A0'mm" : "h:mm tt", CultureInfo.CurrentCulture);
 }
