@@ -13,10 +13,7 @@ public static class Dates
     public static string ToClock(this DateTimeOffset moment)
     {
         var local = TimeZoneInfo.ConvertTime(moment, Zone);
-        return local.ToString(
-            Languages.Current == Training.Content.Language.Fr ? "H'\u00A0h\u00A0'mm" : "h:mm tt",
-            CultureInfo.CurrentCulture
-        );
+        return local.ToString(Languages.Current == Language.Fr ? "H'\u00A0h\u00A0'mm" : "h:mm tt", CultureInfo.CurrentCulture);
     }
 
     /// <summary>« 22 novembre 2026 », “November 22, 2026”.</summary>
@@ -29,10 +26,4 @@ public static class Dates
             ? local.ToString(local.Day == 1 ? "'1er' MMMM yyyy" : "d MMMM yyyy", language.Culture())
             : local.ToString("MMMM d, yyyy", language.Culture());
     }
-
-    /// <summary>« 14 h 12 », “2:12 p.m.”.</summary>
-    public static string ToLocalTime(this DateTimeOffset moment) =>
-        TimeZoneInfo
-            .ConvertTime(moment, Zone)
-            .ToString(Languages.Current == Training.Content.Language.Fr ? "H'\u00A0h\u00A0'mm" : "h:mm tt", CultureInfo.CurrentCulture);
 }

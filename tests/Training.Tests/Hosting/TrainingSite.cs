@@ -112,6 +112,7 @@ public sealed class TrainingSite : WebApplicationFactory<Program>
         builder.UseSetting("Training:Database:Provider", database.Settings.Provider.ToString());
         builder.UseSetting("ConnectionStrings:Training", database.Settings.ConnectionString);
         builder.UseSetting("Training:DemoData", "false");
+        builder.UseSetting("Training:ContentFolder", Path.Combine(AppContext.BaseDirectory, "Content"));
         foreach (var (setting, value) in Settings)
             builder.UseSetting(setting, value);
 
