@@ -7,7 +7,7 @@ using Training.Content.Translations;
 namespace Training.Content.Modules;
 
 /// <summary>Reads a module’s folder: <c>module.md</c>, then each of its activities.</summary>
-internal sealed class ModuleReader(ContentFiles files, SharedContent shared, ProblemList problems)
+internal sealed class ModuleReader(ContentFiles files, SharedContent shared, ProblemList problems, bool walk)
 {
     /// <summary>What could be read; null when <c>module.md</c> itself couldn’t.</summary>
     public Module? Read(string slug)
@@ -53,7 +53,7 @@ internal sealed class ModuleReader(ContentFiles files, SharedContent shared, Pro
         MarkdownFile? translation
     )
     {
-        var scenario = ScenarioReader.Read(id, source, translation, shared, problems);
+        var scenario = ScenarioReader.Read(id, source, translation, shared, problems, walk);
         if (activity.Playthroughs is null)
             problems.Warning(
                 ProblemCodes.PlaythroughsMissing,
@@ -61,7 +61,7 @@ internal sealed class ModuleReader(ContentFiles files, SharedContent shared, Pro
                 $"Cette séance n’a pas de parcours d’essai : écrivez-en dans {activity.Slug}.playthroughs.yaml.",
                 $"This session has no playthroughs: write some in {activity.Slug}.playthroughs.yaml."
             );
-        else if (scenario is not null && YamlFile.Read(files, folder.PathOf(activity.Playthroughs), problems) is { } playthroughs)
+        else if (walk && scenario is not null && YamlFile.Read(files, folder.PathOf(activity.Playthroughs), problems) is { } playthroughs)
             Playthroughs.Check(scenario, playthroughs, problems);
         return scenario;
     }

@@ -15,6 +15,7 @@ internal sealed class ScriptReader(MarkdownFile file, Vocabulary vocabulary, Pro
     {
         var warnings = file.Fields.List("warnings", required: false);
         var reflection = file.Fields.List("reflection", required: true);
+        var labels = ReadLabels();
 
         var briefing = file.Blocks.TakeWhile(b => b is not HeadingBlock { Level: 2 }).ToList();
         var scenes = new List<Scene>();
@@ -24,12 +25,12 @@ internal sealed class ScriptReader(MarkdownFile file, Vocabulary vocabulary, Pro
 
         if (scenes.Count == 0)
         {
-            problems.Error("scene-missing", file.Top, "Il n’y a aucune scène : un titre « ## ».", "There is no scene: a “##” heading.");
+            problems.Error(ProblemCodes.SceneMissing, file.Top, "Il n’y a aucune scène : un titre « ## ».", "There is no scene: a “##” heading.");
             return null;
         }
         foreach (var twice in scenes.GroupBy(s => s.Id).Where(g => g.Count() > 1).Select(g => g.Last()))
             problems.Error(
-                "scene-twice",
+                ProblemCodes.IdTwice,
                 twice.At,
                 $"Deux scènes s’appellent « {twice.Id} » : changez le titre ou donnez-lui un {{#identifiant}}.",
                 $"Two scenes are called “{twice.Id}”: change the title or give it an {{#id}}."
@@ -40,8 +41,33 @@ internal sealed class ScriptReader(MarkdownFile file, Vocabulary vocabulary, Pro
             [.. warnings.Select(w => Typography.Set(w.Value, file.Language))],
             [.. reflection.Select(r => Typography.Set(r.Value, file.Language))],
             scenes,
+            labels,
             html.Cited
         );
+    }
+
+    /// <summary>What readers call the gauges: their names in the file are for the engine.</summary>
+    private Dictionary<string, string> ReadLabels()
+    {
+        var labels = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (gauge, label) in file.Fields.Map("labels"))
+            if (vocabulary.Gauges.ContainsKey(gauge.Value))
+                labels[gauge.Value] = Typography.Set(label.Value, file.Language);
+            else
+                problems.Error(
+                    "gauge-unknown",
+                    gauge.At,
+                    $"La jauge « {gauge.Value} » n’est pas déclarée dans l’en-tête.",
+                    $"The gauge “{gauge.Value}” is not declared in the front matter."
+                );
+        foreach (var gauge in vocabulary.Gauges.Keys.Where(g => !labels.ContainsKey(g)))
+            problems.Error(
+                "label-missing",
+                file.Fields.At("labels"),
+                $"Dites comment le débreffage nomme la jauge « {gauge} » : labels: {{ {gauge}: … }}.",
+                $"Say what the debrief calls the gauge “{gauge}”: labels: {{ {gauge}: … }}."
+            );
+        return labels;
     }
 
     private static IEnumerable<(HeadingBlock Heading, List<Block> Body)> Sections(IEnumerable<Block> blocks)
@@ -73,7 +99,7 @@ internal sealed class ScriptReader(MarkdownFile file, Vocabulary vocabulary, Pro
         if (!Slug.IsSlug(id) || id == "resume")
         {
             problems.Error(
-                "scene-id-unreadable",
+                ProblemCodes.IdWrong,
                 at,
                 "Ce titre ne donne pas d’identifiant : ajoutez {#un-nom}, autre que « resume ».",
                 "This heading gives no id: add {#a-name}, other than “resume”."
@@ -97,7 +123,7 @@ internal sealed class ScriptReader(MarkdownFile file, Vocabulary vocabulary, Pro
                 passages.Add(lines.Read(paragraph) as Passage ?? new Narration($"<p>{html.Inlines(file, paragraph)}</p>"));
             else if (block is not LinkReferenceDefinitionGroup)
                 problems.Error(
-                    "scene-block-unknown",
+                    ProblemCodes.SceneBlockUnknown,
                     file.At(block),
                     "Une scène contient des paragraphes, des choix (« - »), des directives et des citations (« > »), rien d’autre.",
                     "A scene holds paragraphs, choices (“-”), directives and quotes (“>”), nothing else."
@@ -114,7 +140,7 @@ internal sealed class ScriptReader(MarkdownFile file, Vocabulary vocabulary, Pro
             if (item.FirstOrDefault() is not ParagraphBlock { Inline.FirstChild: LinkInline { IsImage: false } link } paragraph)
             {
                 problems.Error(
-                    "choice-without-link",
+                    ProblemCodes.ChoiceWithoutLink,
                     at,
                     "Un choix est un lien vers une scène : - [mots](#scene).",
                     "A choice is a link to a scene: - [words](#scene)."
@@ -140,7 +166,7 @@ internal sealed class ScriptReader(MarkdownFile file, Vocabulary vocabulary, Pro
             )
             {
                 problems.Error(
-                    "choice-stray-text",
+                    ProblemCodes.ChoiceStrayText,
                     file.At(inline),
                     "Après le lien d’un choix, il n’y a que des directives; la rétroaction est une citation « > » en dessous.",
                     "After a choice’s link come only directives; its feedback is a “>” quote below."
