@@ -29,10 +29,12 @@ internal sealed class ScenarioEngine(Script script, ScenarioIndex index, Func<Sc
                     && Choose(state, Offered(state).FirstOrDefault(c => c.Index == index), step, transcript);
             case StepKind.Timeout:
                 return state.Scene.DecideIn is not null && Choose(state, Offered(state).FirstOrDefault(c => c.OnTimeout), step, transcript);
-            default:
+            case StepKind.Act:
                 state.Elapsed = step.At;
                 Act(state, step, transcript);
                 return true;
+            default:
+                return false;
         }
     }
 
@@ -40,13 +42,7 @@ internal sealed class ScenarioEngine(Script script, ScenarioIndex index, Func<Sc
     public Scene? Answer(ScenarioState state, string act)
     {
         foreach (var scene in index.Answers(act))
-            if (
-                ((ActTrigger)scene.Trigger!).In is var where
-                && (where.Count == 0 || where.Contains(state.Scene.Id))
-                && scene != state.Scene
-                && !state.Interrupted.Contains(scene)
-                && MayHappen(state, scene)
-            )
+            if (((ActTrigger)scene.Trigger!).MayAnswerIn(state.Scene) && !IsUnderWay(state, scene) && MayHappen(state, scene))
                 return scene;
         return null;
     }
@@ -111,20 +107,16 @@ internal sealed class ScenarioEngine(Script script, ScenarioIndex index, Func<Sc
     }
 
     private Scene? Interruption(ScenarioState state) =>
-        Array.Find(
-            index.Interruptions,
-            s => !state.Interrupted.Contains(s) && s != state.Scene && BreaksIn(state, s) && MayHappen(state, s)
-        );
+        Array.Find(index.BreakingInto(state.Scene), s => !IsUnderWay(state, s) && BreaksIn(state, s) && MayHappen(state, s));
 
     private bool BreaksIn(ScenarioState state, Scene interruption)
     {
         var trigger = (InterruptionTrigger)interruption.Trigger!;
-        if (trigger.After is { } after && state.Elapsed < after)
-            return false;
-        if (trigger.At.Count == 0)
-            return state.Scene.Trigger is null;
-        return trigger.OneOf ? trigger.At[pick(interruption)] == state.Scene.Id : trigger.At.Contains(state.Scene.Id);
+        return !(trigger.After > state.Elapsed) && (!trigger.OneOf || trigger.At[pick(interruption)] == state.Scene.Id);
     }
+
+    private static bool IsUnderWay(ScenarioState state, Scene scene) =>
+        ReferenceEquals(scene, state.Scene) || Array.Exists(state.Interrupted, s => ReferenceEquals(s, scene));
 
     private static bool MayHappen(ScenarioState state, Scene scene) => !state.HasHappened(scene) && state.Holds(scene.If);
 }
