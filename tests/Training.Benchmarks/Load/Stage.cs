@@ -1,0 +1,51 @@
+using Training.Data;
+
+namespace Training.Benchmarks.Load;
+
+/// <summary>A published site with a database of its own, for one run; nothing of it stays.</summary>
+internal sealed class Stage : IAsyncDisposable
+{
+    private readonly DirectoryInfo folder;
+
+    private Stage(DirectoryInfo folder, PostgresCluster? postgres, PublishedSite site, Records records)
+    {
+        this.folder = folder;
+        Postgres = postgres;
+        Site = site;
+        Records = records;
+    }
+
+    public PostgresCluster? Postgres { get; }
+    public PublishedSite Site { get; }
+    public Records Records { get; }
+
+    public static async Task<Stage> OpenAsync(Options options)
+    {
+        var program = options.Site ?? await PublishAsync();
+        var folder = Directory.CreateTempSubdirectory("training-load-");
+        var postgres = options.UsesPostgreSql ? await PostgresCluster.StartAsync() : null;
+        var database = postgres is null
+            ? new DatabaseSettings(DatabaseProvider.Sqlite, $"Data Source={Path.Combine(folder.FullName, "training.db")}")
+            : new DatabaseSettings(DatabaseProvider.PostgreSql, postgres.ConnectionString);
+        var site = new PublishedSite(program, folder.FullName, database);
+        await site.StartAsync();
+        return new(folder, postgres, site, new Records(database));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Site.DisposeAsync();
+        await Records.DisposeAsync();
+        if (Postgres is not null)
+            await Postgres.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+
+    private static async Task<string> PublishAsync()
+    {
+        Console.WriteLine("Publishing the site…");
+        var output = Repository.Folder("artifacts", "benchmarks", "site");
+        await Commands.RunAsync("dotnet", "publish", Repository.Folder("src", "Training.Web"), "-c", "Release", "-o", output, "-v", "quiet");
+        return output;
+    }
+}
