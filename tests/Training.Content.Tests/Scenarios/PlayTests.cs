@@ -246,39 +246,39 @@ public sealed class PlayTests
 
     private static string Incident(string trigger) =>
         $"""
-        ## Accueil
+            ## Accueil
 
-        Luc: Bonjour.
+            Luc: Bonjour.
 
-        - [« Bonjour. »](#suite) `C2 +1` `fact verifie`
-          > Oui.
-        - [Se taire.](#suite) `alliance -1`
-          > Non.
+            - [« Bonjour. »](#suite) `C2 +1` `fact verifie`
+              > Oui.
+            - [Se taire.](#suite) `alliance -1`
+              > Non.
 
-        ## Suite
+            ## Suite
 
-        Une minute passe.
+            Une minute passe.
 
-        - [Finir.](#fin) `if alliance >= 0`
-          > Oui.
-        - [Partir.](#fin)
-          > Non.
+            - [Finir.](#fin) `if alliance >= 0`
+              > Oui.
+            - [Partir.](#fin)
+              > Non.
 
-        ## L’image fige
-        {trigger}
+            ## L’image fige
+            {trigger}
 
-        Plus rien ne bouge.
+            Plus rien ne bouge.
 
-        - [Attendre.](#resume)
-          > Oui.
-        - [Appeler.](#fin) `if verifie`
-          > Non.
+            - [Attendre.](#resume)
+              > Oui.
+            - [Appeler.](#fin) `if verifie`
+              > Non.
 
-        ## Fin
-        `ending`
+            ## Fin
+            `ending`
 
-        C’est fini.
+            C’est fini.
 
-        > Voilà.
-        """;
+            > Voilà.
+            """;
 }
