@@ -9,13 +9,6 @@ public static class Dates
     // Until institutions bring their own, everyone who learns here lives by Québec's clocks.
     private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("America/Toronto");
 
-    /// <summary>« 18 h 56 », “6:56 p.m.”.</summary>
-    public static string ToClock(this DateTimeOffset moment)
-    {
-        var local = TimeZoneInfo.ConvertTime(moment, Zone);
-        return local.ToString(Languages.Current == Language.Fr ? "H'\u00A0h\u00A0'mm" : "h:mm tt", CultureInfo.CurrentCulture);
-    }
-
     /// <summary>« 22 novembre 2026 », “November 22, 2026”.</summary>
     public static string ToLocalDate(this DateTimeOffset moment) => moment.ToLocalDate(Languages.Current);
 
@@ -26,4 +19,8 @@ public static class Dates
             ? local.ToString(local.Day == 1 ? "'1er' MMMM yyyy" : "d MMMM yyyy", language.Culture())
             : local.ToString("MMMM d, yyyy", language.Culture());
     }
+
+    /// <summary>« 14 h 12 », “2:12 p.m.”.</summary>
+    public static string ToLocalClock(this DateTimeOffset moment) =>
+        TimeZoneInfo.ConvertTime(moment, Zone).ToString(Languages.Current == Language.Fr ? "H'\u00A0h\u00A0'mm" : "h:mm tt", CultureInfo.CurrentCulture);
 }

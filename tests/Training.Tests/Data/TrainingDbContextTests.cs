@@ -53,6 +53,7 @@ public sealed class TrainingDbContextTests
     public async Task Two_writers_at_once_both_succeed()
     {
         using var site = new TrainingSite();
+        _ = site.Services;
 
         await Task.WhenAll(Enumerable.Range(0, 16).Select(i => Task.Run(() => site.AddLearnerAsync(email: $"{i}@exemple.ca"))));
 

@@ -11,7 +11,7 @@ public sealed class PrefixTests
         foreach (var path in new[] { "/formation/", "/formation/account/register", "/formation/nulle-part" })
         {
             var page = await visitor.GetAsync(path);
-            var links = page.Document.QuerySelectorAll("a[href^='/'], form[action], link[href^='/'], use[href]");
+            var links = page.Document.QuerySelectorAll("a[href^='/'], form[action], link[href^='/'], use[href^='/']");
             Assert.NotEmpty(links);
             Assert.All(links, l => Assert.StartsWith("/formation/", l.GetAttribute("href") ?? l.GetAttribute("action")));
         }
