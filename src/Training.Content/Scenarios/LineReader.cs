@@ -35,7 +35,7 @@ internal sealed partial class LineReader(MarkdownFile file, Vocabulary vocabular
         {
             if (LooksLikeCues(inParentheses))
                 problems.Error(
-                    "speaker-unknown",
+                    ProblemCodes.SpeakerUnknown,
                     file.At(paragraph),
                     $"« {name} » n’est pas dans « cast ».",
                     $"“{name}” is not in “cast”."
@@ -48,7 +48,7 @@ internal sealed partial class LineReader(MarkdownFile file, Vocabulary vocabular
         var cues = ReadCues(inParentheses, name, file.At(paragraph), ref expression);
         if (words.Length == 0 && cues.Count == 0)
             problems.Error(
-                "line-empty",
+                ProblemCodes.LineEmpty,
                 file.At(paragraph),
                 "Cette réplique ne donne ni paroles ni indice.",
                 "This line gives neither words nor a cue."
@@ -75,7 +75,7 @@ internal sealed partial class LineReader(MarkdownFile file, Vocabulary vocabular
                 cues.Add(new(layer, what));
             else
                 problems.Error(
-                    "layer-unknown",
+                    ProblemCodes.LayerUnknown,
                     at,
                     $"« {cue} » doit s’écrire « couche: indice »; couches : {string.Join(", ", Layers.Keys)}.",
                     $"“{cue}” must be written “layer: cue”; layers: {string.Join(", ", Layers.Keys)}."
@@ -88,7 +88,7 @@ internal sealed partial class LineReader(MarkdownFile file, Vocabulary vocabular
     {
         if (vocabulary.Shared.People.TryGetValue(vocabulary.Cast[name], out var person) && !person.Expressions.Contains(expression))
             problems.Error(
-                "expression-unknown",
+                ProblemCodes.ExpressionUnknown,
                 at,
                 $"{name} n’a pas l’expression « {expression} » : {string.Join(", ", person.Expressions)}.",
                 $"{name} has no expression “{expression}”: {string.Join(", ", person.Expressions)}."

@@ -14,7 +14,7 @@ internal static class Playthroughs
         if (playthroughs is not YamlList { Items: var items } || items.Count == 0 || items.Any(i => i is not YamlMap))
         {
             problems.Error(
-                "playthrough-unreadable",
+                ProblemCodes.PlaythroughUnreadable,
                 playthroughs.At,
                 "Les parcours sont une liste : - name: …",
                 "Playthroughs are a list: - name: …"
@@ -51,7 +51,7 @@ internal static class Playthroughs
             return;
         if (expect is not YamlMap { Entries: var expected })
             problems.Error(
-                "playthrough-unreadable",
+                ProblemCodes.PlaythroughUnreadable,
                 map.At,
                 "Un parcours attend quelque chose : expect: { … }.",
                 "A playthrough expects something: expect: { … }."
@@ -102,7 +102,7 @@ internal static class Playthroughs
         var step = node is YamlText text ? text.Value : "…";
         var offered = string.Join(" · ", play.Offered.Select(c => c.Words.Length > 40 ? c.Words[..40] + "…" : c.Words));
         problems.Error(
-            "playthrough-departs",
+            ProblemCodes.PlaythroughDeparts,
             node.At,
             $"Dans « {play.Scene.Id} », « {step} » ne désigne pas un seul choix offert. Offerts : {offered}",
             $"In “{play.Scene.Id}”, “{step}” doesn’t single out one choice on offer. On offer: {offered}"
@@ -134,14 +134,14 @@ internal static class Playthroughs
         };
         if (actual is null)
             problems.Error(
-                "playthrough-unreadable",
+                ProblemCodes.PlaythroughUnreadable,
                 key.At,
                 $"On peut attendre ending, passed, critical, facts, une compétence ou une jauge; pas « {key.Value} ».",
                 $"One can expect ending, passed, critical, facts, a competency or a gauge; not “{key.Value}”."
             );
         else if (actual != expected)
             problems.Error(
-                "playthrough-departs",
+                ProblemCodes.PlaythroughDeparts,
                 value.At,
                 $"{key.Value} : « {actual} » au lieu de « {expected} ».",
                 $"{key.Value}: “{actual}” instead of “{expected}”."

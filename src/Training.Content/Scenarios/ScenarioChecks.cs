@@ -30,13 +30,13 @@ internal static class ScenarioChecks
     {
         if (script.First.Trigger is not null)
             problems.Error(
-                "start-is-triggered",
+                ProblemCodes.StartIsTriggered,
                 script.First.At,
                 "La première scène ouvre la séance : elle ne peut être ni un acte ni un incident.",
                 "The first scene opens the session: it can’t be an act or an interruption."
             );
         if (!script.Scenes.Any(s => s.Ending is not null))
-            problems.Error("ending-missing", script.First.At, "Aucune scène n’est une fin : `ending`.", "No scene is an ending: `ending`.");
+            problems.Error(ProblemCodes.EndingMissing, script.First.At, "Aucune scène n’est une fin : `ending`.", "No scene is an ending: `ending`.");
     }
 
     private static void CheckTargets(Script script, Scene scene, ProblemList problems)
@@ -45,14 +45,14 @@ internal static class ScenarioChecks
         {
             if (choice.Target is null && scene.Trigger is null)
                 problems.Error(
-                    "resume-nowhere",
+                    ProblemCodes.ResumeNowhere,
                     choice.At,
                     "(#resume) n’a de sens que dans un acte ou un incident : nommez une scène.",
                     "(#resume) only makes sense in an act or an interruption: name a scene."
                 );
             if (choice.Target is not null && script.Find(choice.Target) is null)
                 problems.Error(
-                    "choice-leads-nowhere",
+                    ProblemCodes.ChoiceLeadsNowhere,
                     choice.At,
                     $"La scène « {choice.Target} » n’existe pas. Scènes : {Nearest(script, choice.Target)}…",
                     $"There is no scene “{choice.Target}”. Scenes: {Nearest(script, choice.Target)}…"
@@ -66,7 +66,7 @@ internal static class ScenarioChecks
         };
         foreach (var name in named.Where(n => script.Find(n) is null))
             problems.Error(
-                "trigger-scene-unknown",
+                ProblemCodes.TriggerSceneUnknown,
                 scene.At,
                 $"La scène « {name} » n’existe pas. Scènes : {Nearest(script, name)}…",
                 $"There is no scene “{name}”. Scenes: {Nearest(script, name)}…"
@@ -83,7 +83,7 @@ internal static class ScenarioChecks
     {
         foreach (var choice in scene.Choices.Where(c => scene.Choices.Count > 1 && c.FeedbackHtml.Length == 0))
             problems.Error(
-                "choice-without-feedback",
+                ProblemCodes.ChoiceWithoutFeedback,
                 choice.At,
                 "Ce choix n’a pas de rétroaction : ajoutez une citation « > » en dessous.",
                 "This choice has no feedback: add a “>” quote below it."
@@ -92,50 +92,50 @@ internal static class ScenarioChecks
         var timeouts = scene.Choices.Count(c => c.OnTimeout);
         if (scene.DecideIn is not null && timeouts != 1)
             problems.Error(
-                "timeout-count",
+                ProblemCodes.TimeoutCount,
                 scene.At,
                 $"Une décision minutée a exactement un choix `on timeout`; celle-ci en a {timeouts}.",
                 $"A timed decision has exactly one `on timeout` choice; this one has {timeouts}."
             );
         if (scene.DecideIn is null && timeouts > 0)
             problems.Error(
-                "timeout-count",
+                ProblemCodes.TimeoutCount,
                 scene.At,
                 "`on timeout` demande une décision minutée : `decide in 20s`.",
                 "`on timeout` needs a timed decision: `decide in 20s`."
             );
         foreach (var same in scene.Choices.GroupBy(c => Slug.Fold(c.Words)).Where(g => g.Count() > 1))
-            problems.Error("choice-twice", same.Last().At, "Deux choix disent la même chose.", "Two choices say the same thing.");
+            problems.Error(ProblemCodes.ChoiceTwice, same.Last().At, "Deux choix disent la même chose.", "Two choices say the same thing.");
     }
 
     private static void CheckShape(Scene scene, ProblemList problems)
     {
         if (scene.Ending is not null && scene.Choices.Count > 0)
-            problems.Error("ending-with-choices", scene.At, "Une fin n’a pas de choix.", "An ending has no choices.");
+            problems.Error(ProblemCodes.EndingWithChoices, scene.At, "Une fin n’a pas de choix.", "An ending has no choices.");
         if (scene.Ending is not null && scene.DebriefHtml.Length == 0)
             problems.Error(
-                "ending-without-debrief",
+                ProblemCodes.EndingWithoutDebrief,
                 scene.At,
                 "Une fin dit ce qu’elle apprend : ajoutez une citation « > ».",
                 "An ending says what it teaches: add a “>” quote."
             );
         if (scene.Ending is null && scene.Choices.Count == 0 && scene.Trigger is null)
             problems.Error(
-                "scene-stuck",
+                ProblemCodes.SceneStuck,
                 scene.At,
                 $"On reste pris dans « {scene.Id} » : ajoutez un choix ou `ending`.",
                 $"One gets stuck in “{scene.Id}”: add a choice or `ending`."
             );
         if (scene.Trigger is null && (scene.If.Count > 0 || scene.Once))
             problems.Error(
-                "condition-without-trigger",
+                ProblemCodes.ConditionWithoutTrigger,
                 scene.At,
                 "`if`, `unless` et `once`, sous un titre, vont avec `act` ou `interrupts`; sinon, mettez la condition sur les choix qui mènent ici.",
                 "Under a heading, `if`, `unless` and `once` go with `act` or `interrupts`; otherwise put the condition on the choices that lead here."
             );
         if (scene.Passages.Count == 0)
             problems.Error(
-                "scene-empty",
+                ProblemCodes.SceneEmpty,
                 scene.At,
                 "Cette scène ne donne rien : ni réplique, ni narration.",
                 "This scene gives nothing: no line, no narration."
@@ -152,14 +152,14 @@ internal static class ScenarioChecks
         foreach (var fact in scenario.Facts)
             if (!effects.Exists(e => e.Facts.Contains(fact)))
                 problems.Warning(
-                    "fact-never-true",
+                    ProblemCodes.FactNeverTrue,
                     file.Fields.At("facts"),
                     $"Rien ne rend vrai le fait « {fact} » : `fact {fact}`.",
                     $"Nothing makes the fact “{fact}” true: `fact {fact}`."
                 );
             else if (!conditions.Exists(c => c is FactCondition f && f.Fact == fact))
                 problems.Warning(
-                    "fact-without-use",
+                    ProblemCodes.FactWithoutUse,
                     file.Fields.At("facts"),
                     $"Rien ne dépend du fait « {fact} » : `if {fact}`.",
                     $"Nothing depends on the fact “{fact}”: `if {fact}`."
@@ -167,7 +167,7 @@ internal static class ScenarioChecks
         foreach (var gauge in scenario.Gauges.Keys)
             if (!effects.Exists(e => e.Gauges.ContainsKey(gauge)) || !conditions.Exists(c => c is GaugeCondition g && g.Gauge == gauge))
                 problems.Warning(
-                    "gauge-without-use",
+                    ProblemCodes.GaugeWithoutUse,
                     file.Fields.At("gauges"),
                     $"La jauge « {gauge} » ne bouge pas, ou rien n’en dépend.",
                     $"The gauge “{gauge}” never moves, or nothing depends on it."
@@ -186,14 +186,14 @@ internal static class ScenarioChecks
             );
             if (!canEarn)
                 problems.Error(
-                    "competency-out-of-reach",
+                    ProblemCodes.CompetencyOutOfReach,
                     file.Fields.At("competencies"),
                     $"Aucun meilleur choix ne donne de points à « {competency} » : on ne peut pas la réussir.",
                     $"No best choice gives points to “{competency}”: it can’t be passed."
                 );
             else if (!canLose)
                 problems.Error(
-                    "competency-cannot-fail",
+                    ProblemCodes.CompetencyCannotFail,
                     file.Fields.At("competencies"),
                     $"Tous les choix se valent pour « {competency} » : on ne peut pas l’échouer.",
                     $"All choices are equal for “{competency}”: it can’t be failed."
@@ -219,7 +219,7 @@ internal static class ScenarioChecks
         } while (grew);
         foreach (var scene in script.Scenes.Where(s => !withWayOut.Contains(s.Id)))
             problems.Error(
-                "loop-without-exit",
+                ProblemCodes.LoopWithoutExit,
                 scene.At,
                 $"De « {scene.Id} », aucune fin ne peut être atteinte.",
                 $"From “{scene.Id}”, no ending can be reached."
@@ -231,21 +231,21 @@ internal static class ScenarioChecks
         var exploration = Exploration.Of(scenario, script);
         foreach (var scene in exploration.Stuck)
             problems.Error(
-                "scene-stuck",
+                ProblemCodes.SceneStuck,
                 scene.At,
                 $"On peut arriver dans « {scene.Id} » sans qu’aucun choix soit offert : laissez-en un sans condition.",
                 $"One can reach “{scene.Id}” with no choice on offer: leave one without a condition."
             );
         foreach (var scene in exploration.WithoutTimeout)
             problems.Error(
-                "timeout-count",
+                ProblemCodes.TimeoutCount,
                 scene.At,
                 "Le choix `on timeout` n’est pas toujours offert : enlevez sa condition.",
                 "The `on timeout` choice isn’t always on offer: remove its condition."
             );
         foreach (var scene in exploration.Imperceptible)
             problems.Error(
-                "channel-carries-nothing",
+                ProblemCodes.ChannelCarriesNothing,
                 scene.At,
                 $"Sur le canal du moment, rien de « {scene.Id} » ne parvient à la personne apprenante : ajoutez de la narration ou un indice que le canal porte.",
                 $"On the channel of the moment, nothing of “{scene.Id}” reaches the learner: add narration or a cue that the channel carries."
@@ -253,7 +253,7 @@ internal static class ScenarioChecks
         if (exploration.IsCut)
         {
             problems.Warning(
-                "exploration-cut",
+                ProblemCodes.ExplorationCut,
                 script.First.At,
                 "La séance a trop d’états pour être explorée au complet : moins de faits ou de jauges la rendraient vérifiable.",
                 "The session has too many states to be explored whole: fewer facts or gauges would make it checkable."
@@ -262,7 +262,7 @@ internal static class ScenarioChecks
         }
         foreach (var scene in script.Scenes.Where(s => !exploration.Reached.Contains(s)))
             problems.Error(
-                scene.Trigger is not null && scene.If.Count > 0 ? "condition-never-holds" : "scene-unreachable",
+                scene.Trigger is not null && scene.If.Count > 0 ? ProblemCodes.ConditionNeverHolds : ProblemCodes.SceneUnreachable,
                 scene.At,
                 $"Rien ne mène jamais à « {scene.Id} ».",
                 $"Nothing ever leads to “{scene.Id}”."
@@ -270,7 +270,7 @@ internal static class ScenarioChecks
         foreach (var scene in exploration.Reached)
         foreach (var choice in scene.Choices.Where(c => c.If.Count > 0 && !exploration.Offered.Contains(c)))
             problems.Error(
-                "condition-never-holds",
+                ProblemCodes.ConditionNeverHolds,
                 choice.At,
                 "Ce choix n’est jamais offert : sa condition ne peut pas être remplie ici.",
                 "This choice is never on offer: its condition can’t hold here."

@@ -29,7 +29,7 @@ internal static class ScenarioReader
         var script = new ScriptReader(source, vocabulary, problems).Read();
         head.NothingElse();
         CheckSize(facts, gauges, script, source, problems);
-        if (script is null || channel is null || duration is null || problems.Items.Any(p => p.Code == "scenario-too-large"))
+        if (script is null || channel is null || duration is null || problems.Items.Any(p => p.Code == ProblemCodes.ScenarioTooLarge))
             return null;
 
         var english = ReadTranslation(translation, script, vocabulary, problems);
@@ -61,7 +61,7 @@ internal static class ScenarioReader
     {
         if (Math.Max(Math.Max(facts.Count, gauges.Count), script?.Scenes.Count(s => s.Once) ?? 0) > ScenarioIndex.Most)
             problems.Error(
-                "scenario-too-large",
+                ProblemCodes.ScenarioTooLarge,
                 source.Top,
                 $"Une séance a au plus {ScenarioIndex.Most} faits, {ScenarioIndex.Most} jauges et {ScenarioIndex.Most} scènes `once`.",
                 $"A session has at most {ScenarioIndex.Most} facts, {ScenarioIndex.Most} gauges and {ScenarioIndex.Most} `once` scenes."
@@ -95,7 +95,7 @@ internal static class ScenarioReader
                 codes.Add(code.Value);
             else
                 problems.Error(
-                    "competency-unknown",
+                    ProblemCodes.CompetencyUnknown,
                     code.At,
                     $"La compétence « {code.Value} » n’est pas dans competencies.yaml.",
                     $"The competency “{code.Value}” is not in competencies.yaml."
@@ -111,7 +111,7 @@ internal static class ScenarioReader
                 gauges[name.Value] = value;
             else
                 problems.Error(
-                    "gauge-unreadable",
+                    ProblemCodes.KeyWrong,
                     name.At,
                     $"Une jauge s’écrit « nom: 2 », en minuscules sans accent : « {name.Value} » ne se lit pas.",
                     $"A gauge is written “name: 2”, in plain lowercase: “{name.Value}” can’t be read."
@@ -127,7 +127,7 @@ internal static class ScenarioReader
                 facts.Add(fact.Value);
             else
                 problems.Error(
-                    "fact-unreadable",
+                    ProblemCodes.IdWrong,
                     fact.At,
                     $"Un fait est en minuscules sans accent, mots liés par des traits d’union : « {fact.Value} » ne se lit pas.",
                     $"A fact is in plain lowercase, words joined by hyphens: “{fact.Value}” can’t be read."
@@ -140,13 +140,13 @@ internal static class ScenarioReader
         var cast = new Dictionary<string, string>(StringComparer.Ordinal);
         head.Node("cast");
         if (!head.Has("cast"))
-            problems.Error("key-missing", head.At("cast"), "Il manque « cast ».", "“cast” is missing.");
+            problems.Error(ProblemCodes.KeyMissing, head.At("cast"), "Il manque « cast ».", "“cast” is missing.");
         foreach (var (name, person) in head.Map("cast"))
         {
             cast[name.Value] = person.Value;
             if (!shared.People.ContainsKey(person.Value))
                 problems.Error(
-                    "person-unknown",
+                    ProblemCodes.PersonUnknown,
                     person.At,
                     $"« {person.Value} » n’a pas de fichier dans people/.",
                     $"“{person.Value}” has no file in people/."
@@ -160,14 +160,14 @@ internal static class ScenarioReader
         var lines = head.List("help", required: false);
         foreach (var line in lines.Where(l => !shared.HelpLines.ContainsKey(l.Value)))
             problems.Error(
-                "help-line-unknown",
+                ProblemCodes.HelpLineUnknown,
                 line.At,
                 $"La ligne d’aide « {line.Value} » n’est pas dans help-lines.yaml.",
                 $"The help line “{line.Value}” is not in help-lines.yaml."
             );
         if (lines.Count == 0 && head.Has("warnings"))
             problems.Error(
-                "help-missing",
+                ProblemCodes.KeyMissing,
                 head.At("warnings"),
                 "Une séance qui prévient de son contenu offre des lignes d’aide : ajoutez « help: [appelle, 911] ».",
                 "A session with a content warning offers help lines: add “help: [appelle, 911]”."

@@ -21,7 +21,7 @@ internal abstract partial class ScriptDirectives(Vocabulary vocabulary, ProblemL
         foreach (var directive in directives)
             if (!ReadOwn(directive) && !ReadShared(directive))
                 problems.Error(
-                    "directive-unknown",
+                    ProblemCodes.DirectiveUnknown,
                     directive.At,
                     $"La directive « {directive.Text} » n’existe pas ici; voyez docs/authoring/scenario.md.",
                     $"There is no directive “{directive.Text}” here; see docs/authoring/scenario.md."
@@ -90,7 +90,7 @@ internal abstract partial class ScriptDirectives(Vocabulary vocabulary, ProblemL
         {
             if (name.StartsWith('C'))
                 problems.Error(
-                    "competency-unknown",
+                    ProblemCodes.CompetencyUnknown,
                     directive.At,
                     $"La compétence « {name} » n’est pas dans « competencies » de l’en-tête.",
                     $"The competency “{name}” is not in the front matter’s “competencies”."
@@ -100,7 +100,7 @@ internal abstract partial class ScriptDirectives(Vocabulary vocabulary, ProblemL
         }
         else if (points is < -3 or > 3 or 0)
             problems.Error(
-                "score-out-of-range",
+                ProblemCodes.ScoreOutOfRange,
                 directive.At,
                 "Une note va de −3 à +3, sans zéro.",
                 "A score goes from −3 to +3, without zero."
@@ -115,7 +115,7 @@ internal abstract partial class ScriptDirectives(Vocabulary vocabulary, ProblemL
         if (vocabulary.Facts.Contains(fact))
             return true;
         problems.Error(
-            "fact-unknown",
+            ProblemCodes.FactUnknown,
             at,
             $"Le fait « {fact} » n’est pas déclaré dans l’en-tête.",
             $"The fact “{fact}” is not declared in the front matter."
@@ -125,7 +125,7 @@ internal abstract partial class ScriptDirectives(Vocabulary vocabulary, ProblemL
 
     private void UnknownGauge(string gauge, SourcePoint at) =>
         problems.Error(
-            "gauge-unknown",
+            ProblemCodes.GaugeUnknown,
             at,
             $"La jauge « {gauge} » n’est pas déclarée dans l’en-tête.",
             $"The gauge “{gauge}” is not declared in the front matter."
@@ -245,7 +245,7 @@ internal sealed partial class SceneDirectives(Vocabulary vocabulary, ProblemList
         var act = parts[0].Trim();
         if (Vocabulary.Shared.FindAct(act) is null)
             Problems.Error(
-                "act-unknown",
+                ProblemCodes.ActUnknown,
                 directive.At,
                 $"L’acte « {act} » n’est pas dans acts.yaml.",
                 $"The act “{act}” is not in acts.yaml."

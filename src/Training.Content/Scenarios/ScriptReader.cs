@@ -25,12 +25,12 @@ internal sealed class ScriptReader(MarkdownFile file, Vocabulary vocabulary, Pro
 
         if (scenes.Count == 0)
         {
-            problems.Error("scene-missing", file.Top, "Il n’y a aucune scène : un titre « ## ».", "There is no scene: a “##” heading.");
+            problems.Error(ProblemCodes.SceneMissing, file.Top, "Il n’y a aucune scène : un titre « ## ».", "There is no scene: a “##” heading.");
             return null;
         }
         foreach (var twice in scenes.GroupBy(s => s.Id).Where(g => g.Count() > 1).Select(g => g.Last()))
             problems.Error(
-                "scene-twice",
+                ProblemCodes.IdTwice,
                 twice.At,
                 $"Deux scènes s’appellent « {twice.Id} » : changez le titre ou donnez-lui un {{#identifiant}}.",
                 $"Two scenes are called “{twice.Id}”: change the title or give it an {{#id}}."
@@ -99,7 +99,7 @@ internal sealed class ScriptReader(MarkdownFile file, Vocabulary vocabulary, Pro
         if (!Slug.IsSlug(id) || id == "resume")
         {
             problems.Error(
-                "scene-id-unreadable",
+                ProblemCodes.IdWrong,
                 at,
                 "Ce titre ne donne pas d’identifiant : ajoutez {#un-nom}, autre que « resume ».",
                 "This heading gives no id: add {#a-name}, other than “resume”."
@@ -123,7 +123,7 @@ internal sealed class ScriptReader(MarkdownFile file, Vocabulary vocabulary, Pro
                 passages.Add(lines.Read(paragraph) as Passage ?? new Narration($"<p>{html.Inlines(file, paragraph)}</p>"));
             else if (block is not LinkReferenceDefinitionGroup)
                 problems.Error(
-                    "scene-block-unknown",
+                    ProblemCodes.SceneBlockUnknown,
                     file.At(block),
                     "Une scène contient des paragraphes, des choix (« - »), des directives et des citations (« > »), rien d’autre.",
                     "A scene holds paragraphs, choices (“-”), directives and quotes (“>”), nothing else."
@@ -140,7 +140,7 @@ internal sealed class ScriptReader(MarkdownFile file, Vocabulary vocabulary, Pro
             if (item.FirstOrDefault() is not ParagraphBlock { Inline.FirstChild: LinkInline { IsImage: false } link } paragraph)
             {
                 problems.Error(
-                    "choice-without-link",
+                    ProblemCodes.ChoiceWithoutLink,
                     at,
                     "Un choix est un lien vers une scène : - [mots](#scene).",
                     "A choice is a link to a scene: - [words](#scene)."
@@ -166,7 +166,7 @@ internal sealed class ScriptReader(MarkdownFile file, Vocabulary vocabulary, Pro
             )
             {
                 problems.Error(
-                    "choice-stray-text",
+                    ProblemCodes.ChoiceStrayText,
                     file.At(inline),
                     "Après le lien d’un choix, il n’y a que des directives; la rétroaction est une citation « > » en dessous.",
                     "After a choice’s link come only directives; its feedback is a “>” quote below."

@@ -94,7 +94,7 @@ internal static class TranslatedScript
 
     private static void Differs(SourcePoint at, string fr, string en, ProblemList problems) =>
         problems.Error(
-            "translation-diverges",
+            ProblemCodes.TranslationDiverges,
             at,
             $"La traduction s’écarte de la source : {fr}.",
             $"The translation departs from its source: {en}."

@@ -48,5 +48,7 @@ internal sealed class DatabaseUpgrade(TrainingDbContext db, ILogger<DatabaseUpgr
         }
 
         await db.Database.MigrateAsync(ct);
+        // EF asks for this of a file that it creates; a file restored from a copy may have lost it.
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", ct);
     }
 }

@@ -25,6 +25,16 @@ public sealed class RegisterTests
     }
 
     [Fact]
+    public async Task A_developer_gets_letters_too_though_services_are_checked_for_their_scope()
+    {
+        using var site = new TrainingSite { Environment = "Development" };
+
+        await RegisterAsync(site.Visit());
+
+        Assert.Equal("Confirmez votre adresse", (await site.Mail.NextAsync()).Subject);
+    }
+
+    [Fact]
     public async Task The_page_someone_wanted_to_see_is_kept_through_registration()
     {
         using var site = new TrainingSite();

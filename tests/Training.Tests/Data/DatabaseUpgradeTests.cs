@@ -44,10 +44,25 @@ public sealed class DatabaseUpgradeTests : IDisposable
     {
         await UpgradeAsync();
 
-        await using var db = Open();
-        var mode = await db.Database.SqlQueryRaw<string>("SELECT journal_mode AS Value FROM pragma_journal_mode").SingleAsync();
+        Assert.Equal("wal", await JournalModeAsync());
+    }
 
-        Assert.Equal("wal", mode);
+    [Fact]
+    public async Task Nor_do_they_in_a_file_restored_from_a_copy()
+    {
+        await UpgradeAsync();
+        await using (var db = Open())
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = DELETE;");
+
+        await UpgradeAsync();
+
+        Assert.Equal("wal", await JournalModeAsync());
+    }
+
+    private async Task<string> JournalModeAsync()
+    {
+        await using var db = Open();
+        return await db.Database.SqlQueryRaw<string>("SELECT journal_mode AS Value FROM pragma_journal_mode").SingleAsync();
     }
 
     private async Task UpgradeAsync()
