@@ -142,18 +142,24 @@ internal sealed class Exploration : ITranscript
         if (state.Scene.DecideIn is not null && !choices.Any(c => c.OnTimeout))
             withoutTimeout.Add(state.Scene);
         Weigh(choices);
-        var acts = index.Acts.Where(act => run.Answer(state, act) is not null).ToList();
-        foreach (var at in Times(state))
+        foreach (var choice in choices)
         {
-            foreach (var choice in choices)
-            {
-                offered.Add(choice);
-                yield return Step.Choose(choice.Index, at);
-            }
-            foreach (var act in acts)
-                yield return Step.Act(act, at);
+            offered.Add(choice);
+            yield return Step.Choose(choice.Index, state.Elapsed);
         }
+        foreach (var act in index.Acts)
+            if (run.Answer(state, act) is not null)
+                yield return Step.Act(act, state.Elapsed);
+        if (NextDelay(state) is { } late)
+            yield return Wait(late);
     }
+
+    // Where an incident may come after a time, one may also do nothing until then.
+    private TimeSpan? NextDelay(ScenarioState state) =>
+        liveness.Of(state).Time ? index.Delays.Where(d => d > state.Elapsed).Cast<TimeSpan?>().FirstOrDefault() : null;
+
+    // An act that nobody answers changes nothing but the time.
+    private static Step Wait(TimeSpan until) => Step.Act("", until);
 
     private void Weigh(IReadOnlyList<Choice> choices)
     {
@@ -173,10 +179,6 @@ internal sealed class Exploration : ITranscript
                     losable.Add(competency);
         }
     }
-
-    // An incident that comes after a time may come at any step: each is taken now, and once the wait for each incident is over.
-    private IEnumerable<TimeSpan> Times(ScenarioState state) =>
-        liveness.Of(state).Time ? index.Delays.Where(d => d > state.Elapsed).Prepend(state.Elapsed) : [state.Elapsed];
 
     private void FindTraps()
     {
@@ -206,7 +208,7 @@ internal sealed class Exploration : ITranscript
 
     void ITranscript.Resumed(ScenarioState state) { }
 
-    void ITranscript.Chose(ScenarioState state, IReadOnlyList<Choice> offered, Choice choice, Step step) { }
+    void ITranscript.Chose(ScenarioState state, Choice choice, Step step) { }
 
     void ITranscript.Acted(ScenarioState state, Scene? answer, Step step) { }
 }

@@ -26,9 +26,9 @@ internal sealed class ScenarioEngine(Script script, ScenarioIndex index, Func<Sc
         {
             case StepKind.Choice:
                 return int.TryParse(step.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
-                    && Choose(state, Offered(state).FirstOrDefault(c => c.Index == index), step, transcript);
+                    && Choose(state, c => c.Index == index, step, transcript);
             case StepKind.Timeout:
-                return state.Scene.DecideIn is not null && Choose(state, Offered(state).FirstOrDefault(c => c.OnTimeout), step, transcript);
+                return state.Scene.DecideIn is not null && Choose(state, c => c.OnTimeout, step, transcript);
             case StepKind.Act:
                 state.Elapsed = step.At;
                 Act(state, step, transcript);
@@ -47,11 +47,11 @@ internal sealed class ScenarioEngine(Script script, ScenarioIndex index, Func<Sc
         return null;
     }
 
-    private bool Choose(ScenarioState state, Choice? choice, Step step, ITranscript transcript)
+    private bool Choose(ScenarioState state, Func<Choice, bool> isMeant, Step step, ITranscript transcript)
     {
-        if (choice is null)
+        if (state.Scene.Choices.FirstOrDefault(c => isMeant(c) && state.Holds(c.If)) is not { } choice)
             return false;
-        transcript.Chose(state, Offered(state), choice, step);
+        transcript.Chose(state, choice, step);
         state.Elapsed = step.At;
         state.Feel(choice.Effects);
         if (choice.Target is not null && script.Find(choice.Target) is { } target)
@@ -128,7 +128,8 @@ internal interface ITranscript
 
     void Resumed(ScenarioState state);
 
-    void Chose(ScenarioState state, IReadOnlyList<Choice> offered, Choice choice, Step step);
+    /// <summary>Called before the choice changes anything.</summary>
+    void Chose(ScenarioState state, Choice choice, Step step);
 
     void Acted(ScenarioState state, Scene? answer, Step step);
 }

@@ -103,8 +103,7 @@ internal sealed class ScenarioState : IEquatable<ScenarioState>
         && Elapsed == other.Elapsed
         && Channel == other.Channel
         && gauges.AsSpan().SequenceEqual(other.gauges)
-        && Interrupted.Length == other.Interrupted.Length
-        && Interrupted.Zip(other.Interrupted).All(p => ReferenceEquals(p.First, p.Second));
+        && SameScenes(Interrupted, other.Interrupted);
 
     public override bool Equals(object? obj) => Equals(obj as ScenarioState);
 
@@ -121,6 +120,16 @@ internal sealed class ScenarioState : IEquatable<ScenarioState>
         foreach (var scene in Interrupted)
             hash.Add(scene.Id, StringComparer.Ordinal);
         return hash.ToHashCode();
+    }
+
+    private static bool SameScenes(Scene[] these, Scene[] those)
+    {
+        if (these.Length != those.Length)
+            return false;
+        for (var i = 0; i < these.Length; i++)
+            if (!ReferenceEquals(these[i], those[i]))
+                return false;
+        return true;
     }
 
     private bool Holds(Condition condition) =>
