@@ -47,16 +47,32 @@ public static class ErrorPages
         }.ExecuteAsync(http);
     }
 
-    private static Task ReportAsync(HttpContext http)
+    private static async Task ReportAsync(HttpContext http)
+    {
+        // A page that failed half-way leaves its head behind in the request's renderer: the error page gets one of its own.
+        var services = http.RequestServices;
+        await using var scope = services.CreateAsyncScope();
+        http.RequestServices = scope.ServiceProvider;
+        try
+        {
+            await ShowAsync(http, Status(http));
+        }
+        finally
+        {
+            http.RequestServices = services;
+        }
+    }
+
+    private static int Status(HttpContext http)
     {
         // A body that is too large, or a malformed request, is the sender's: the framework names the status.
         if (http.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException { StatusCode: var status })
-            return ShowAsync(http, status);
+            return status;
 
         http.RequestServices.GetRequiredService<ILoggerFactory>()
             .CreateLogger(typeof(ErrorPages))
             .LogError("A page failed; the learner was given the reference {Reference}", Reference(http));
-        return ShowAsync(http, StatusCodes.Status500InternalServerError);
+        return StatusCodes.Status500InternalServerError;
     }
 
     // A script cannot read a page; browsers say when one is asking.

@@ -57,6 +57,19 @@ public sealed class ErrorPagesTests
     }
 
     [Fact]
+    public async Task A_page_that_fails_half_way_is_replaced_by_the_one_that_helps()
+    {
+        using var site = new TrainingSite();
+
+        // A page with a form refuses to be written where its cookie could be overheard, when its head already is.
+        var page = await Page.ReadAsync(await site.Visit("en").Client.GetAsync(new Uri("http://localhost/account/sign-in")));
+
+        Assert.Equal(HttpStatusCode.InternalServerError, page.Status);
+        Assert.Equal("Something did not work", page.Heading);
+        Assert.Equal("Something did not work – At a distance", page.Document.Title);
+    }
+
+    [Fact]
     public async Task A_form_without_its_token_is_answered_kindly()
     {
         using var site = new TrainingSite();
