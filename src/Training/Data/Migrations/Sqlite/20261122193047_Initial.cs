@@ -308,6 +308,44 @@ namespace Training.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Credentials",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    CompletionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LearnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    HolderName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Module = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    ContentHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    Hours = table.Column<decimal>(type: "TEXT", precision: 6, scale: 2, nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CompletedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    IssuedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Facts = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    RevokedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Credentials", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Credentials_Completions_CompletionId",
+                        column: x => x.CompletionId,
+                        principalTable: "Completions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Credentials_Learners_LearnerId",
+                        column: x => x.LearnerId,
+                        principalTable: "Learners",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "QuizResponses",
                 columns: table => new
                 {
@@ -359,6 +397,23 @@ namespace Training.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_Completions_LearnerId",
                 table: "Completions",
+                column: "LearnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Credentials_Code",
+                table: "Credentials",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Credentials_CompletionId",
+                table: "Credentials",
+                column: "CompletionId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Credentials_LearnerId",
+                table: "Credentials",
                 column: "LearnerId");
 
             migrationBuilder.CreateIndex(
@@ -447,7 +502,7 @@ namespace Training.Data.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "Completions");
+                name: "Credentials");
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
@@ -475,6 +530,9 @@ namespace Training.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ScenarioSteps");
+
+            migrationBuilder.DropTable(
+                name: "Completions");
 
             migrationBuilder.DropTable(
                 name: "QuizAttempts");

@@ -309,6 +309,44 @@ namespace Training.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Credentials",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(26)", maxLength: 26, nullable: false),
+                    CompletionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LearnerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HolderName = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Module = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    ContentHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Language = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
+                    Hours = table.Column<decimal>(type: "decimal(6,2)", precision: 6, scale: 2, nullable: false),
+                    StartedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    CompletedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    IssuedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Facts = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    RevokedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Credentials", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Credentials_Completions_CompletionId",
+                        column: x => x.CompletionId,
+                        principalTable: "Completions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Credentials_Learners_LearnerId",
+                        column: x => x.LearnerId,
+                        principalTable: "Learners",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "QuizResponses",
                 columns: table => new
                 {
@@ -360,6 +398,23 @@ namespace Training.Data.Migrations.SqlServer
             migrationBuilder.CreateIndex(
                 name: "IX_Completions_LearnerId",
                 table: "Completions",
+                column: "LearnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Credentials_Code",
+                table: "Credentials",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Credentials_CompletionId",
+                table: "Credentials",
+                column: "CompletionId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Credentials_LearnerId",
+                table: "Credentials",
                 column: "LearnerId");
 
             migrationBuilder.CreateIndex(
@@ -449,7 +504,7 @@ namespace Training.Data.Migrations.SqlServer
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "Completions");
+                name: "Credentials");
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
@@ -477,6 +532,9 @@ namespace Training.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "ScenarioSteps");
+
+            migrationBuilder.DropTable(
+                name: "Completions");
 
             migrationBuilder.DropTable(
                 name: "QuizAttempts");
