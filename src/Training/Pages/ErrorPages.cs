@@ -56,16 +56,18 @@ public static class ErrorPages
         http.RequestServices = spoilt;
     }
 
-    private static Task ReportAsync(HttpContext http)
+    private static Task ReportAsync(HttpContext http) => ShowAsync(http, Status(http));
+
+    private static int Status(HttpContext http)
     {
         // A body that is too large, or a malformed request, is the sender's: the framework names the status.
         if (http.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException { StatusCode: var status })
-            return ShowAsync(http, status);
+            return status;
 
         http.RequestServices.GetRequiredService<ILoggerFactory>()
             .CreateLogger(typeof(ErrorPages))
             .LogError("A page failed; the learner was given the reference {Reference}", Reference(http));
-        return ShowAsync(http, StatusCodes.Status500InternalServerError);
+        return StatusCodes.Status500InternalServerError;
     }
 
     // A script cannot read a page; browsers say when one is asking.

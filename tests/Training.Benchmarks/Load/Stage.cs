@@ -45,7 +45,17 @@ internal sealed class Stage : IAsyncDisposable
     {
         Console.WriteLine("Publishing the site…");
         var output = Repository.Folder("artifacts", "benchmarks", "site");
-        await Commands.RunAsync("dotnet", "publish", Repository.Folder("src", "Training.Web"), "-c", "Release", "-o", output, "-v", "quiet");
+        await Commands.RunAsync(
+            "dotnet",
+            "publish",
+            Repository.Folder("src", "Training.Web"),
+            "-c",
+            "Release",
+            "-o",
+            output,
+            "-v",
+            "quiet"
+        );
         return output;
     }
 }

@@ -20,11 +20,7 @@ public class PlayBenchmarks
         scenario = Shipped.Read().Modules[0].Activities.OfType<Scenario>().First();
         var longest = SessionSteps.Longest(scenario);
         // Acts that no scene answers fill it up: they may be taken at any moment.
-        steps =
-        [
-            .. longest,
-            .. Enumerable.Repeat(Step.Act("none", longest[^1].At), Math.Max(0, 20 - longest.Count)),
-        ];
+        steps = [.. longest, .. Enumerable.Repeat(Step.Act("none", longest[^1].At), Math.Max(0, 20 - longest.Count))];
         step = longest[0];
         var index = new ScenarioIndex(scenario, scenario.Script.Fr);
         engine = ScenarioEngine.Seeded(scenario.Script.Fr, index, SessionSteps.Seed);
