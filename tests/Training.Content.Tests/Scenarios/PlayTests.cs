@@ -166,7 +166,7 @@ public sealed class PlayTests
 
             > Voilà.
             """,
-            ("gauges: { alliance: 2 }\nlabels: { alliance: Alliance }\n", ""),
+            ("gauges: { alliance: 2 }\n", ""),
             ("facts: [verifie]\n", "")
         );
 

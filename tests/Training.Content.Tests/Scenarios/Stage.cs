@@ -24,7 +24,6 @@ internal static class Stage
         mastery: 0.7
         competencies: [C2]
         gauges: { alliance: 2 }
-        labels: { alliance: Alliance }
         facts: [verifie]
         cast: { Luc: luc }
         reflection: [Un?, Deux?]
