@@ -6,8 +6,8 @@ namespace Training.Content.Scenarios;
 /// <param name="pick">Of an interruption at one of several scenes, which one: decided by chance when a session starts.</param>
 internal sealed class ScenarioEngine(Script script, ScenarioIndex index, Func<Scene, int> pick)
 {
-    // Interruptions that interrupt each other would never end.
-    private const int DeepestInterruption = 6;
+    // Interruptions that interrupt each other would never end; an act, in an incident, in an act is as deep as people follow.
+    private const int DeepestInterruption = 3;
 
     public static ScenarioEngine Seeded(Script script, ScenarioIndex index, long seed) =>
         new(script, index, scene => Randomness.For(seed, scene.Id).Below(((InterruptionTrigger)scene.Trigger!).At.Count));

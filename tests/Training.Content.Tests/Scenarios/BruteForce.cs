@@ -71,8 +71,8 @@ internal sealed class BruteForce : ITranscript
         {
             for (var choice = 0; choice < state.Scene.Choices.Count; choice++)
                 yield return Step.Choose(choice, at);
-            foreach (var act in Stage.Shared.Acts)
-                yield return Step.Act(act.Id, at);
+            foreach (var act in SmallScenario.Acts)
+                yield return Step.Act(act, at);
             yield return Step.Timeout(at);
         }
     }

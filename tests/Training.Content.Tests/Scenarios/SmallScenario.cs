@@ -5,6 +5,9 @@ namespace Training.Content.Tests.Scenarios;
 /// <summary>Small sessions made by chance, with everything that a session can have and no sense at all.</summary>
 internal sealed class SmallScenario
 {
+    /// <summary>The acts that its scenes may answer.</summary>
+    public static readonly string[] Acts = ["check-place", "ask-suicide"];
+
     private static readonly string[] Facts = ["f", "g", "h"];
     private static readonly string[] Gauges = ["a", "b"];
     private static readonly SourcePoint Nowhere = new("made-up", 1, 1);
@@ -75,8 +78,8 @@ internal sealed class SmallScenario
     private Trigger MakeTrigger() =>
         random.Next(4) switch
         {
-            0 => new ActTrigger([Pick(Stage.Shared.Acts).Id], []),
-            1 => new ActTrigger([Pick(Stage.Shared.Acts).Id], Places()),
+            0 => new ActTrigger([Pick(Acts)], []),
+            1 => new ActTrigger([Pick(Acts)], Places()),
             2 => new InterruptionTrigger(Places(), OneOf: Happens(50), Happens(30) ? Delay() : null),
             _ => new InterruptionTrigger([], OneOf: false, Delay()),
         };

@@ -10,7 +10,7 @@ internal static class Stage
 {
     public static readonly SharedContent Shared = new(
         Codes("C2", "C3", "C5"),
-        [Act("check-place", "Rien de neuf."), Act("ask-suicide", "…")],
+        [Act("check-place", "Rien de neuf."), Act("ask-suicide", "…"), .. Enumerable.Range(0, 12).Select(i => Act($"a{i}", "…"))],
         new Dictionary<string, Source>(),
         new Dictionary<string, HelpLine>(),
         new Dictionary<string, Person> { ["luc"] = new("luc", "Luc", 40, new("", ""), null, ["calm", "tired"]) }
