@@ -9,8 +9,14 @@ public sealed class Stage : IAsyncLifetime
 {
     private static readonly string Executable = Environment.GetEnvironmentVariable("TRAINING_TEST_CHROMIUM") ?? "/usr/bin/chromium";
 
+    private readonly Lazy<Task<PageKinds>> pages;
     private IPlaywright? playwright;
     private IBrowser? browser;
+
+    public Stage() => pages = new(() => PageKinds.PrepareAsync(this));
+
+    /// <summary>One page of every kind, made ready when first asked for.</summary>
+    internal Task<PageKinds> Pages => pages.Value;
 
     public RunningSite Site { get; private set; } = null!;
 

@@ -4,12 +4,27 @@ using Training.Localization;
 namespace Training.Journeys;
 
 /// <summary>Someone at a browser, who finds their way by what the page says.</summary>
-internal sealed class Visitor(RunningSite site, IBrowserContext context, IPage page, Language language) : IAsyncDisposable
+internal sealed class Visitor : IAsyncDisposable
 {
     public const string Password = "une phrase de passe";
     private static readonly ResourceManager Texts = new(typeof(TrainingText));
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static int visitors;
+
+    private readonly RunningSite site;
+    private readonly IBrowserContext context;
+    private readonly IPage page;
+    private IResponse? document;
+
+    public Visitor(RunningSite site, IBrowserContext context, IPage page, Language language)
+    {
+        (this.site, this.context, this.page, Language) = (site, context, page, language);
+        page.Response += (_, response) =>
+        {
+            if (response.Request.IsNavigationRequest && response.Frame == page.MainFrame)
+                document = response;
+        };
+    }
 
     public RunningSite Site => site;
 
@@ -18,7 +33,10 @@ internal sealed class Visitor(RunningSite site, IBrowserContext context, IPage p
     public IBrowserContext Context => context;
 
     /// <summary>The language this person reads; it changes with the language link.</summary>
-    public Language Language { get; private set; } = language;
+    public Language Language { get; private set; }
+
+    /// <summary>The page’s HTML as the site sent it.</summary>
+    public Task<string> SourceAsync() => document!.TextAsync();
 
     /// <summary>The site's own words, in this person's language.</summary>
     public string Says(string text, params object[] values) =>
@@ -96,6 +114,17 @@ internal sealed class Visitor(RunningSite site, IBrowserContext context, IPage p
         Language = other;
         await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", other.Culture().Name);
     }
+
+    /// <summary>As someone who already chose this language on this device.</summary>
+    public Task ChooseLanguageAsync() =>
+        context.AddCookiesAsync([
+            new Cookie
+            {
+                Name = "language",
+                Value = Language.Code(),
+                Url = site.Address.ToString(),
+            },
+        ]);
 
     /// <summary>Presses a button twice, as people used to opening files do, and waits for the page where that ends.</summary>
     public async Task DoublePressAsync(string name)
