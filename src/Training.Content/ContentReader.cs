@@ -16,14 +16,15 @@ public static class ContentReader
     /// What could be read, with every problem met; null when the shared files can’t be. To read a single module, give
     /// <see cref="ContentFiles.Module"/>. Content is fit for learners only when there are no errors.
     /// </summary>
-    public static ContentSet? Read(ContentFiles files, ProblemList problems)
+    /// <param name="walk">Whether to walk through the scenarios too, which only content that was never checked needs.</param>
+    public static ContentSet? Read(ContentFiles files, ProblemList problems, bool walk = true)
     {
         foreach (var path in files.Paths)
             PictureChecks.Check(path, files.Find(path)!.Value, problems);
         if (new SharedContentReader(files, problems).Read() is not { } shared)
             return null;
 
-        var reader = new ModuleReader(files, shared, problems);
+        var reader = new ModuleReader(files, shared, problems, walk);
         return new(shared, [.. files.ModuleSlugs.Select(reader.Read).OfType<Module>()]);
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Training.Web;
 using Training.Web.Commands;
 using Training.Web.Settings;
@@ -20,5 +21,10 @@ try
 catch (SettingsException problem)
 {
     await Console.Error.WriteLineAsync(problem.Message);
+    return 2;
+}
+catch (IOException problem) when (problem.InnerException is AddressInUseException)
+{
+    await Console.Error.WriteLineAsync(StartMessage.AddressTaken());
     return 2;
 }

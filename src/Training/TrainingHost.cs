@@ -9,6 +9,7 @@ using Training.Catalogue;
 using Training.Content.Lessons;
 using Training.Content.Quizzes;
 using Training.Content.Scenarios;
+using Training.Credentials;
 using Training.Data;
 using Training.Enrolments;
 using Training.Journal;
@@ -88,6 +89,7 @@ public static class TrainingHost
         anyone.MapHome();
         anyone.MapBrowseModules();
         anyone.MapServeMedia();
+        anyone.MapVerifyCredential();
 
         var learners = routes.MapLearners();
         learners.MapShowLearning();
@@ -98,6 +100,8 @@ public static class TrainingHost
         learners.MapPlayScenario();
         learners.MapReadDebrief();
         learners.MapWriteJournal();
+        learners.MapAwardCredential();
+        learners.MapKeepCredentials();
 
         return routes;
     }

@@ -7,7 +7,7 @@ using Training.Content.Translations;
 namespace Training.Content.Modules;
 
 /// <summary>Reads a module’s folder: <c>module.md</c>, then each of its activities.</summary>
-internal sealed class ModuleReader(ContentFiles files, SharedContent shared, ProblemList problems)
+internal sealed class ModuleReader(ContentFiles files, SharedContent shared, ProblemList problems, bool walk)
 {
     /// <summary>What could be read; null when <c>module.md</c> itself couldn’t.</summary>
     public Module? Read(string slug)
@@ -54,7 +54,7 @@ internal sealed class ModuleReader(ContentFiles files, SharedContent shared, Pro
     )
     {
         var before = problems.Errors;
-        var scenario = ScenarioReader.Read(id, source, translation, shared, problems);
+        var scenario = ScenarioReader.Read(id, source, translation, shared, problems, walk);
         if (activity.Playthroughs is null)
             problems.Warning(
                 ProblemCodes.PlaythroughsMissing,
@@ -64,7 +64,8 @@ internal sealed class ModuleReader(ContentFiles files, SharedContent shared, Pro
             );
         // A session that doesn’t hold together can’t go as expected; its own problems say why.
         else if (
-            scenario is not null
+            walk
+            && scenario is not null
             && problems.Errors == before
             && YamlFile.Read(files, folder.PathOf(activity.Playthroughs), problems) is { } playthroughs
         )

@@ -22,6 +22,7 @@ public sealed record Scenario(
 
 /// <summary>The scenario in one language. Both languages have the same scenes, choices and effects: only the words differ.</summary>
 /// <param name="BriefingHtml">What is known before the session starts.</param>
+/// <param name="Labels">What the debrief calls each gauge.</param>
 /// <param name="Reflection">Questions for the journal once it is over.</param>
 /// <param name="Cited">Source ids in the order of their first citation.</param>
 public sealed record Script(
@@ -29,6 +30,7 @@ public sealed record Script(
     IReadOnlyList<string> Warnings,
     IReadOnlyList<string> Reflection,
     IReadOnlyList<Scene> Scenes,
+    IReadOnlyDictionary<string, string> Labels,
     IReadOnlyList<string> Cited
 )
 {

@@ -6,7 +6,14 @@ namespace Training.Content.Scenarios;
 /// <summary>Reads a scenario and its translation into one checked type.</summary>
 internal static class ScenarioReader
 {
-    public static Scenario? Read(ActivityId id, MarkdownFile source, MarkdownFile? translation, SharedContent shared, ProblemList problems)
+    public static Scenario? Read(
+        ActivityId id,
+        MarkdownFile source,
+        MarkdownFile? translation,
+        SharedContent shared,
+        ProblemList problems,
+        bool walk = true
+    )
     {
         var before = problems.Errors;
         var head = source.Fields;
@@ -27,7 +34,7 @@ internal static class ScenarioReader
             return null;
 
         var holds = problems.Errors == before;
-        var english = ReadTranslation(translation, script, vocabulary, problems);
+        var english = ReadTranslation(translation, source, script, vocabulary, problems);
         var scenario = new Scenario(
             id,
             new(title, english?.Title ?? title),
@@ -41,7 +48,7 @@ internal static class ScenarioReader
             helpLines,
             new(script, english?.Script ?? script)
         );
-        if (holds)
+        if (walk && holds)
             ScenarioChecks.Check(scenario, source, problems);
         return scenario;
     }
@@ -71,6 +78,7 @@ internal static class ScenarioReader
 
     private static (string Title, Script Script)? ReadTranslation(
         MarkdownFile? file,
+        MarkdownFile sourceFile,
         Script source,
         Vocabulary vocabulary,
         ProblemList problems
@@ -85,6 +93,13 @@ internal static class ScenarioReader
         if (script is null)
             return null;
         TranslatedScript.Compare(source, script, file, problems);
+        if (sourceFile.Fields.Has("labels") && !file.Fields.Has("labels"))
+            problems.Error(
+                ProblemCodes.TranslationDiverges,
+                file.Top,
+                "La traduction ne nomme pas les jauges : ajoutez « labels ».",
+                "The translation doesn’t name the gauges: add “labels”."
+            );
         return (title, script);
     }
 

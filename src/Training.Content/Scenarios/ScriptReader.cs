@@ -19,6 +19,7 @@ internal sealed class ScriptReader(MarkdownFile file, Vocabulary vocabulary, Pro
     {
         var warnings = file.Fields.List("warnings", required: false);
         var reflection = file.Fields.List("reflection", required: true);
+        var labels = ReadLabels();
 
         var briefing = file.Blocks.TakeWhile(b => b is not HeadingBlock { Level: 2 }).ToList();
         var sections = Sections(file.Blocks.Skip(briefing.Count)).ToList();
@@ -48,8 +49,28 @@ internal sealed class ScriptReader(MarkdownFile file, Vocabulary vocabulary, Pro
             [.. warnings.Select(w => Typography.Set(w.Value, file.Language))],
             [.. reflection.Select(r => Typography.Set(r.Value, file.Language))],
             scenes,
+            labels,
             html.Cited
         );
+    }
+
+    /// <summary>What readers call the gauges: their names in the file are for the engine.</summary>
+    private Dictionary<string, string> ReadLabels()
+    {
+        var labels = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (gauge, label) in file.Fields.Map("labels"))
+            if (vocabulary.Gauges.ContainsKey(gauge.Value))
+                labels[gauge.Value] = Typography.Set(label.Value, file.Language);
+            else
+                problems.Error(
+                    ProblemCodes.GaugeUnknown,
+                    gauge.At,
+                    $"La jauge « {gauge.Value} » n’est pas déclarée dans l’en-tête.",
+                    $"The gauge “{gauge.Value}” is not declared in the front matter."
+                );
+        foreach (var gauge in vocabulary.Gauges.Keys.Where(g => !labels.ContainsKey(g)))
+            labels[gauge] = char.ToUpperInvariant(gauge[0]) + gauge[1..].Replace('-', ' ');
+        return labels;
     }
 
     private static IEnumerable<(HeadingBlock Heading, List<Block> Body)> Sections(IEnumerable<Block> blocks)

@@ -34,11 +34,6 @@ internal sealed class AccountLimits : IDisposable
             ByAddress,
             http => RateLimitPartition.GetFixedWindowLimiter(Network(http.Connection.RemoteIpAddress), _ => Tries(AddressTries))
         );
-        options.OnRejected = (rejected, _) =>
-        {
-            rejected.HttpContext.Response.Headers.RetryAfter = $"{Window.TotalSeconds:0}";
-            return ValueTask.CompletedTask;
-        };
     }
 
     private static FixedWindowRateLimiterOptions Tries(int permits) => new() { PermitLimit = permits, Window = Window };

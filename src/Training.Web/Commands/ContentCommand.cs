@@ -53,10 +53,14 @@ internal static class ContentCommand
 
     // « dotnet run » moves into the project; the shell still says where the person typed.
     private static string Here =>
-        Environment.GetEnvironmentVariable("PWD") is { Length: > 0 } typed && Directory.Exists(typed) ? typed : Directory.GetCurrentDirectory();
+        Environment.GetEnvironmentVariable("PWD") is { Length: > 0 } typed && Directory.Exists(typed)
+            ? typed
+            : Directory.GetCurrentDirectory();
 
     private static Language TerminalLanguage =>
-        Environment.GetEnvironmentVariable("LANG") is { } lang && lang.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? Language.En : Language.Fr;
+        Environment.GetEnvironmentVariable("LANG") is { } lang && lang.StartsWith("en", StringComparison.OrdinalIgnoreCase)
+            ? Language.En
+            : Language.Fr;
 
     private static Task SayAsync(TextWriter writer, string text, params object[] arguments) =>
         writer.WriteLineAsync(ResourceText.In(TerminalLanguage, text, arguments));

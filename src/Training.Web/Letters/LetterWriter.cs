@@ -26,7 +26,9 @@ internal sealed class LetterWriter(IServiceProvider services, ILoggerFactory log
 
     private async Task<string> HtmlAsync(Letter letter)
     {
-        await using var renderer = new HtmlRenderer(services, loggers);
+        // Components ask for what belongs to a request; a letter is written outside any.
+        await using var scope = services.CreateAsyncScope();
+        await using var renderer = new HtmlRenderer(scope.ServiceProvider, loggers);
         return await renderer.Dispatcher.InvokeAsync(async () =>
         {
             var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(LetterPage.Letter)] = letter });

@@ -14,6 +14,8 @@ public sealed record SiteSettings(
     bool DemoData
 )
 {
+    private const string ConnectionString = "ConnectionStrings:Training";
+
     public static SiteSettings Read(IConfiguration configuration, IHostEnvironment environment)
     {
         var reader = new SettingsReader(configuration);
@@ -40,11 +42,14 @@ public sealed record SiteSettings(
     private static DatabaseSettings ReadDatabase(SettingsReader reader, string dataFolder)
     {
         var provider = reader.Choice("Training:Database:Provider", DatabaseProvider.Sqlite);
-        var connection = reader.Text("ConnectionStrings:Training");
+        var connection = reader.Text(ConnectionString);
         if (connection is null && provider == DatabaseProvider.Sqlite)
             connection = $"Data Source={Path.Combine(dataFolder, "training.db")}";
         if (connection is null)
-            reader.Report("ConnectionStrings:Training", "Settings.Missing", "Training:Database:Provider", provider);
+            reader.Report(ConnectionString, "Settings.Missing", "Training:Database:Provider", provider);
+        // Said without repeating it: it holds a password.
+        else if (!new DatabaseSettings(provider, connection).IsReadable)
+            reader.Report(ConnectionString, "Settings.Connection", provider);
         return new DatabaseSettings(provider, connection ?? "");
     }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Training.Credentials;
 using Training.Data;
 using Training.Enrolments;
 using Training.Learners;
@@ -38,12 +39,23 @@ internal static class BrowseModules
         string module,
         ContentLibrary content,
         OpenEnrolment open,
+        TrainingDbContext db,
         CancellationToken ct
     )
     {
         var enrolled = await open.FindAsync(module, ct);
         if ((enrolled?.Version ?? content.Current(module)) is not { } version)
             return TypedResults.NotFound();
-        return new RazorComponentResult<ModulePage>(new { Version = version, Enrolled = enrolled });
+        var credential = enrolled?.Enrolment.Completion is { } completion
+            ? await AwardedCredentials.OfCompletionAsync(db, completion.Id, ct)
+            : null;
+        return new RazorComponentResult<ModulePage>(
+            new
+            {
+                Version = version,
+                Enrolled = enrolled,
+                Credential = credential,
+            }
+        );
     }
 }

@@ -14,22 +14,26 @@ public sealed record PublishedModule(string Hash, Module Module, SharedContent S
 /// <summary>Every module version in use, by its hash; and of each module, the one that new learners start with.</summary>
 public sealed class ContentLibrary(IServiceScopeFactory scopes)
 {
-    private readonly ConcurrentDictionary<string, PublishedModule> byHash = new(StringComparer.Ordinal);
-    private ImmutableDictionary<string, PublishedModule> current = ImmutableDictionary.Create<string, PublishedModule>(
+    // A version is named by the hash of its content: what this process read once, it need never read again.
+    private static readonly ConcurrentDictionary<string, Lazy<PublishedModule>> ByHash = new(StringComparer.Ordinal);
+
+    private ImmutableDictionary<string, Lazy<PublishedModule>> current = ImmutableDictionary.Create<string, Lazy<PublishedModule>>(
         StringComparer.Ordinal
     );
 
     /// <summary>What the catalogue offers.</summary>
-    public IEnumerable<PublishedModule> Catalogue => current.Values.OrderBy(v => v.Module.Slug, StringComparer.Ordinal);
+    public IEnumerable<PublishedModule> Catalogue => current.OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => v.Value.Value);
 
-    public PublishedModule? Current(string module) => current.GetValueOrDefault(module);
+    public PublishedModule? Current(string module) => current.GetValueOrDefault(module)?.Value;
+
+    public IEnumerable<string> Modules => current.Keys;
 
     /// <summary>The kind of an activity, in whatever version knows it: which slice answers its address.</summary>
     public bool IsKind<T>(string module, string activity)
         where T : Activity =>
         Current(module)?.Module.Find(activity) is { } now
             ? now is T
-            : byHash.Values.Any(v => v.Module.Slug == module && v.Module.Find(activity) is T);
+            : ByHash.Values.Any(v => v.IsValueCreated && v.Value.Module.Slug == module && v.Value.Module.Find(activity) is T);
 
     /// <summary>A version that something is pinned to, read from the database the first time it is asked for.</summary>
     public async ValueTask<PublishedModule> GetAsync(string hash, CancellationToken ct) =>
@@ -38,33 +42,31 @@ public sealed class ContentLibrary(IServiceScopeFactory scopes)
     /// <returns>Null when no version has this hash.</returns>
     public async ValueTask<PublishedModule?> FindAsync(string hash, CancellationToken ct)
     {
-        if (byHash.TryGetValue(hash, out var known))
-            return known;
+        if (ByHash.TryGetValue(hash, out var known))
+            return known.Value;
 
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TrainingDbContext>();
         var files = await db.Set<ModuleVersion>().Where(v => v.Hash == hash).Select(v => v.Files).SingleOrDefaultAsync(ct);
-        return files is null ? null : Add(hash, Unpack(hash, files));
+        return files is null ? null : Add(hash, () => Unpack(hash, files)).Value;
     }
 
-    public void MakeCurrent(string hash, ContentFiles files)
+    /// <param name="files">Asked for only when a page first needs the module.</param>
+    public void MakeCurrent(string module, string hash, Func<ContentFiles> files)
     {
         var version = Add(hash, files);
-        ImmutableInterlocked.AddOrUpdate(ref current, version.Module.Slug, version, (_, _) => version);
+        ImmutableInterlocked.AddOrUpdate(ref current, module, version, (_, _) => version);
     }
 
     public static ContentFiles Unpack(string hash, byte[] pack) =>
         ContentFiles.Unpack(pack, new ProblemList()) ?? throw new InvalidOperationException($"The files of version {hash} are damaged.");
 
-    private PublishedModule Add(string hash, ContentFiles files) =>
-        byHash.GetOrAdd(
-            hash,
-            key =>
-            {
-                // Only what was checked is ever published, so reading it again finds a module.
-                var content =
-                    ContentReader.Read(files, new ProblemList()) ?? throw new InvalidOperationException($"Version {key} can’t be read.");
-                return new(key, content.Modules.Single(), content.Shared, files);
-            }
-        );
+    private static Lazy<PublishedModule> Add(string hash, Func<ContentFiles> files) =>
+        ByHash.GetOrAdd(hash, new Lazy<PublishedModule>(() => Read(hash, files())));
+
+    // Only what was checked is ever published, so reading it again finds a module.
+    private static PublishedModule Read(string hash, ContentFiles files) =>
+        ContentReader.Read(files, new ProblemList(), walk: false) is { } content
+            ? new(hash, content.Modules.Single(), content.Shared, files)
+            : throw new InvalidOperationException($"Version {hash} can’t be read.");
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Training.Content;
@@ -14,6 +15,11 @@ internal sealed class PublishContent(
     ILogger<PublishContent> logger
 )
 {
+    // The same content has the same problems: nothing is checked twice in a process.
+    private static readonly ConcurrentDictionary<string, Lazy<(string? Version, ProblemList Problems)>> Checked = new(
+        StringComparer.Ordinal
+    );
+
     public async Task RunAsync(CancellationToken ct = default)
     {
         var problems = new ProblemList();
@@ -33,7 +39,7 @@ internal sealed class PublishContent(
             .FirstOrDefaultAsync(ct);
         if (latest != files.Hash && !await StoreAsync(slug, files, ct))
             return;
-        library.MakeCurrent(files.Hash, files);
+        library.MakeCurrent(slug, files.Hash, () => files);
     }
 
     private async Task<bool> StoreAsync(string slug, ContentFiles files, CancellationToken ct)
@@ -45,17 +51,16 @@ internal sealed class PublishContent(
         }
         else
         {
-            var problems = new ProblemList();
-            var content = ContentReader.Read(files, problems);
-            Report(problems);
-            if (content is null || problems.HasErrors)
+            var check = Checked.GetOrAdd(files.Hash, _ => new(() => Check(files))).Value;
+            Report(check.Problems);
+            if (check.Version is null)
                 return false;
             db.Add(
                 new ModuleVersion
                 {
                     Hash = files.Hash,
                     Module = slug,
-                    Version = content.Modules.Single().Version,
+                    Version = check.Version,
                     Files = files.Pack(),
                     PublishedAt = now,
                     CurrentSince = now,
@@ -67,17 +72,29 @@ internal sealed class PublishContent(
         return true;
     }
 
+    private static (string? Version, ProblemList Problems) Check(ContentFiles files)
+    {
+        var problems = new ProblemList();
+        var content = ContentReader.Read(files, problems);
+        return (content is null || problems.HasErrors ? null : content.Modules.Single().Version, problems);
+    }
+
     // A module that now has errors, or has left the folder, stays on offer as it was.
     private async Task OfferEarlierAsync(CancellationToken ct)
     {
-        var offered = library.Catalogue.Select(v => v.Module.Slug).ToList();
+        var offered = library.Modules.ToList();
         var earlier = await db.Set<ModuleVersion>()
             .Where(v => !offered.Contains(v.Module))
             .OrderBy(v => v.CurrentSince)
-            .Select(v => new { v.Hash, v.Files })
+            .Select(v => new
+            {
+                v.Module,
+                v.Hash,
+                v.Files,
+            })
             .ToListAsync(ct);
         foreach (var version in earlier)
-            library.MakeCurrent(version.Hash, ContentLibrary.Unpack(version.Hash, version.Files));
+            library.MakeCurrent(version.Module, version.Hash, () => ContentLibrary.Unpack(version.Hash, version.Files));
     }
 
     private void Report(ProblemList problems)

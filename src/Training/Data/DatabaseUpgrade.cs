@@ -8,7 +8,7 @@ namespace Training.Data;
 /// <summary>Brings the database to the newest migration, when several processes start at once too.</summary>
 internal sealed class DatabaseUpgrade(TrainingDbContext db, ILogger<DatabaseUpgrade> logger)
 {
-    private const int Tries = 10;
+    private const int Tries = 30;
 
     public async Task RunAsync(CancellationToken ct = default)
     {
@@ -23,7 +23,7 @@ internal sealed class DatabaseUpgrade(TrainingDbContext db, ILogger<DatabaseUpgr
             catch (Exception problem) when (attempt < Tries && problem is DbException or IOException)
             {
                 logger.LogWarning("The database is not ready ({Problem}); trying again", problem.GetType().Name);
-                await Task.Delay(TimeSpan.FromMilliseconds(200 * attempt), ct);
+                await Task.Delay(TimeSpan.FromMilliseconds(Math.Min(1000, 100 * attempt)), ct);
             }
         }
     }
@@ -48,5 +48,7 @@ internal sealed class DatabaseUpgrade(TrainingDbContext db, ILogger<DatabaseUpgr
         }
 
         await db.Database.MigrateAsync(ct);
+        // EF asks for this of a file that it creates; a file restored from a copy may have lost it.
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", ct);
     }
 }

@@ -1,6 +1,6 @@
-using Training.Catalogue;
 using Training.Content;
 using Training.Content.Lessons;
+using Training.Content.Modules;
 using Training.Content.Scenarios;
 
 namespace Training.Journal;
@@ -13,9 +13,9 @@ internal static class JournalPrompts
     /// <summary>The id of a scenario’s nth reflection question, from 1.</summary>
     public static string OfReflection(int number) => $"{Reflection}{number}";
 
-    /// <returns>HTML; null when the module no longer asks this.</returns>
-    public static string? Find(ContentLibrary content, ActivityId id, string prompt, Language language) =>
-        content.Current(id.Module)?.Module.Find(id.Slug) switch
+    /// <returns>HTML; null when the activity does not ask this.</returns>
+    public static string? Find(Activity? activity, string prompt, Language language) =>
+        activity switch
         {
             Lesson lesson => lesson.Text.In(language).Parts.OfType<JournalPart>().FirstOrDefault(p => p.Id == prompt)?.Html,
             Scenario scenario

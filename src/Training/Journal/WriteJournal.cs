@@ -6,11 +6,8 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Training.Catalogue;
 using Training.Content;
-using Training.Content.Lessons;
-using Training.Content.Markup;
-using Training.Content.Modules;
-using Training.Content.Scenarios;
 using Training.Data;
+using Training.Enrolments;
 using Training.Learners;
 using Training.Pages;
 
@@ -47,17 +44,20 @@ internal static class WriteJournal
         string prompt,
         [FromForm] string? text,
         [FromForm] string? back,
+        OpenEnrolment open,
         TrainingDbContext db,
-        ContentLibrary content,
-        CurrentLearner learner,
         TimeProvider clock,
         CancellationToken ct
     )
     {
-        if (!ActivityId.TryParse($"{module}/{activity}", out var id) || !Slug.IsSlug(prompt) || content.Current(module) is null)
+        if (
+            await open.FindAsync(module, ct) is not { } enrolled
+            || enrolled.Module.Find(activity) is not { Id: var id } asked
+            || JournalPrompts.Find(asked, prompt, Language.Fr) is null
+        )
             return TypedResults.NotFound();
 
-        await KeepAsync(db, learner.Id, id, prompt, (text ?? "").ReplaceLineEndings("\n").Trim(), clock.GetUtcNow(), ct);
+        await KeepAsync(db, enrolled.Enrolment.LearnerId, id, prompt, (text ?? "").ReplaceLineEndings("\n").Trim(), clock.GetUtcNow(), ct);
         return TypedResults.LocalRedirect(Links.LocalOrHome(back ?? $"~/modules/{id}#{prompt}"));
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Training.Content;
 
 namespace Training.Localization;
 
@@ -9,17 +10,19 @@ public static class Dates
     private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("America/Toronto");
 
     /// <summary>« 22 novembre 2026 », “November 22, 2026”.</summary>
-    public static string ToLocalDate(this DateTimeOffset moment)
+    public static string ToLocalDate(this DateTimeOffset moment) => moment.ToLocalDate(Languages.Current);
+
+    public static string ToLocalDate(this DateTimeOffset moment, Language language)
     {
         var local = TimeZoneInfo.ConvertTime(moment, Zone);
-        return Languages.Current == Training.Content.Language.Fr
-            ? local.ToString(local.Day == 1 ? "'1er' MMMM yyyy" : "d MMMM yyyy", CultureInfo.CurrentCulture)
-            : local.ToString("MMMM d, yyyy", CultureInfo.CurrentCulture);
+        return language == Language.Fr
+            ? local.ToString(local.Day == 1 ? "'1er' MMMM yyyy" : "d MMMM yyyy", language.Culture())
+            : local.ToString("MMMM d, yyyy", language.Culture());
     }
 
     /// <summary>« 14 h 12 », “2:12 p.m.”.</summary>
-    public static string ToLocalTime(this DateTimeOffset moment) =>
+    public static string ToLocalClock(this DateTimeOffset moment) =>
         TimeZoneInfo
             .ConvertTime(moment, Zone)
-            .ToString(Languages.Current == Training.Content.Language.Fr ? "H' h 'mm" : "h:mm tt", CultureInfo.CurrentCulture);
+            .ToString(Languages.Current == Language.Fr ? "H'\u00A0h\u00A0'mm" : "h:mm tt", CultureInfo.CurrentCulture);
 }

@@ -43,7 +43,6 @@ internal sealed class RequestLanguage : RequestCultureProvider
             SupportedCultures = [.. Languages.All.Select(l => l.Culture())],
             SupportedUICultures = [.. Languages.All.Select(l => l.Culture())],
             DefaultRequestCulture = new RequestCulture(Language.Fr.Culture()),
-            ApplyCurrentCultureToResponseHeaders = true,
             RequestCultureProviders = [new RequestLanguage()],
         };
 

@@ -28,7 +28,7 @@ internal sealed class SmallScenario
     private Scenario Make()
     {
         var scenes = Enumerable.Range(0, plain + triggered).Select(MakeScene).ToList();
-        var script = new Script("", [], [], scenes, []);
+        var script = new Script("", [], [], scenes, new Dictionary<string, string>(), []);
         return new(
             new("made-up", "small"),
             new("", ""),

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Training.Tests;
@@ -28,6 +27,4 @@ public sealed class CapturedSql : DbCommandInterceptor
         commands.Enqueue(result.CommandText);
         return result;
     }
-
-    internal void Listen(IServiceProvider services, DbContextOptionsBuilder options) => options.AddInterceptors(this);
 }

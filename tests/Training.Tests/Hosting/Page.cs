@@ -36,6 +36,9 @@ public sealed class Page
 
     public bool Has(string selector) => Document.QuerySelector(selector) is not null;
 
+    /// <summary>What a field holds.</summary>
+    public string Value(string field) => ((IHtmlInputElement)Document.QuerySelector($"input[name={field}]")!).Value;
+
     /// <summary>The form that posts to an address (<c>/account/sign-in</c>).</summary>
     public IHtmlFormElement Form(string action) =>
         Document.Forms.FirstOrDefault(f => f.GetAttribute("action") == action)

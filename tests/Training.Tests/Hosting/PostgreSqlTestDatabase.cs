@@ -45,7 +45,7 @@ internal sealed class PostgreSqlTestDatabase : TestDatabase
 
     private static void Execute(string server, string sql)
     {
-        using var connection = new NpgsqlConnection(server);
+        using var connection = new NpgsqlConnection(server + ";Pooling=false");
         connection.Open();
         using var command = new NpgsqlCommand(sql, connection);
         command.ExecuteNonQuery();

@@ -1,9 +1,11 @@
+#pragma warning disable EF1001 // See TwinQueryCompiler.
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query.Internal;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -30,6 +32,9 @@ public sealed class TrainingSite : WebApplicationFactory<Program>
     public CapturedMail Mail { get; } = new();
     public CapturedLog Log { get; } = new();
     public CapturedSql Sql { get; } = new();
+
+    /// <summary>What SQL Server would say to this site's queries; asked at the end of every test.</summary>
+    public SqlServerTwin SqlServer { get; } = new();
 
     /// <summary>Settings other than the defaults, before the first request: <c>["Training:PublicUrl"] = "https://…"</c>.</summary>
     public Dictionary<string, string> Settings { get; } = [];
@@ -105,10 +110,14 @@ public sealed class TrainingSite : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(Environment);
+        // Outside Development the files of the library lie beside the program, where a test has not published them.
+        builder.UseStaticWebAssets();
+        builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");
         builder.UseSetting("Training:DataFolder", folder.FullName);
         builder.UseSetting("Training:Database:Provider", database.Settings.Provider.ToString());
         builder.UseSetting("ConnectionStrings:Training", database.Settings.ConnectionString);
         builder.UseSetting("Training:DemoData", "false");
+        builder.UseSetting("Training:ContentFolder", Path.Combine(AppContext.BaseDirectory, "Content"));
         foreach (var (setting, value) in Settings)
             builder.UseSetting(setting, value);
 
@@ -135,14 +144,19 @@ public sealed class TrainingSite : WebApplicationFactory<Program>
 
         database.Dispose();
         folder.Delete(recursive: true);
+        Assert.True(SqlServer.Problems.Count == 0, "SQL Server would refuse:\n" + string.Join("\n\n", SqlServer.Problems));
     }
 
     private static Uri BaseUrl => new("https://localhost");
 
     private void ConfigureDatabase(IServiceCollection services)
     {
-        services.ConfigureDbContext<SqliteTrainingDbContext>(Sql.Listen);
-        services.ConfigureDbContext<SqlServerTrainingDbContext>(Sql.Listen);
-        services.ConfigureDbContext<PostgreSqlTrainingDbContext>(Sql.Listen);
+        services.AddSingleton(SqlServer);
+        services.ConfigureDbContext<SqliteTrainingDbContext>(Listen);
+        services.ConfigureDbContext<SqlServerTrainingDbContext>(Listen);
+        services.ConfigureDbContext<PostgreSqlTrainingDbContext>(Listen);
     }
+
+    private void Listen(IServiceProvider services, DbContextOptionsBuilder options) =>
+        options.AddInterceptors(Sql, new TwinSaves(SqlServer)).ReplaceService<IQueryCompiler, TwinQueryCompiler>();
 }

@@ -74,7 +74,8 @@ class QuizForm extends HTMLElement {
     document.addEventListener("visibilitychange", this.#onHide);
     this.#startClock();
 
-    if (!this.#hasSaved) this.#say(this.dataset.ready);
+    if (this.dataset.savedAt) this.#saySaved(new Date(this.dataset.savedAt));
+    else this.#say(this.dataset.ready);
     for (const [item, choices] of this.#unsent.all) this.#show(item, choices);
     this.#send();
   }
@@ -122,7 +123,7 @@ class QuizForm extends HTMLElement {
       if (response?.status === 204) {
         this.#unsent.sent(item, choices);
         this.#wait = FIRST_WAIT;
-        if (!this.#unsent.first) this.#saySaved();
+        if (!this.#unsent.first) this.#saySaved(new Date());
       } else if (response?.status === 409) {
         this.#unsent.clear();
         return this.#say(this.dataset.closed);
@@ -167,17 +168,13 @@ class QuizForm extends HTMLElement {
     return this.querySelector("[data-check]");
   }
 
-  get #hasSaved() {
-    return !this.#check.hidden;
-  }
-
   #say(text, isSaved = false) {
     this.#status.textContent = text;
     this.#check.hidden = !isSaved;
   }
 
-  #saySaved() {
-    const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "numeric", minute: "2-digit" });
+  #saySaved(at) {
+    const time = at.toLocaleTimeString(document.documentElement.lang, { hour: "numeric", minute: "2-digit" });
     this.#say(this.dataset.saved.replace("{0}", time), true);
   }
 

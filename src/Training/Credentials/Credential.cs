@@ -1,0 +1,110 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Training.Content;
+using Training.Enrolments;
+using Training.Learners;
+using Training.Localization;
+using Training.Progress;
+
+namespace Training.Credentials;
+
+/// <summary>Whether a credential still stands. Its address outlives its revocation.</summary>
+public enum CredentialState
+{
+    Issued = 1,
+    Revoked = 2,
+}
+
+/// <summary>What a completion proves.</summary>
+public enum CredentialKind
+{
+    /// <summary>The learner went through the module.</summary>
+    Participation = 1,
+
+    /// <summary>The learner also passed what the module assesses.</summary>
+    Success = 2,
+}
+
+/// <summary>What a learner was awarded for one completion, as it was true when issued. A certificate is its printed form.</summary>
+public sealed class Credential
+{
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+
+    /// <summary>Its permanent address; whoever has it may read the certificate.</summary>
+    public required string Code { get; init; }
+
+    public required Guid CompletionId { get; init; }
+    public required Guid LearnerId { get; init; }
+
+    /// <summary>The name it is made out to, as the learner wrote it.</summary>
+    public required string HolderName { get; init; }
+
+    public required CredentialKind Kind { get; init; }
+    public required string Module { get; init; }
+    public required string ContentHash { get; init; }
+
+    /// <summary>The language the module was taken in.</summary>
+    public required Language Language { get; init; }
+
+    public required decimal Hours { get; init; }
+    public required DateTimeOffset StartedAt { get; init; }
+    public required DateTimeOffset CompletedAt { get; init; }
+    public required DateTimeOffset IssuedAt { get; init; }
+
+    /// <summary>Everything else that is printed. Changing the module, its texts or the institution changes nothing here.</summary>
+    public required CertifiedFacts Facts { get; init; }
+
+    public CredentialState State { get; set; } = CredentialState.Issued;
+    public DateTimeOffset? RevokedAt { get; set; }
+
+    public static Credential Issue(
+        EnrolledModule enrolled,
+        Completion completion,
+        string holderName,
+        Language language,
+        InstitutionSettings institution,
+        DateTimeOffset now
+    )
+    {
+        var kind = CertifiedFacts.Kind(enrolled.Module, completion.Rule);
+        return new()
+        {
+            Code = CredentialCode.New(),
+            CompletionId = completion.Id,
+            LearnerId = completion.LearnerId,
+            HolderName = holderName,
+            Kind = kind,
+            Module = completion.Module,
+            ContentHash = completion.ContentHash,
+            Language = language,
+            Hours = enrolled.Module.Hours,
+            StartedAt = enrolled.Enrolment.EnrolledAt,
+            CompletedAt = completion.CompletedAt,
+            IssuedAt = now,
+            Facts = CertifiedFacts.Of(enrolled.Version, kind, institution),
+        };
+    }
+}
+
+internal sealed class CredentialConfiguration : IEntityTypeConfiguration<Credential>
+{
+    public void Configure(EntityTypeBuilder<Credential> credential)
+    {
+        credential.ToTable("Credentials");
+        credential.Property(c => c.Id).ValueGeneratedNever();
+        credential.Property(c => c.Code).HasMaxLength(CredentialCode.Length);
+        credential.Property(c => c.HolderName).HasMaxLength(HolderName.MaxLength);
+        credential.Property(c => c.Kind).HasConversion<string>().HasMaxLength(20);
+        credential.Property(c => c.Module).HasMaxLength(80);
+        credential.Property(c => c.ContentHash).HasMaxLength(64);
+        credential.Property(c => c.Language).HasConversion(l => l.Code(), code => Languages.Find(code) ?? Language.Fr).HasMaxLength(2);
+        credential.Property(c => c.Hours).HasPrecision(6, 2);
+        credential.Property(c => c.State).HasConversion<string>().HasMaxLength(20);
+        credential.Property(c => c.Facts).HasConversion(facts => facts.ToJson(), json => CertifiedFacts.FromJson(json));
+        credential.HasOne<Learner>().WithMany().HasForeignKey(c => c.LearnerId).OnDelete(DeleteBehavior.Restrict);
+        credential.HasIndex(c => c.Code).IsUnique();
+
+        // However often it is claimed, and on however many nodes: one completion, one credential.
+        credential.HasOne<Completion>().WithOne().HasForeignKey<Credential>(c => c.CompletionId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

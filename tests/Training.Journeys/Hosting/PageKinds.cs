@@ -1,0 +1,166 @@
+using Training.Content.Lessons;
+using Training.Content.Modules;
+using Training.Content.Quizzes;
+using Training.Content.Scenarios;
+
+namespace Training.Journeys;
+
+/// <summary>A page of the site, and how to get there.</summary>
+/// <param name="Name">A file name for its picture.</param>
+internal sealed record PageKind(string Name, Func<Visitor, Task> ArriveAsync, bool IsSignedIn = true)
+{
+    /// <summary>A page that its address is enough to reach.</summary>
+    public PageKind(string name, string path, bool isSignedIn = true)
+        : this(name, visitor => visitor.OpenAsync(path), isSignedIn) { }
+}
+
+/// <summary>One page of every kind, with something on it: those of a visitor, and those of a learner who has come some way.</summary>
+internal sealed class PageKinds
+{
+    private static readonly Module First = Shipped.Module("confidentialite");
+    private static readonly Module Second = Shipped.Module("releve-technique");
+
+    private readonly string session;
+
+    private PageKinds(string session, IReadOnlyList<PageKind> all)
+    {
+        this.session = session;
+        All = all;
+    }
+
+    public IReadOnlyList<PageKind> All { get; }
+
+    /// <summary>A learner who finished one module, after failing once, and is in the middle of another.</summary>
+    public static async Task<PageKinds> PrepareAsync(Stage stage)
+    {
+        await using var learner = await stage.VisitAsync(Language.Fr, new() { JavaScriptEnabled = false });
+        await learner.SignUpAsync("Maëlle", "Côté-L’Œuvre");
+        await FinishAsync(learner, First);
+        await BeginAsync(learner, Second);
+        return new(await learner.Context.StorageStateAsync(), [.. Visitors(), .. Learners()]);
+    }
+
+    /// <summary>Opens every page in turn, in this language, and does something with each.</summary>
+    public async Task OpenEachAsync(
+        Stage stage,
+        Language language,
+        Func<Visitor, PageKind, Task> look,
+        BrowserNewContextOptions? options = null
+    )
+    {
+        foreach (var pages in All.GroupBy(page => page.IsSignedIn))
+        {
+            var context = options is null ? new() : new BrowserNewContextOptions(options);
+            context.StorageState = pages.Key ? session : null;
+            await using var visitor = await stage.VisitAsync(language, context);
+            await visitor.ChooseLanguageAsync();
+            foreach (var page in pages)
+            {
+                await page.ArriveAsync(visitor);
+                await visitor.Page.WaitForLoadStateAsync();
+                await look(visitor, page);
+            }
+        }
+    }
+
+    private static async Task FinishAsync(Visitor learner, Module module)
+    {
+        var (session, quiz) = (module.Activities.OfType<Scenario>().Single(), module.Activities.OfType<Quiz>().Single());
+        await learner.EnrolAsync(module);
+        await learner.Page.GetByLabel(learner.Says("Journal.YourWords")).First.FillAsync("« Est-ce encore un bon moment, oui ou non? »");
+        await learner.PressAsync(learner.Says("Journal.Keep"));
+        foreach (var lesson in module.Activities.OfType<Lesson>())
+        {
+            await learner.OpenAsync($"/modules/{lesson.Id}");
+            await learner.PressAsync(learner.Says("Lesson.Complete"));
+        }
+        await learner.OpenAsync($"/modules/{session.Id}");
+        await learner.PressAsync(learner.Says("Scenario.Start"));
+        await learner.PlayAsync(session);
+        await AttemptAsync(learner, quiz, rightly: false);
+        await AttemptAsync(learner, quiz, rightly: true);
+        await learner.OpenAsync($"/modules/{module.Slug}/credential");
+        await learner.PressAsync(learner.Says("Credential.Claim"));
+    }
+
+    private static async Task AttemptAsync(Visitor learner, Quiz quiz, bool rightly)
+    {
+        await learner.OpenAsync($"/modules/{quiz.Id}");
+        await learner.LandAsync(() => learner.Page.Locator("main form button").First.ClickAsync());
+        await learner.AnswerAsync(quiz, rightly);
+        await learner.PressAsync(learner.Says("Quiz.Submit"));
+    }
+
+    private static async Task BeginAsync(Visitor learner, Module module)
+    {
+        var (session, quiz) = (module.Activities.OfType<Scenario>().Single(), module.Activities.OfType<Quiz>().Single());
+        await learner.EnrolAsync(module);
+        await learner.PressAsync(learner.Says("Lesson.Complete"));
+        await learner.OpenAsync($"/modules/{session.Id}");
+        await learner.PressAsync(learner.Says("Scenario.Start"));
+        await learner.PlayAsync(session, steps: 3);
+        await learner.OpenAsync($"/modules/{quiz.Id}");
+        await learner.PressAsync(learner.Says("Quiz.Start"));
+        await learner.AnswerAsync(quiz, items: 3);
+        await learner.PressAsync(learner.Says("Quiz.SaveForLater"));
+    }
+
+    private static IEnumerable<PageKind> Visitors() =>
+        [
+            new("home", "/", isSignedIn: false),
+            new("catalogue", "/modules", isSignedIn: false),
+            new("module", $"/modules/{First.Slug}", isSignedIn: false),
+            new("sign-in", "/account/sign-in", isSignedIn: false),
+            new("sign-in-refused", visitor => SubmitAsync(visitor, "/account/sign-in", "Account.SignIn.Submit"), IsSignedIn: false),
+            new("register", "/account/register", isSignedIn: false),
+            new("register-errors", visitor => SubmitAsync(visitor, "/account/register", "Account.Register.Submit"), IsSignedIn: false),
+            new("register-sent", "/account/register/sent", isSignedIn: false),
+            new("confirm", "/account/confirm?id=01&token=02", isSignedIn: false),
+            new("forgot-password", "/account/forgot-password", isSignedIn: false),
+            new("reset-password", "/account/reset-password?id=01&token=02", isSignedIn: false),
+            new("not-found", "/nulle-part", isSignedIn: false),
+            new("verify", "/c", isSignedIn: false),
+            new("verify-unknown", "/c/AAAA-AAAA", isSignedIn: false),
+        ];
+
+    private static IEnumerable<PageKind> Learners()
+    {
+        var (played, playing) = (First.Activities.OfType<Scenario>().Single(), Second.Activities.OfType<Scenario>().Single());
+        var (passed, answering) = (First.Activities.OfType<Quiz>().Single(), Second.Activities.OfType<Quiz>().Single());
+        return
+        [
+            new("home-signed-in", "/"),
+            new("catalogue-enrolled", "/modules"),
+            new("module-completed", $"/modules/{First.Slug}"),
+            new("module-underway", $"/modules/{Second.Slug}"),
+            .. First
+                .Activities.Where(a => a is Lesson or Aid)
+                .Select((a, i) => new PageKind($"{(a is Aid ? "aid" : "lesson")}-{i + 1}", $"/modules/{a.Id}")),
+            new("quiz-start", $"/modules/{passed.Id}"),
+            new("quiz-failed", $"/modules/{passed.Id}/attempts/1"),
+            new("quiz-passed", $"/modules/{passed.Id}/attempts/2"),
+            new("quiz-attempt", $"/modules/{answering.Id}/attempts/1"),
+            new("quiz-unanswered", $"/modules/{answering.Id}/attempts/1?unanswered=1"),
+            new("briefing", $"/modules/{playing.Id}"),
+            new("play", $"/modules/{playing.Id}/attempts/1"),
+            new("debrief", $"/modules/{played.Id}/attempts/1/debrief"),
+            new("learning", "/learning"),
+            new("journal", "/journal"),
+            new("credentials", "/credentials"),
+            new("credential-public", visitor => OpenCredentialAsync(visitor)),
+            new("profile", "/account/profile"),
+        ];
+    }
+
+    private static async Task SubmitAsync(Visitor visitor, string path, string button)
+    {
+        await visitor.OpenAsync(path);
+        await visitor.PressAsync(visitor.Says(button));
+    }
+
+    private static async Task OpenCredentialAsync(Visitor visitor)
+    {
+        await visitor.OpenAsync("/credentials");
+        await visitor.LandAsync(() => visitor.Page.Locator("a[href*='/c/']:not([href*=pdf])").First.ClickAsync());
+    }
+}

@@ -1,0 +1,113 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using MimeKit;
+
+namespace Training.Journeys;
+
+/// <summary>The real site in a process of its own, on a folder of its own; it can be killed and started again.</summary>
+public sealed partial class RunningSite : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("training-journey-");
+    private readonly ConcurrentQueue<string> output = new();
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<MimeMessage>> letters = new();
+    private Process? process;
+
+    private RunningSite() { }
+
+    public Uri Address { get; private set; } = new("http://127.0.0.1:0");
+
+    /// <summary>What the site wrote to its console, for a test that fails.</summary>
+    public string Output => string.Join('\n', output);
+
+    public static async Task<RunningSite> StartAsync()
+    {
+        var site = new RunningSite();
+        await site.RunAsync();
+        return site;
+    }
+
+    /// <summary>As when the machine loses power: nothing is told to the process.</summary>
+    public async Task KillAsync()
+    {
+        process!.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    /// <summary>On the same data and at the same address.</summary>
+    public Task StartAgainAsync() => RunAsync();
+
+    /// <summary>The link in the letter to this address; letters leave in the background, after the page is answered.</summary>
+    public async Task<string> LetterLinkAsync(string to)
+    {
+        var letter = await LetterTo(to).Task.WaitAsync(Patience);
+        return Link().Match(letter.TextBody ?? "").Value;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (process is { HasExited: false })
+            await KillAsync();
+        process?.Dispose();
+        data.Delete(recursive: true);
+    }
+
+    private async Task RunAsync()
+    {
+        var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
+        process = new Process { StartInfo = StartInfo(), EnableRaisingEvents = true };
+        process.OutputDataReceived += (_, line) => Read(line.Data);
+        process.ErrorDataReceived += (_, line) => Read(line.Data);
+        process.Exited += (_, _) => listening.TrySetException(new InvalidOperationException("The site did not start.\n" + Output));
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        Address = await listening.Task.WaitAsync(Patience);
+
+        void Read(string? line)
+        {
+            if (line is null)
+                return;
+            output.Enqueue(line);
+            if (Listening().Match(line) is { Success: true } match)
+                listening.TrySetResult(new Uri(match.Groups[1].Value));
+            if (LetterWritten().Match(line) is { Success: true } written)
+                Deliver(MimeMessage.Load(written.Groups[1].Value));
+        }
+    }
+
+    private ProcessStartInfo StartInfo() =>
+        new("dotnet", [Repository.BuiltSite])
+        {
+            WorkingDirectory = Repository.Folder("src", "Training.Web"),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment =
+            {
+                ["ASPNETCORE_ENVIRONMENT"] = "Development",
+                ["ASPNETCORE_URLS"] = Address.ToString(),
+                ["Training__DataFolder"] = data.FullName,
+                ["Training__ContentFolder"] = Repository.Folder("content"),
+            },
+        };
+
+    private void Deliver(MimeMessage letter)
+    {
+        foreach (var box in letter.To.Mailboxes)
+            LetterTo(box.Address).TrySetResult(letter);
+    }
+
+    private TaskCompletionSource<MimeMessage> LetterTo(string address) =>
+        letters.GetOrAdd(address, _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
+
+    [GeneratedRegex(@"Now listening on: (http://127\.0\.0\.1:\d+)")]
+    private static partial Regex Listening();
+
+    [GeneratedRegex(@"A letter was written to (.+\.eml)")]
+    private static partial Regex LetterWritten();
+
+    [GeneratedRegex(@"https?://\S+")]
+    private static partial Regex Link();
+}

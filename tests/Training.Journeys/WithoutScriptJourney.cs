@@ -1,0 +1,36 @@
+using Training.Content.Quizzes;
+using Training.Content.Scenarios;
+
+namespace Training.Journeys;
+
+public sealed class WithoutScriptJourney(Stage stage)
+{
+    [Fact]
+    public async Task A_newcomer_without_script_goes_from_an_account_to_a_certificate_that_anyone_can_verify()
+    {
+        var module = Shipped.Module("confidentialite");
+        var session = module.Activities.OfType<Scenario>().Single();
+        var quiz = module.Activities.OfType<Quiz>().Single();
+        await using var learner = await stage.VisitAsync(Language.Fr, new() { JavaScriptEnabled = false });
+
+        await learner.SignUpAsync("Maëlle", "Côté-L’Œuvre");
+        await learner.EnrolAsync(module);
+        await learner.ReadOnAsync(module);
+
+        await Expect(learner.Title).ToHaveTextAsync("Elle vient d’entrer");
+        await learner.PressAsync("Commencer la séance");
+        await learner.PlayAsync(session);
+        await Expect(learner.Title).ToHaveTextAsync("Elle vient d’entrer : le débreffage");
+        await Expect(learner.Page.GetByText("Séance réussie")).ToBeVisibleAsync();
+        await Expect(learner.Page.GetByText("Vous n’avez pas perçu").First).ToBeVisibleAsync();
+        await Expect(learner.Page.GetByText("ses doigts roulent et déroulent")).ToBeVisibleAsync();
+
+        await learner.FollowAsync("Retour au module");
+        await learner.FollowAsync("Consentement, loi et incidents");
+        await learner.ReadOnAsync(module);
+        await learner.PressAsync("Commencer");
+        await learner.AnswerAsync(quiz);
+        await learner.PressAsync("Remettre mes réponses");
+        await Expect(learner.Heading("Réussi : 8 sur 8")).ToBeVisibleAsync();
+    }
+}

@@ -1,0 +1,80 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+using Training.Data;
+
+namespace Training.Tests.Data;
+
+public sealed class DatabaseUpgradeTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("training-");
+
+    public void Dispose()
+    {
+        SqliteConnection.ClearAllPools();
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task Several_processes_may_start_on_a_new_file_at_once()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(UpgradeAsync)));
+
+        await using var db = Open();
+        Assert.Empty(await db.Database.GetPendingMigrationsAsync());
+    }
+
+    [Fact]
+    public async Task A_process_killed_while_it_upgraded_does_not_keep_the_next_from_starting()
+    {
+        await UpgradeAsync();
+        await using (var db = Open())
+            await db.Database.ExecuteSqlRawAsync(
+                """
+                CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER NOT NULL PRIMARY KEY, "Timestamp" TEXT NOT NULL);
+                INSERT INTO "__EFMigrationsLock" VALUES (1, '2026-01-01');
+                """
+            );
+
+        await UpgradeAsync().WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
+    public async Task Readers_do_not_wait_for_a_writer()
+    {
+        await UpgradeAsync();
+
+        Assert.Equal("wal", await JournalModeAsync());
+    }
+
+    [Fact]
+    public async Task Nor_do_they_in_a_file_restored_from_a_copy()
+    {
+        await UpgradeAsync();
+        await using (var db = Open())
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = DELETE;");
+
+        await UpgradeAsync();
+
+        Assert.Equal("wal", await JournalModeAsync());
+    }
+
+    private async Task<string> JournalModeAsync()
+    {
+        await using var db = Open();
+        return await db.Database.SqlQueryRaw<string>("SELECT journal_mode AS Value FROM pragma_journal_mode").SingleAsync();
+    }
+
+    private async Task UpgradeAsync()
+    {
+        await using var db = Open();
+        await new DatabaseUpgrade(db, NullLogger<DatabaseUpgrade>.Instance).RunAsync();
+    }
+
+    private SqliteTrainingDbContext Open() =>
+        new(
+            new DbContextOptionsBuilder<SqliteTrainingDbContext>()
+                .UseSqlite($"Data Source={Path.Combine(folder.FullName, "sub", "training.db")}")
+                .Options
+        );
+}

@@ -1,0 +1,80 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using Training.Content;
+
+namespace Training.Tests.Quizzes;
+
+/// <summary>A learner who is enrolled on a module of the tests and takes one of its quizzes.</summary>
+internal sealed class QuizTaker
+{
+    public static readonly (string, string)[] AllRight = [("r.ouverture", "0"), ("r.debut", "0"), ("r.debut", "1"), ("r.porte", "1")];
+
+    private QuizTaker(Browser browser, string quiz)
+    {
+        Browser = browser;
+        Quiz = quiz;
+    }
+
+    public Browser Browser { get; }
+
+    /// <summary>The address of the quiz.</summary>
+    public string Quiz { get; }
+
+    public static async Task<QuizTaker> EnrolAsync(TrainingSite site, string quiz = "essai/bilan", Language language = Language.Fr) =>
+        await EnrolAsync(await site.SignUpAsync(language: language), quiz);
+
+    public static async Task<QuizTaker> EnrolAsync(Browser browser, string quiz = "essai/bilan")
+    {
+        await browser.PostAsync($"/modules/{quiz.Split('/')[0]}/enrol", tokenFrom: $"/modules/{quiz.Split('/')[0]}");
+        return new(browser, $"/modules/{quiz}");
+    }
+
+    /// <summary>The same learner in another browser.</summary>
+    public QuizTaker In(Browser browser) => new(browser, Quiz);
+
+    public string Attempt(int number = 1) => $"{Quiz}/attempts/{number}";
+
+    public async Task<Page> StartAsync() => await Browser.SubmitAsync(await Browser.GetAsync(Quiz), $"{Quiz}/attempts");
+
+    public Task<Page> ShowAsync(int number = 1) => Browser.GetAsync(Attempt(number));
+
+    /// <summary>Starts, ticks and submits.</summary>
+    public async Task<Page> TakeAsync(params (string, string)[] answers) => await SubmitAsync(await StartAsync(), answers);
+
+    public Task<Page> SubmitAsync(Page attempt, params (string, string)[] answers) => PressAsync(attempt, "Remettre mes réponses", answers);
+
+    public Task<Page> SaveAsync(Page attempt, params (string, string)[] answers) =>
+        PressAsync(attempt, "Enregistrer et continuer plus tard", answers);
+
+    /// <summary>Ticks what is given, leaves the rest of the form as it is, and presses a button.</summary>
+    public Task<Page> PressAsync(Page page, string words, params (string, string)[] answers)
+    {
+        var button = page.Document.QuerySelectorAll("button").OfType<IHtmlButtonElement>().Single(b => b.TextContent.Trim() == words);
+        var form = button.Form!;
+        form.SetAttribute("action", button.GetAttribute("formaction") ?? form.GetAttribute("action"));
+        return Browser.SubmitAsync(form, button.Name is { Length: > 0 } name ? [.. answers, (name, button.Value)] : answers);
+    }
+
+    /// <summary>What quiz.js sends when an answer changes.</summary>
+    public async Task<HttpStatusCode> AutosaveAsync(Page attempt, string item, params string[] choices)
+    {
+        var token = attempt.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"{attempt.Path}/responses", UriKind.Relative));
+        request.Headers.Add("X-Requested-With", "fetch");
+        request.Content = new FormUrlEncodedContent([
+            new("__RequestVerificationToken", token),
+            new("item", item),
+            .. choices.Select(c => KeyValuePair.Create($"r.{item}", c)),
+        ]);
+        using var response = await Browser.Client.SendAsync(request);
+        return response.StatusCode;
+    }
+
+    /// <summary>What the page shows as ticked: <c>r.debut=0</c>.</summary>
+    public static IEnumerable<string> Ticked(Page attempt) =>
+        attempt
+            .Document.QuerySelectorAll("input[type=radio], input[type=checkbox]")
+            .OfType<IHtmlInputElement>()
+            .Where(i => i.IsChecked)
+            .Select(i => $"{i.Name}={i.Value}");
+}
