@@ -18,6 +18,7 @@ public enum Problem
     Forbidden,
     NotFound,
     TooManyRequests,
+    NotSecure,
     Failure,
 }
 
@@ -32,31 +33,41 @@ public static class ErrorPages
     }
 
     /// <summary>Writes the error page as the answer to this request.</summary>
-    public static Task ShowAsync(HttpContext http, int status, Problem? problem = null)
+    public static async Task ShowAsync(HttpContext http, int status, Problem? problem = null)
     {
         if (status == StatusCodes.Status429TooManyRequests)
             http.Response.Headers.RetryAfter = "900";
         if (IsForScript(http.Request))
-            return TypedResults.Problem(statusCode: status, instance: Reference(http)).ExecuteAsync(http);
+        {
+            await TypedResults.Problem(statusCode: status, instance: Reference(http)).ExecuteAsync(http);
+            return;
+        }
 
+        // A page that failed while it was being written leaves a broken renderer in the request's services.
+        var spoilt = http.RequestServices;
+        await using var fresh = spoilt.CreateAsyncScope();
+        http.RequestServices = fresh.ServiceProvider;
         // Errors surface outside the part of the request that knows its language.
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = RequestLanguage.Of(http).Culture();
-        return new RazorComponentResult<ErrorPage>(new { Problem = problem ?? For(status), Reference = Reference(http) })
+        await new RazorComponentResult<ErrorPage>(new { Problem = problem ?? For(status), Reference = Reference(http) })
         {
             StatusCode = status,
         }.ExecuteAsync(http);
+        http.RequestServices = spoilt;
     }
 
-    private static Task ReportAsync(HttpContext http)
+    private static Task ReportAsync(HttpContext http) => ShowAsync(http, Status(http));
+
+    private static int Status(HttpContext http)
     {
         // A body that is too large, or a malformed request, is the sender's: the framework names the status.
         if (http.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException { StatusCode: var status })
-            return ShowAsync(http, status);
+            return status;
 
         http.RequestServices.GetRequiredService<ILoggerFactory>()
             .CreateLogger(typeof(ErrorPages))
             .LogError("A page failed; the learner was given the reference {Reference}", Reference(http));
-        return ShowAsync(http, StatusCodes.Status500InternalServerError);
+        return StatusCodes.Status500InternalServerError;
     }
 
     // A script cannot read a page; browsers say when one is asking.

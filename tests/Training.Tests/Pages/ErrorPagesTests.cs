@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -54,6 +56,20 @@ public sealed class ErrorPagesTests
         Assert.DoesNotContain("secret", page.Html);
         Assert.DoesNotContain("InvalidOperation", page.Html);
         Assert.Contains(site.Log.Errors, line => line.Contains(page.Text("main b"), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_page_that_fails_while_it_is_being_written_shows_the_error_page_too()
+    {
+        using var site = new TrainingSite
+        {
+            Substitute = services => services.Replace(ServiceDescriptor.Singleton<IAntiforgery, BrokenAntiforgery>()),
+        };
+
+        var page = await site.Visit().GetAsync("/account/sign-in");
+
+        Assert.Equal(HttpStatusCode.InternalServerError, page.Status);
+        Assert.Equal("Quelque chose n’a pas fonctionné", page.Heading);
     }
 
     [Fact]
@@ -122,5 +138,18 @@ public sealed class ErrorPagesTests
         var answer = await visitor.GetAsync("/nulle-part");
 
         Assert.Equal("application/problem+json", answer.Response.Content.Headers.ContentType?.MediaType);
+    }
+
+    private sealed class BrokenAntiforgery : IAntiforgery
+    {
+        public AntiforgeryTokenSet GetAndStoreTokens(HttpContext httpContext) => throw new InvalidOperationException("secret");
+
+        public AntiforgeryTokenSet GetTokens(HttpContext httpContext) => throw new InvalidOperationException("secret");
+
+        public Task<bool> IsRequestValidAsync(HttpContext httpContext) => Task.FromResult(true);
+
+        public Task ValidateRequestAsync(HttpContext httpContext) => Task.CompletedTask;
+
+        public void SetCookieTokenAndHeader(HttpContext httpContext) { }
     }
 }
