@@ -23,9 +23,16 @@ public sealed class ProblemList
 
     public IReadOnlyList<ContentProblem> Items => items;
 
-    public bool HasErrors => items.Exists(p => p.Severity == Severity.Error);
+    public bool HasErrors => Errors > 0;
 
-    public void Error(string code, SourcePoint at, string fr, string en) => Add(new(code, Severity.Error, at, Set(fr, en)));
+    /// <summary>How many errors were met, those past the most that are kept included.</summary>
+    internal int Errors { get; private set; }
+
+    public void Error(string code, SourcePoint at, string fr, string en)
+    {
+        Errors++;
+        Add(new(code, Severity.Error, at, Set(fr, en)));
+    }
 
     public void Warning(string code, SourcePoint at, string fr, string en) => Add(new(code, Severity.Warning, at, Set(fr, en)));
 

@@ -35,6 +35,8 @@ internal static class Site
         // A site published under https://example.ca/training answers there; routes are looked for after the prefix is off.
         if (app.Services.GetRequiredService<SiteSettings>().Address.Prefix is { HasValue: true } prefix)
             app.UsePathBase(prefix);
+        if (!app.Environment.IsDevelopment())
+            app.UseOnlyHttps();
         app.UseRouting();
         app.UseTraining();
         app.UseRateLimiter();

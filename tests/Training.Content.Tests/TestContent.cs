@@ -12,8 +12,6 @@ internal static class TestContent
 
     public static ContentFiles Good => GoodFiles.Value;
 
-    public static bool HasScenario { get; } = GoodFiles.Value.Paths.Any(path => path.EndsWith(".scenario.md", StringComparison.Ordinal));
-
     public static string RepositoryRoot { get; } = Path.GetFullPath(PathOf("../.."));
 
     public static string PathOf(string name) => Path.Combine(ThisFolder(), name);

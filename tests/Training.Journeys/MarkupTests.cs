@@ -20,7 +20,10 @@ public sealed class MarkupTests(Stage stage)
                 stage,
                 language,
                 async (visitor, page) =>
-                    await File.WriteAllTextAsync(Path.Combine(folder.FullName, $"{page.Name}.{language}.html"), await visitor.SourceAsync()),
+                    await File.WriteAllTextAsync(
+                        Path.Combine(folder.FullName, $"{page.Name}.{language}.html"),
+                        await visitor.SourceAsync()
+                    ),
                 new() { JavaScriptEnabled = false }
             );
         foreach (var finding in await CheckAsync(folder.FullName))
@@ -33,7 +36,10 @@ public sealed class MarkupTests(Stage stage)
     private static async Task<Finding[]> CheckAsync(string folder)
     {
         using var vnu = Process.Start(
-            new ProcessStartInfo("java", ["-Xss1m", "-jar", Checker!, "--errors-only", "--format", "json", folder]) { RedirectStandardError = true }
+            new ProcessStartInfo("java", ["-Xss1m", "-jar", Checker!, "--errors-only", "--format", "json", folder])
+            {
+                RedirectStandardError = true,
+            }
         )!;
         var report = await vnu.StandardError.ReadToEndAsync();
         await vnu.WaitForExitAsync();

@@ -30,7 +30,10 @@ public sealed class NarrowScreenTests(Stage stage)
                 foreach (var element in await visitor.Page.EvaluateAsync<string[]>(TooWide))
                     faults.Add(page.Name, element);
             },
-            new() { ViewportSize = new() { Width = 320, Height = 640 } }
+            new()
+            {
+                ViewportSize = new() { Width = 320, Height = 640 },
+            }
         );
 
         faults.AssertNone();

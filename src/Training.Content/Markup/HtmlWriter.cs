@@ -48,7 +48,7 @@ internal sealed class HtmlWriter(IReadOnlyDictionary<string, Source> sources, Pr
         using var title = new StringWriter();
         if (!string.IsNullOrWhiteSpace(box.Arguments))
             RendererFor(file, title)
-                .Write("<p class=\"box-title\">")
+                .Write("<p class=\"title\">")
                 .WriteEscape(Typography.Set(box.Arguments.Trim(), file.Language))
                 .Write("</p>\n");
         return title + Blocks(file, box);

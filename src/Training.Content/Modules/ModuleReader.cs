@@ -53,6 +53,7 @@ internal sealed class ModuleReader(ContentFiles files, SharedContent shared, Pro
         MarkdownFile? translation
     )
     {
+        var before = problems.Errors;
         var scenario = ScenarioReader.Read(id, source, translation, shared, problems, walk);
         if (activity.Playthroughs is null)
             problems.Warning(
@@ -61,8 +62,14 @@ internal sealed class ModuleReader(ContentFiles files, SharedContent shared, Pro
                 $"Cette séance n’a pas de parcours d’essai : écrivez-en dans {activity.Slug}.playthroughs.yaml.",
                 $"This session has no playthroughs: write some in {activity.Slug}.playthroughs.yaml."
             );
-        else if (walk && scenario is not null && YamlFile.Read(files, folder.PathOf(activity.Playthroughs), problems) is { } playthroughs)
-            Playthroughs.Check(scenario, playthroughs, problems);
+        // A session that doesn’t hold together can’t go as expected; its own problems say why.
+        else if (
+            walk
+            && scenario is not null
+            && problems.Errors == before
+            && YamlFile.Read(files, folder.PathOf(activity.Playthroughs), problems) is { } playthroughs
+        )
+            Playthroughs.Check(scenario, shared, playthroughs, problems);
         return scenario;
     }
 

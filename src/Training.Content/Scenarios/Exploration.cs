@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Training.Content.Scenarios;
 
 /// <summary>
@@ -6,18 +8,27 @@ namespace Training.Content.Scenarios;
 internal sealed class Exploration : ITranscript
 {
     private const int MostStates = 100_000;
-    private const int MostWays = 16;
-    private static readonly TimeSpan Late = TimeSpan.FromHours(10);
+    private const int MostSteps = 1_000_000;
 
-    private readonly Queue<ScenarioState> open = new();
-    private readonly HashSet<ScenarioState> seen = [];
-    private readonly HashSet<Scene> arrived = [];
-    private readonly HashSet<Choice> offered = [];
-    private readonly HashSet<Scene> stuck = [];
-    private readonly HashSet<Scene> imperceptible = [];
-    private readonly HashSet<Scene> withoutTimeout = [];
+    private readonly ScenarioIndex index;
+    private readonly Liveness liveness;
+    private readonly Dictionary<ScenarioState, int> seen = [];
+    private readonly List<ScenarioState> states = [];
+    private readonly List<(int From, int To)> ways = [];
+    private readonly HashSet<Scene> arrived = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<Choice> offered = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<Scene> stuck = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<Scene> trapped = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<Scene> imperceptible = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<Scene> withoutTimeout = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<string> earnable = new(StringComparer.Ordinal);
+    private readonly HashSet<string> losable = new(StringComparer.Ordinal);
 
-    private Exploration() { }
+    private Exploration(Script script, ScenarioIndex index)
+    {
+        this.index = index;
+        liveness = new(script, index);
+    }
 
     public IReadOnlySet<Scene> Reached => arrived;
     public IReadOnlySet<Choice> Offered => offered;
@@ -25,76 +36,103 @@ internal sealed class Exploration : ITranscript
     /// <summary>Scenes reached with nothing left to choose.</summary>
     public IReadOnlySet<Scene> Stuck => stuck;
 
+    /// <summary>Scenes reached when no ending can be any more, whatever one does.</summary>
+    public IReadOnlySet<Scene> Trapped => trapped;
+
     /// <summary>Scenes reached on a channel that lets nothing of them through.</summary>
     public IReadOnlySet<Scene> Imperceptible => imperceptible;
 
     /// <summary>Timed scenes reached when the choice that silence means was not on offer.</summary>
     public IReadOnlySet<Scene> WithoutTimeout => withoutTimeout;
 
+    /// <summary>Competencies to which the best choice of some decision gives points.</summary>
+    public IReadOnlySet<string> Earnable => earnable;
+
+    /// <summary>Competencies on which some choice of some decision does less than the best.</summary>
+    public IReadOnlySet<string> Losable => losable;
+
     /// <summary>How many states were looked at, over all the ways that chance can fall.</summary>
     public int States { get; private set; }
+
+    /// <summary>How many steps were taken from them.</summary>
+    public int Steps { get; private set; }
 
     /// <summary>The bound was met before every state was: what was not seen may still happen.</summary>
     public bool IsCut { get; private set; }
 
     public static Exploration Of(Scenario scenario, Script script)
     {
-        var exploration = new Exploration();
         var index = new ScenarioIndex(scenario, script);
-        var liveness = new Liveness(script, index);
+        var exploration = new Exploration(script, index);
         foreach (var picks in Picks(index))
-            exploration.Explore(scenario, script, index, liveness, picks);
+        {
+            if (exploration.IsCut)
+                break;
+            exploration.Explore(scenario, script, picks);
+        }
         return exploration;
     }
 
-    /// <summary>Every way that chance can place the interruptions that come at one of several scenes, up to a bound.</summary>
+    /// <summary>Every way that chance can place the interruptions that come at one of several scenes.</summary>
     private static IEnumerable<Dictionary<Scene, int>> Picks(ScenarioIndex index)
     {
-        var placed = index.Interruptions.Where(s => s.Trigger is InterruptionTrigger { OneOf: true }).ToList();
-        IEnumerable<Dictionary<Scene, int>> ways =
-        [
-            [],
-        ];
+        var placed = Array.FindAll(index.Interruptions, s => s.Trigger is InterruptionTrigger { OneOf: true });
+        var picks = new Dictionary<Scene, int>(ReferenceEqualityComparer.Instance);
         foreach (var scene in placed)
-            ways = ways.SelectMany(way =>
-                Enumerable
-                    .Range(0, ((InterruptionTrigger)scene.Trigger!).At.Count)
-                    .Select(i => new Dictionary<Scene, int>(way) { [scene] = i })
-            );
-        return ways.Take(MostWays);
+            picks[scene] = 0;
+
+        // Counts through them as an odometer does.
+        int turned;
+        do
+        {
+            yield return picks;
+            turned = 0;
+            while (turned < placed.Length && ++picks[placed[turned]] == ((InterruptionTrigger)placed[turned].Trigger!).At.Count)
+                picks[placed[turned++]] = 0;
+        } while (turned < placed.Length);
     }
 
-    private void Explore(Scenario scenario, Script script, ScenarioIndex index, Liveness liveness, Dictionary<Scene, int> picks)
+    private void Explore(Scenario scenario, Script script, Dictionary<Scene, int> picks)
     {
-        var run = new ScenarioEngine(script, index, scene => picks[scene]);
         seen.Clear();
+        states.Clear();
+        ways.Clear();
+        var run = new ScenarioEngine(script, index, scene => picks[scene]);
         var start = new ScenarioState(scenario, script, index);
         run.Begin(start, this);
-        Visit(start, liveness);
-        while (open.TryDequeue(out var state))
+        Visit(start);
+        for (var from = 0; from < states.Count && !IsCut; from++)
         {
-            foreach (var step in Steps(run, index, state))
+            foreach (var step in NextSteps(run, states[from]))
             {
-                var next = state.Copy();
-                if (run.Apply(next, step, this))
-                    Visit(next, liveness);
+                if (++Steps > MostSteps)
+                {
+                    IsCut = true;
+                    break;
+                }
+                var next = states[from].Copy();
+                if (run.Apply(next, step, this) && Visit(next) is { } to)
+                    ways.Add((from, to));
             }
         }
+        if (!IsCut)
+            FindTraps();
     }
 
-    private void Visit(ScenarioState state, Liveness liveness)
+    private int? Visit(ScenarioState state)
     {
         state.Forget(liveness.Of(state));
-        if (seen.Count >= MostStates)
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(seen, state, out var isKnown);
+        if (isKnown)
+            return number;
+        number = states.Count;
+        states.Add(state);
+        if (++States >= MostStates)
             IsCut = true;
-        else if (seen.Add(state))
-        {
-            States++;
-            open.Enqueue(state);
-        }
+        return number;
     }
 
-    private IEnumerable<Step> Steps(ScenarioEngine run, ScenarioIndex index, ScenarioState state)
+    private IEnumerable<Step> NextSteps(ScenarioEngine run, ScenarioState state)
     {
         if (state.Scene.Ending is not null)
             yield break;
@@ -103,36 +141,74 @@ internal sealed class Exploration : ITranscript
             stuck.Add(state.Scene);
         if (state.Scene.DecideIn is not null && !choices.Any(c => c.OnTimeout))
             withoutTimeout.Add(state.Scene);
+        Weigh(choices);
         foreach (var choice in choices)
         {
             offered.Add(choice);
-            foreach (var at in Times(index, state))
-                yield return Step.Choose(choice.Index, at);
+            yield return Step.Choose(choice.Index, state.Elapsed);
         }
         foreach (var act in index.Acts)
             if (run.Answer(state, act) is not null)
                 yield return Step.Act(act, state.Elapsed);
+        if (NextDelay(state) is { } late)
+            yield return Wait(late);
     }
 
-    // An incident that comes after a time may come at any step: each is taken both at once and much later.
-    private static TimeSpan[] Times(ScenarioIndex index, ScenarioState state) =>
-        state.Elapsed == TimeSpan.Zero && index.HasDelays ? [TimeSpan.Zero, Late] : [state.Elapsed];
+    // Where an incident may come after a time, one may also do nothing until then.
+    private TimeSpan? NextDelay(ScenarioState state) =>
+        liveness.Of(state).Time ? index.Delays.Where(d => d > state.Elapsed).Cast<TimeSpan?>().FirstOrDefault() : null;
+
+    // An act that nobody answers changes nothing but the time.
+    private static Step Wait(TimeSpan until) => Step.Act("", until);
+
+    private void Weigh(IReadOnlyList<Choice> choices)
+    {
+        if (choices.Count < 2)
+            return;
+        var best = choices.MaxBy(c => c.Effects.Total)!.Effects.Scores;
+        foreach (var (competency, points) in best)
+            if (points > 0)
+                earnable.Add(competency);
+        foreach (var choice in choices)
+        {
+            foreach (var (competency, points) in choice.Effects.Scores)
+                if (points < best.GetValueOrDefault(competency))
+                    losable.Add(competency);
+            foreach (var (competency, points) in best)
+                if (choice.Effects.Scores.GetValueOrDefault(competency) < points)
+                    losable.Add(competency);
+        }
+    }
+
+    private void FindTraps()
+    {
+        var before = ways.ToLookup(w => w.To, w => w.From);
+        var hasWayOut = new bool[states.Count];
+        var open = new Stack<int>(Enumerable.Range(0, states.Count).Where(s => states[s].Scene.Ending is not null));
+        while (open.TryPop(out var state))
+        {
+            if (hasWayOut[state])
+                continue;
+            hasWayOut[state] = true;
+            foreach (var from in before[state])
+                open.Push(from);
+        }
+        for (var state = 0; state < states.Count; state++)
+            if (!hasWayOut[state])
+                trapped.Add(states[state].Scene);
+    }
 
     void ITranscript.Arrived(ScenarioState state)
     {
         arrived.Add(state.Scene);
-        var lines = state.Scene.Passages.OfType<Line>().ToList();
-        if (
-            lines.Count == state.Scene.Passages.Count
-            && lines.Count > 0
-            && lines.TrueForAll(l => PerceivedLine.Through(state.Channel, l).IsNothing)
-        )
+        var passages = state.Scene.Passages;
+        if (passages.Count > 0 && passages.All(p => p is Line line && PerceivedLine.Through(state.Channel, line).IsNothing))
             imperceptible.Add(state.Scene);
     }
 
     void ITranscript.Resumed(ScenarioState state) { }
 
-    void ITranscript.Chose(ScenarioState state, IReadOnlyList<Choice> offered, Choice choice, Step step) { }
+    void ITranscript.Chose(ScenarioState state, Choice choice, Step step) { }
 
     void ITranscript.Acted(ScenarioState state, Scene? answer, Step step) { }
 }

@@ -33,12 +33,12 @@ internal sealed partial class LineReader(MarkdownFile file, Vocabulary vocabular
         var inParentheses = match.Groups["cues"].Value;
         if (!vocabulary.Cast.ContainsKey(name))
         {
-            if (LooksLikeCues(inParentheses))
+            if (inParentheses.Contains(':', StringComparison.Ordinal) || IsNearly(name))
                 problems.Error(
                     ProblemCodes.SpeakerUnknown,
                     file.At(paragraph),
-                    $"« {name} » n’est pas dans « cast ».",
-                    $"“{name}” is not in “cast”."
+                    $"« {name} » n’est pas dans « cast » : {string.Join(", ", vocabulary.Cast.Keys)}.",
+                    $"“{name}” is not in “cast”: {string.Join(", ", vocabulary.Cast.Keys)}."
                 );
             return null;
         }
@@ -95,14 +95,14 @@ internal sealed partial class LineReader(MarkdownFile file, Vocabulary vocabular
             );
     }
 
-    private bool LooksLikeCues(string text) => Layers.Keys.Any(l => text.StartsWith(l + ":", StringComparison.OrdinalIgnoreCase));
+    private bool IsNearly(string name) => vocabulary.Cast.Keys.Any(known => Slug.From(known) == Slug.From(name));
 
     [GeneratedRegex(
-        @"^(?<name>[^\s(:«][^(:]{0,40}?)\s*(?:\((?<cues>(?:[^()]|\([^()]*\))*)\))?\s*:(?=\s|$)(?<words>.*)$",
+        @"^(?<name>[^\s(:«][^(:]{0,40}?)(?>\s*)(?:\((?<cues>(?>(?:[^()]|\([^()]*\))*))\))?(?>\s*):(?=\s|$)(?<words>.*)$",
         RegexOptions.Singleline
     )]
     private static partial Regex LinePattern();
 
-    [GeneratedRegex(@"#([a-z0-9-]+)\s*$")]
+    [GeneratedRegex(@"#([\p{L}\p{N}-]+)\s*$")]
     private static partial Regex ExpressionPattern();
 }

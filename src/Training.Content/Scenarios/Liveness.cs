@@ -5,42 +5,55 @@ namespace Training.Content.Scenarios;
 /// </summary>
 internal sealed class Liveness
 {
-    private readonly Dictionary<Scene, Names> live = [];
+    private readonly Dictionary<Scene, Names> live = new(ReferenceEqualityComparer.Instance);
 
     public Liveness(Script script, ScenarioIndex index)
     {
-        var next = script.Scenes.ToDictionary(s => s, s => Next(script, s).ToList());
+        var next = script.Scenes.ToDictionary<Scene, Scene, List<Scene>>(s => s, s => Next(script, s), ReferenceEqualityComparer.Instance);
+        var before = next.SelectMany(n => n.Value.Select(to => (From: n.Key, To: to)))
+            .ToLookup<(Scene From, Scene To), Scene, Scene>(w => w.To, w => w.From, ReferenceEqualityComparer.Instance);
         foreach (var scene in script.Scenes)
             live[scene] = next[scene]
                 .Where(n => n.Trigger is not null)
                 .Aggregate(Names.Of(scene.Choices.SelectMany(c => c.If), index), (names, n) => names | Names.Of(n, index));
 
-        bool grew;
-        do
-        {
-            grew = false;
-            foreach (var scene in script.Scenes)
+        // What matters later matters before, until nothing more does.
+        var grown = new Queue<Scene>(script.Scenes.Reverse());
+        while (grown.TryDequeue(out var scene))
+            foreach (var from in before[scene])
             {
-                var more = next[scene].Aggregate(live[scene], (names, n) => names | live[n]);
-                grew |= more != live[scene];
-                live[scene] = more;
+                var more = live[from] | live[scene];
+                if (more == live[from])
+                    continue;
+                live[from] = more;
+                grown.Enqueue(from);
             }
-        } while (grew);
     }
 
-    public Names Of(ScenarioState state) => state.Interrupted.Aggregate(live[state.Scene], (names, s) => names | live[s]);
+    public Names Of(ScenarioState state)
+    {
+        var names = live[state.Scene];
+        foreach (var scene in state.Interrupted)
+            names |= live[scene];
+        return names;
+    }
 
     /// <summary>The scenes that may follow one: by its choices, by an act taken there, by what may break in.</summary>
-    private static IEnumerable<Scene> Next(Script script, Scene scene) =>
-        script.Scenes.Where(other =>
-            other.Trigger switch
-            {
-                ActTrigger act => act.In.Count == 0 || act.In.Contains(scene.Id),
-                InterruptionTrigger interruption => interruption.At.Contains(scene.Id)
-                    || (interruption.At.Count == 0 && scene.Trigger is null),
-                _ => false,
-            } || scene.Choices.Any(c => c.Target == other.Id)
-        );
+    private static List<Scene> Next(Script script, Scene scene)
+    {
+        var targets = scene.Choices.Select(c => c.Target).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. script.Scenes.Where(other =>
+                other.Trigger switch
+                {
+                    ActTrigger act => act.MayAnswerIn(scene),
+                    InterruptionTrigger interruption => interruption.MayBreakInto(scene),
+                    _ => false,
+                } || targets.Contains(other.Id)
+            ),
+        ];
+    }
 
     /// <summary>Gauges, facts and happenings, as bits.</summary>
     public readonly record struct Names(UInt128 Gauges, UInt128 Facts, UInt128 Happened, bool Time)

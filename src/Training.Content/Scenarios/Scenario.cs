@@ -129,9 +129,15 @@ public abstract record Trigger;
 
 /// <param name="Acts">The tray acts that it answers.</param>
 /// <param name="In">The scenes where it answers; empty for anywhere.</param>
-public sealed record ActTrigger(IReadOnlyList<string> Acts, IReadOnlyList<string> In) : Trigger;
+public sealed record ActTrigger(IReadOnlyList<string> Acts, IReadOnlyList<string> In) : Trigger
+{
+    public bool MayAnswerIn(Scene scene) => In.Count == 0 || In.Contains(scene.Id);
+}
 
 /// <param name="At">The scenes at whose arrival it breaks in.</param>
 /// <param name="OneOf">Only at one of them, which the attempt’s seed picks.</param>
 /// <param name="After">Only once this much session time has passed; with no scenes, at the first arrival after it.</param>
-public sealed record InterruptionTrigger(IReadOnlyList<string> At, bool OneOf, TimeSpan? After) : Trigger;
+public sealed record InterruptionTrigger(IReadOnlyList<string> At, bool OneOf, TimeSpan? After) : Trigger
+{
+    public bool MayBreakInto(Scene scene) => At.Count == 0 ? scene.Trigger is null : At.Contains(scene.Id);
+}

@@ -8,7 +8,7 @@ internal static class ScenarioChecks
     public static void Check(Scenario scenario, MarkdownFile file, ProblemList problems)
     {
         var script = scenario.Script.Fr;
-        var before = problems.Items.Count(p => p.Severity == Severity.Error);
+        var before = problems.Errors;
         CheckStart(script, problems);
         foreach (var scene in script.Scenes)
         {
@@ -17,13 +17,9 @@ internal static class ScenarioChecks
             CheckShape(scene, problems);
         }
         CheckNames(scenario, script, file, problems);
-        CheckScores(scenario, script, file, problems);
-        if (problems.Items.Count(p => p.Severity == Severity.Error) > before)
-            return;
-
         // Only a scenario that holds together can be walked.
-        CheckWaysOut(script, problems);
-        CheckReached(scenario, script, problems);
+        if (problems.Errors == before)
+            CheckWalk(scenario, script, file, problems);
     }
 
     private static void CheckStart(Script script, ProblemList problems)
@@ -36,27 +32,41 @@ internal static class ScenarioChecks
                 "The first scene opens the session: it can’t be an act or an interruption."
             );
         if (!script.Scenes.Any(s => s.Ending is not null))
-            problems.Error(ProblemCodes.EndingMissing, script.First.At, "Aucune scène n’est une fin : `ending`.", "No scene is an ending: `ending`.");
+            problems.Error(
+                ProblemCodes.EndingMissing,
+                script.First.At,
+                "Aucune scène n’est une fin : `ending`.",
+                "No scene is an ending: `ending`."
+            );
     }
 
     private static void CheckTargets(Script script, Scene scene, ProblemList problems)
     {
         foreach (var choice in scene.Choices)
         {
-            if (choice.Target is null && scene.Trigger is null)
+            if (choice.Target is null)
+            {
+                if (scene.Trigger is null)
+                    problems.Error(
+                        ProblemCodes.ResumeNowhere,
+                        choice.At,
+                        "(#resume) n’a de sens que dans un acte ou un incident : nommez une scène.",
+                        "(#resume) only makes sense in an act or an interruption: name a scene."
+                    );
+            }
+            else if (script.Find(choice.Target) is not { } target)
+            {
+                SceneUnknown(ProblemCodes.ChoiceLeadsNowhere, choice.Target, choice.At, script, problems);
+            }
+            else if (target.Trigger is not null && (target.ResumesByItself || target.Choices.Any(c => c.Target is null)))
+            {
                 problems.Error(
                     ProblemCodes.ResumeNowhere,
                     choice.At,
-                    "(#resume) n’a de sens que dans un acte ou un incident : nommez une scène.",
-                    "(#resume) only makes sense in an act or an interruption: name a scene."
+                    $"« {target.Id} » reprend là où l’acte ou l’incident a interrompu : un choix ne peut pas y mener.",
+                    $"“{target.Id}” goes back to where the act or the interruption broke in: a choice can’t lead there."
                 );
-            if (choice.Target is not null && script.Find(choice.Target) is null)
-                problems.Error(
-                    ProblemCodes.ChoiceLeadsNowhere,
-                    choice.At,
-                    $"La scène « {choice.Target} » n’existe pas. Scènes : {Nearest(script, choice.Target)}…",
-                    $"There is no scene “{choice.Target}”. Scenes: {Nearest(script, choice.Target)}…"
-                );
+            }
         }
         var named = scene.Trigger switch
         {
@@ -65,19 +75,19 @@ internal static class ScenarioChecks
             _ => [],
         };
         foreach (var name in named.Where(n => script.Find(n) is null))
-            problems.Error(
-                ProblemCodes.TriggerSceneUnknown,
-                scene.At,
-                $"La scène « {name} » n’existe pas. Scènes : {Nearest(script, name)}…",
-                $"There is no scene “{name}”. Scenes: {Nearest(script, name)}…"
-            );
+            SceneUnknown(ProblemCodes.TriggerSceneUnknown, name, scene.At, script, problems);
     }
 
-    private static string Nearest(Script script, string id) =>
-        string.Join(
-            ", ",
-            script.Scenes.Select(s => s.Id).OrderByDescending(s => s.Zip(id).TakeWhile(p => p.First == p.Second).Count()).Take(4)
+    private static void SceneUnknown(string code, string id, SourcePoint at, Script script, ProblemList problems)
+    {
+        var nearest = string.Join(", ", script.Scenes.Select(s => s.Id).OrderByDescending(s => s.AsSpan().CommonPrefixLength(id)).Take(4));
+        problems.Error(
+            code,
+            at,
+            $"La scène « {id} » n’existe pas. Les plus proches : {nearest}.",
+            $"There is no scene “{id}”. The nearest: {nearest}."
         );
+    }
 
     private static void CheckChoices(Scene scene, ProblemList problems)
     {
@@ -174,47 +184,49 @@ internal static class ScenarioChecks
                 );
     }
 
-    private static void CheckScores(Scenario scenario, Script script, MarkdownFile file, ProblemList problems)
+    private static void CheckWalk(Scenario scenario, Script script, MarkdownFile file, ProblemList problems)
     {
-        var decisions = script.Scenes.Where(s => s.Choices.Count > 1).ToList();
-        foreach (var competency in scenario.Competencies)
-        {
-            int Points(Choice choice) => choice.Effects.Scores.GetValueOrDefault(competency);
-            var canEarn = decisions.Exists(d => d.Choices.MaxBy(c => c.Effects.Total) is { } best && Points(best) > 0);
-            var canLose = decisions.Exists(d =>
-                d.Choices.MaxBy(c => c.Effects.Total) is { } best && d.Choices.Any(c => Points(c) < Points(best))
+        var before = problems.Errors;
+        CheckWaysOut(script, problems);
+        if (problems.Errors > before)
+            return;
+        var exploration = Exploration.Of(scenario, script);
+        CheckStops(exploration, problems);
+        if (exploration.IsCut)
+            problems.Warning(
+                ProblemCodes.ExplorationCut,
+                script.First.At,
+                "La séance a trop d’états pour être explorée au complet : moins de faits ou de jauges la rendraient vérifiable.",
+                "The session has too many states to be explored whole: fewer facts or gauges would make it checkable."
             );
-            if (!canEarn)
-                problems.Error(
-                    ProblemCodes.CompetencyOutOfReach,
-                    file.Fields.At("competencies"),
-                    $"Aucun meilleur choix ne donne de points à « {competency} » : on ne peut pas la réussir.",
-                    $"No best choice gives points to “{competency}”: it can’t be passed."
-                );
-            else if (!canLose)
-                problems.Error(
-                    ProblemCodes.CompetencyCannotFail,
-                    file.Fields.At("competencies"),
-                    $"Tous les choix se valent pour « {competency} » : on ne peut pas l’échouer.",
-                    $"All choices are equal for “{competency}”: it can’t be failed."
-                );
+        // What a cut exploration has not seen may happen all the same.
+        else if (problems.Errors == before)
+        {
+            CheckReached(exploration, script, problems);
+            CheckScores(exploration, scenario, file, problems);
         }
     }
 
-    // From every scene, some ending must be within reach.
+    // From every scene, some ending must be within reach, whatever the conditions.
     private static void CheckWaysOut(Script script, ProblemList problems)
     {
-        var withWayOut = script.Scenes.Where(s => s.Ending is not null || s.Trigger is not null).Select(s => s.Id).ToHashSet();
-        var triggered = script
-            .Scenes.Where(s => s.Trigger is not null && s.Choices.All(c => c.Target is not null) && s.Choices.Count > 0)
-            .ToList();
-        withWayOut.ExceptWith(triggered.Where(s => s.Ending is null).Select(s => s.Id));
+        var withWayOut = script
+            .Scenes.Where(s => s.Ending is not null || s.ResumesByItself || s.Choices.Any(c => c.Target is null))
+            .Select(s => s.Id)
+            .ToHashSet();
+        var interruptions = script.Scenes.Where(s => s.Trigger is InterruptionTrigger).ToList();
         bool grew;
         do
         {
             grew = false;
             foreach (var scene in script.Scenes)
-                if (scene.Choices.Any(c => c.Target is not null && withWayOut.Contains(c.Target)))
+                if (
+                    !withWayOut.Contains(scene.Id)
+                    && (
+                        scene.Choices.Any(c => withWayOut.Contains(c.Target!))
+                        || interruptions.Exists(i => LeadsElsewhere(i) && ((InterruptionTrigger)i.Trigger!).MayBreakInto(scene))
+                    )
+                )
                     grew |= withWayOut.Add(scene.Id);
         } while (grew);
         foreach (var scene in script.Scenes.Where(s => !withWayOut.Contains(s.Id)))
@@ -224,17 +236,27 @@ internal static class ScenarioChecks
                 $"De « {scene.Id} », aucune fin ne peut être atteinte.",
                 $"From “{scene.Id}”, no ending can be reached."
             );
+
+        bool LeadsElsewhere(Scene interruption) =>
+            interruption.Ending is not null || interruption.Choices.Any(c => c.Target is not null && withWayOut.Contains(c.Target));
     }
 
-    private static void CheckReached(Scenario scenario, Script script, ProblemList problems)
+    private static void CheckStops(Exploration exploration, ProblemList problems)
     {
-        var exploration = Exploration.Of(scenario, script);
         foreach (var scene in exploration.Stuck)
             problems.Error(
                 ProblemCodes.SceneStuck,
                 scene.At,
                 $"On peut arriver dans « {scene.Id} » sans qu’aucun choix soit offert : laissez-en un sans condition.",
                 $"One can reach “{scene.Id}” with no choice on offer: leave one without a condition."
+            );
+        // Whatever leads to a moment without choices is trapped too.
+        foreach (var scene in exploration.Trapped.Where(_ => exploration.Stuck.Count == 0))
+            problems.Error(
+                ProblemCodes.LoopWithoutExit,
+                scene.At,
+                $"On peut arriver dans « {scene.Id} » sans plus pouvoir atteindre aucune fin : la condition qui en ouvre le chemin ne peut plus être remplie.",
+                $"One can reach “{scene.Id}” with no ending within reach any more: the condition that opens the way can’t hold again."
             );
         foreach (var scene in exploration.WithoutTimeout)
             problems.Error(
@@ -250,16 +272,10 @@ internal static class ScenarioChecks
                 $"Sur le canal du moment, rien de « {scene.Id} » ne parvient à la personne apprenante : ajoutez de la narration ou un indice que le canal porte.",
                 $"On the channel of the moment, nothing of “{scene.Id}” reaches the learner: add narration or a cue that the channel carries."
             );
-        if (exploration.IsCut)
-        {
-            problems.Warning(
-                ProblemCodes.ExplorationCut,
-                script.First.At,
-                "La séance a trop d’états pour être explorée au complet : moins de faits ou de jauges la rendraient vérifiable.",
-                "The session has too many states to be explored whole: fewer facts or gauges would make it checkable."
-            );
-            return;
-        }
+    }
+
+    private static void CheckReached(Exploration exploration, Script script, ProblemList problems)
+    {
         foreach (var scene in script.Scenes.Where(s => !exploration.Reached.Contains(s)))
             problems.Error(
                 scene.Trigger is not null && scene.If.Count > 0 ? ProblemCodes.ConditionNeverHolds : ProblemCodes.SceneUnreachable,
@@ -267,13 +283,31 @@ internal static class ScenarioChecks
                 $"Rien ne mène jamais à « {scene.Id} ».",
                 $"Nothing ever leads to “{scene.Id}”."
             );
-        foreach (var scene in exploration.Reached)
-        foreach (var choice in scene.Choices.Where(c => c.If.Count > 0 && !exploration.Offered.Contains(c)))
+        foreach (var choice in exploration.Reached.SelectMany(s => s.Choices).Where(c => !exploration.Offered.Contains(c)))
             problems.Error(
                 ProblemCodes.ConditionNeverHolds,
                 choice.At,
                 "Ce choix n’est jamais offert : sa condition ne peut pas être remplie ici.",
                 "This choice is never on offer: its condition can’t hold here."
             );
+    }
+
+    private static void CheckScores(Exploration exploration, Scenario scenario, MarkdownFile file, ProblemList problems)
+    {
+        foreach (var competency in scenario.Competencies)
+            if (!exploration.Earnable.Contains(competency))
+                problems.Error(
+                    ProblemCodes.CompetencyOutOfReach,
+                    file.Fields.At("competencies"),
+                    $"Aucun meilleur choix ne donne de points à « {competency} » : on ne peut pas la réussir.",
+                    $"No best choice gives points to “{competency}”: it can’t be passed."
+                );
+            else if (!exploration.Losable.Contains(competency))
+                problems.Error(
+                    ProblemCodes.CompetencyCannotFail,
+                    file.Fields.At("competencies"),
+                    $"Tous les choix se valent pour « {competency} » : on ne peut pas l’échouer.",
+                    $"All choices are equal for “{competency}”: it can’t be failed."
+                );
     }
 }

@@ -6,8 +6,8 @@ namespace Training.Content.Scenarios;
 /// <param name="pick">Of an interruption at one of several scenes, which one: decided by chance when a session starts.</param>
 internal sealed class ScenarioEngine(Script script, ScenarioIndex index, Func<Scene, int> pick)
 {
-    // Interruptions that interrupt each other would never end.
-    private const int DeepestInterruption = 6;
+    // Interruptions that interrupt each other would never end; an act, in an incident, in an act is as deep as people follow.
+    private const int DeepestInterruption = 3;
 
     public static ScenarioEngine Seeded(Script script, ScenarioIndex index, long seed) =>
         new(script, index, scene => Randomness.For(seed, scene.Id).Below(((InterruptionTrigger)scene.Trigger!).At.Count));
@@ -26,13 +26,15 @@ internal sealed class ScenarioEngine(Script script, ScenarioIndex index, Func<Sc
         {
             case StepKind.Choice:
                 return int.TryParse(step.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
-                    && Choose(state, Offered(state).FirstOrDefault(c => c.Index == index), step, transcript);
+                    && Choose(state, c => c.Index == index, step, transcript);
             case StepKind.Timeout:
-                return state.Scene.DecideIn is not null && Choose(state, Offered(state).FirstOrDefault(c => c.OnTimeout), step, transcript);
-            default:
+                return state.Scene.DecideIn is not null && Choose(state, c => c.OnTimeout, step, transcript);
+            case StepKind.Act:
                 state.Elapsed = step.At;
                 Act(state, step, transcript);
                 return true;
+            default:
+                return false;
         }
     }
 
@@ -40,22 +42,16 @@ internal sealed class ScenarioEngine(Script script, ScenarioIndex index, Func<Sc
     public Scene? Answer(ScenarioState state, string act)
     {
         foreach (var scene in index.Answers(act))
-            if (
-                ((ActTrigger)scene.Trigger!).In is var where
-                && (where.Count == 0 || where.Contains(state.Scene.Id))
-                && scene != state.Scene
-                && !state.Interrupted.Contains(scene)
-                && MayHappen(state, scene)
-            )
+            if (((ActTrigger)scene.Trigger!).MayAnswerIn(state.Scene) && !IsUnderWay(state, scene) && MayHappen(state, scene))
                 return scene;
         return null;
     }
 
-    private bool Choose(ScenarioState state, Choice? choice, Step step, ITranscript transcript)
+    private bool Choose(ScenarioState state, Func<Choice, bool> isMeant, Step step, ITranscript transcript)
     {
-        if (choice is null)
+        if (state.Scene.Choices.FirstOrDefault(c => isMeant(c) && state.Holds(c.If)) is not { } choice)
             return false;
-        transcript.Chose(state, Offered(state), choice, step);
+        transcript.Chose(state, choice, step);
         state.Elapsed = step.At;
         state.Feel(choice.Effects);
         if (choice.Target is not null && script.Find(choice.Target) is { } target)
@@ -111,20 +107,16 @@ internal sealed class ScenarioEngine(Script script, ScenarioIndex index, Func<Sc
     }
 
     private Scene? Interruption(ScenarioState state) =>
-        Array.Find(
-            index.Interruptions,
-            s => !state.Interrupted.Contains(s) && s != state.Scene && BreaksIn(state, s) && MayHappen(state, s)
-        );
+        Array.Find(index.BreakingInto(state.Scene), s => !IsUnderWay(state, s) && BreaksIn(state, s) && MayHappen(state, s));
 
     private bool BreaksIn(ScenarioState state, Scene interruption)
     {
         var trigger = (InterruptionTrigger)interruption.Trigger!;
-        if (trigger.After is { } after && state.Elapsed < after)
-            return false;
-        if (trigger.At.Count == 0)
-            return state.Scene.Trigger is null;
-        return trigger.OneOf ? trigger.At[pick(interruption)] == state.Scene.Id : trigger.At.Contains(state.Scene.Id);
+        return !(trigger.After > state.Elapsed) && (!trigger.OneOf || trigger.At[pick(interruption)] == state.Scene.Id);
     }
+
+    private static bool IsUnderWay(ScenarioState state, Scene scene) =>
+        ReferenceEquals(scene, state.Scene) || Array.Exists(state.Interrupted, s => ReferenceEquals(s, scene));
 
     private static bool MayHappen(ScenarioState state, Scene scene) => !state.HasHappened(scene) && state.Holds(scene.If);
 }
@@ -136,7 +128,8 @@ internal interface ITranscript
 
     void Resumed(ScenarioState state);
 
-    void Chose(ScenarioState state, IReadOnlyList<Choice> offered, Choice choice, Step step);
+    /// <summary>Called before the choice changes anything.</summary>
+    void Chose(ScenarioState state, Choice choice, Step step);
 
     void Acted(ScenarioState state, Scene? answer, Step step);
 }

@@ -10,6 +10,7 @@ internal sealed class ScenarioIndex
     private readonly Dictionary<string, int> facts;
     private readonly Dictionary<string, int> once;
     private readonly ILookup<string, Scene> answers;
+    private readonly Dictionary<string, Scene[]> breakingIn = new(StringComparer.Ordinal);
 
     public ScenarioIndex(Scenario scenario, Script script)
     {
@@ -23,7 +24,7 @@ internal sealed class ScenarioIndex
             .ToLookup(p => p.Act, p => p.Scene, StringComparer.Ordinal);
         Acts = [.. answers.Select(a => a.Key)];
         Interruptions = [.. script.Scenes.Where(s => s.Trigger is InterruptionTrigger)];
-        HasDelays = Interruptions.Any(s => s.Trigger is InterruptionTrigger { After: not null });
+        Delays = [.. Interruptions.Select(s => ((InterruptionTrigger)s.Trigger!).After).OfType<TimeSpan>().Distinct().Order()];
     }
 
     public IReadOnlyList<string> GaugeNames { get; }
@@ -35,8 +36,8 @@ internal sealed class ScenarioIndex
     /// <summary>The interruption scenes, in the order they are written.</summary>
     public Scene[] Interruptions { get; }
 
-    /// <summary>Some interruption waits for a time.</summary>
-    public bool HasDelays { get; }
+    /// <summary>The times that some interruption waits for, the shortest first.</summary>
+    public IReadOnlyList<TimeSpan> Delays { get; }
 
     public int Gauge(string name) => gauges[name];
 
@@ -46,6 +47,14 @@ internal sealed class ScenarioIndex
 
     /// <summary>The scenes that answer an act, in the order they are written.</summary>
     public IEnumerable<Scene> Answers(string act) => answers[act];
+
+    /// <summary>The interruptions that may break into a scene, in the order they are written.</summary>
+    public Scene[] BreakingInto(Scene scene)
+    {
+        if (!breakingIn.TryGetValue(scene.Id, out var interruptions))
+            breakingIn[scene.Id] = interruptions = Array.FindAll(Interruptions, s => ((InterruptionTrigger)s.Trigger!).MayBreakInto(scene));
+        return interruptions;
+    }
 
     private static Dictionary<string, int> Number(IReadOnlyList<string> names) =>
         names.Select((name, i) => (name, i)).ToDictionary(p => p.name, p => p.i, StringComparer.Ordinal);

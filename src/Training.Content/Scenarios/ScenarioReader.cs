@@ -1,3 +1,4 @@
+using System.Globalization;
 using Training.Content.Markup;
 
 namespace Training.Content.Scenarios;
@@ -14,6 +15,7 @@ internal static class ScenarioReader
         bool walk = true
     )
     {
+        var before = problems.Errors;
         var head = source.Fields;
         var title = Typography.Set(head.Text("title"), Language.Fr);
         var channel = head.Word<Channel>("channel", required: true);
@@ -28,11 +30,11 @@ internal static class ScenarioReader
 
         var script = new ScriptReader(source, vocabulary, problems).Read();
         head.NothingElse();
-        CheckSize(facts, gauges, script, source, problems);
-        if (script is null || channel is null || duration is null || problems.Items.Any(p => p.Code == ProblemCodes.ScenarioTooLarge))
+        if (script is null || channel is null || duration is null || IsTooLarge(facts, gauges, script, source, problems))
             return null;
 
-        var english = ReadTranslation(translation, script, vocabulary, problems);
+        var holds = problems.Errors == before;
+        var english = ReadTranslation(translation, source, script, vocabulary, problems);
         var scenario = new Scenario(
             id,
             new(title, english?.Title ?? title),
@@ -46,30 +48,37 @@ internal static class ScenarioReader
             helpLines,
             new(script, english?.Script ?? script)
         );
-        if (walk && (!problems.HasErrors || !problems.Items.Any(p => p.Severity == Severity.Error && p.At.File == source.Path)))
+        if (walk && holds)
             ScenarioChecks.Check(scenario, source, problems);
         return scenario;
     }
 
-    private static void CheckSize(
+    private static bool IsTooLarge(
         List<string> facts,
         Dictionary<string, int> gauges,
-        Script? script,
+        Script script,
         MarkdownFile source,
         ProblemList problems
     )
     {
-        if (Math.Max(Math.Max(facts.Count, gauges.Count), script?.Scenes.Count(s => s.Once) ?? 0) > ScenarioIndex.Most)
-            problems.Error(
-                ProblemCodes.ScenarioTooLarge,
-                source.Top,
-                $"Une séance a au plus {ScenarioIndex.Most} faits, {ScenarioIndex.Most} jauges et {ScenarioIndex.Most} scènes `once`.",
-                $"A session has at most {ScenarioIndex.Most} facts, {ScenarioIndex.Most} gauges and {ScenarioIndex.Most} `once` scenes."
-            );
+        if (
+            facts.Count <= ScenarioIndex.Most
+            && gauges.Count <= ScenarioIndex.Most
+            && script.Scenes.Count(s => s.Once) <= ScenarioIndex.Most
+        )
+            return false;
+        problems.Error(
+            ProblemCodes.ScenarioTooLarge,
+            source.Top,
+            $"Une séance a au plus {ScenarioIndex.Most} faits, {ScenarioIndex.Most} jauges et {ScenarioIndex.Most} scènes `once`.",
+            $"A session has at most {ScenarioIndex.Most} facts, {ScenarioIndex.Most} gauges and {ScenarioIndex.Most} `once` scenes."
+        );
+        return true;
     }
 
     private static (string Title, Script Script)? ReadTranslation(
         MarkdownFile? file,
+        MarkdownFile sourceFile,
         Script source,
         Vocabulary vocabulary,
         ProblemList problems
@@ -84,6 +93,13 @@ internal static class ScenarioReader
         if (script is null)
             return null;
         TranslatedScript.Compare(source, script, file, problems);
+        if (sourceFile.Fields.Has("labels") && !file.Fields.Has("labels"))
+            problems.Error(
+                ProblemCodes.TranslationDiverges,
+                file.Top,
+                "La traduction ne nomme pas les jauges : ajoutez « labels ».",
+                "The translation doesn’t name the gauges: add “labels”."
+            );
         return (title, script);
     }
 
@@ -107,14 +123,19 @@ internal static class ScenarioReader
     {
         var gauges = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var (name, start) in head.Map("gauges"))
-            if (Slug.IsSlug(name.Value) && int.TryParse(start.Value, out var value) && Math.Abs(value) <= 100)
+            if (!Slug.IsSlug(name.Value))
+                NotAName(name, problems);
+            else if (
+                int.TryParse(start.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+                && value is >= -ScenarioState.WidestGauge and <= ScenarioState.WidestGauge
+            )
                 gauges[name.Value] = value;
             else
                 problems.Error(
                     ProblemCodes.KeyWrong,
-                    name.At,
-                    $"Une jauge s’écrit « nom: 2 », en minuscules sans accent : « {name.Value} » ne se lit pas.",
-                    $"A gauge is written “name: 2”, in plain lowercase: “{name.Value}” can’t be read."
+                    start.At,
+                    $"Une jauge part d’un nombre de −{ScenarioState.WidestGauge} à {ScenarioState.WidestGauge}, comme « {name.Value}: 2 ».",
+                    $"A gauge starts from a number between −{ScenarioState.WidestGauge} and {ScenarioState.WidestGauge}, such as “{name.Value}: 2”."
                 );
         return gauges;
     }
@@ -123,17 +144,27 @@ internal static class ScenarioReader
     {
         var facts = new List<string>();
         foreach (var fact in head.List("facts", required: false))
-            if (Slug.IsSlug(fact.Value))
-                facts.Add(fact.Value);
-            else
+            if (!Slug.IsSlug(fact.Value))
+                NotAName(fact, problems);
+            else if (facts.Contains(fact.Value))
                 problems.Error(
-                    ProblemCodes.IdWrong,
+                    ProblemCodes.IdTwice,
                     fact.At,
-                    $"Un fait est en minuscules sans accent, mots liés par des traits d’union : « {fact.Value} » ne se lit pas.",
-                    $"A fact is in plain lowercase, words joined by hyphens: “{fact.Value}” can’t be read."
+                    $"Le fait « {fact.Value} » est déclaré deux fois : enlevez celui-ci.",
+                    $"The fact “{fact.Value}” is declared twice: remove this one."
                 );
+            else
+                facts.Add(fact.Value);
         return facts;
     }
+
+    private static void NotAName(YamlText name, ProblemList problems) =>
+        problems.Error(
+            ProblemCodes.IdWrong,
+            name.At,
+            $"Un nom est en minuscules sans accent, mots liés par des traits d’union : « {name.Value} » ne se lit pas.",
+            $"A name is in plain lowercase, words joined by hyphens: “{name.Value}” can’t be read."
+        );
 
     private static Dictionary<string, string> ReadCast(Fields head, SharedContent shared, ProblemList problems)
     {

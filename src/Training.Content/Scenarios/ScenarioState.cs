@@ -5,6 +5,9 @@ namespace Training.Content.Scenarios;
 /// </summary>
 internal sealed class ScenarioState : IEquatable<ScenarioState>
 {
+    /// <summary>A gauge stays between this and its opposite.</summary>
+    public const int WidestGauge = 100;
+
     private readonly ScenarioIndex index;
     private readonly int[] gauges;
     private UInt128 facts;
@@ -75,7 +78,7 @@ internal sealed class ScenarioState : IEquatable<ScenarioState>
         if (ReferenceEquals(effects, Effects.None))
             return;
         foreach (var (gauge, change) in effects.Gauges)
-            gauges[index.Gauge(gauge)] = Math.Clamp(gauges[index.Gauge(gauge)] + change, -100, 100);
+            gauges[index.Gauge(gauge)] = Math.Clamp(gauges[index.Gauge(gauge)] + change, -WidestGauge, WidestGauge);
         foreach (var fact in effects.Facts)
             facts |= index.Fact(fact);
     }
@@ -100,7 +103,7 @@ internal sealed class ScenarioState : IEquatable<ScenarioState>
         && Elapsed == other.Elapsed
         && Channel == other.Channel
         && gauges.AsSpan().SequenceEqual(other.gauges)
-        && Interrupted.AsSpan().SequenceEqual(other.Interrupted);
+        && SameScenes(Interrupted, other.Interrupted);
 
     public override bool Equals(object? obj) => Equals(obj as ScenarioState);
 
@@ -110,11 +113,23 @@ internal sealed class ScenarioState : IEquatable<ScenarioState>
         hash.Add(Scene.Id, StringComparer.Ordinal);
         hash.Add(facts);
         hash.Add(happened);
+        hash.Add(Elapsed);
         hash.Add(Channel);
         foreach (var gauge in gauges)
             hash.Add(gauge);
-        hash.Add(Interrupted.Length);
+        foreach (var scene in Interrupted)
+            hash.Add(scene.Id, StringComparer.Ordinal);
         return hash.ToHashCode();
+    }
+
+    private static bool SameScenes(Scene[] these, Scene[] those)
+    {
+        if (these.Length != those.Length)
+            return false;
+        for (var i = 0; i < these.Length; i++)
+            if (!ReferenceEquals(these[i], those[i]))
+                return false;
+        return true;
     }
 
     private bool Holds(Condition condition) =>

@@ -10,6 +10,7 @@ internal abstract partial class ScriptDirectives(Vocabulary vocabulary, ProblemL
     private readonly Dictionary<string, int> scores = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> gauges = new(StringComparer.Ordinal);
     private readonly List<string> facts = [];
+    private readonly HashSet<string> given = new(StringComparer.Ordinal);
 
     protected Vocabulary Vocabulary => vocabulary;
     protected ProblemList Problems => problems;
@@ -29,6 +30,20 @@ internal abstract partial class ScriptDirectives(Vocabulary vocabulary, ProblemL
     }
 
     protected abstract bool ReadOwn(Directive directive);
+
+    /// <summary>Notes what may be said only once: of two values, the reader would have to guess which is meant.</summary>
+    /// <returns>True always: the directive is one that exists.</returns>
+    protected bool OnlyOnce(string what, Directive directive)
+    {
+        if (!given.Add(what))
+            problems.Error(
+                ProblemCodes.DirectiveTwice,
+                directive.At,
+                $"`{directive.Text}` est de trop : c’est déjà dit ici.",
+                $"`{directive.Text}` is one too many: it is already said here."
+            );
+        return true;
+    }
 
     private bool ReadShared(Directive directive) =>
         directive.Verb switch
@@ -84,7 +99,7 @@ internal abstract partial class ScriptDirectives(Vocabulary vocabulary, ProblemL
             return false;
         var name = match.Groups[1].Value;
         var points = int.Parse(match.Groups[2].Value.Replace('−', '-'), CultureInfo.InvariantCulture);
-        if (vocabulary.Gauges.ContainsKey(name))
+        if (vocabulary.Gauges.ContainsKey(name) && OnlyOnce(name, directive))
             gauges[name] = points;
         else if (!vocabulary.Competencies.Contains(name))
         {
@@ -98,7 +113,7 @@ internal abstract partial class ScriptDirectives(Vocabulary vocabulary, ProblemL
             else
                 UnknownGauge(name, directive.At);
         }
-        else if (points is < -3 or > 3 or 0)
+        else if (OnlyOnce(name, directive) && points is < -3 or > 3 or 0)
             problems.Error(
                 ProblemCodes.ScoreOutOfRange,
                 directive.At,
@@ -131,10 +146,10 @@ internal abstract partial class ScriptDirectives(Vocabulary vocabulary, ProblemL
             $"The gauge “{gauge}” is not declared in the front matter."
         );
 
-    [GeneratedRegex(@"^([a-z0-9-]+)\s*(<=|>=|<|>|=)\s*(-?\d{1,3})$")]
+    [GeneratedRegex(@"^([a-z0-9-]+)\s*(<=|>=|<|>|=)\s*(-?[0-9]{1,3})$")]
     private static partial Regex ComparisonPattern();
 
-    [GeneratedRegex(@"^([A-Za-z][A-Za-z0-9-]*)\s+([+\-−]\d{1,2})$")]
+    [GeneratedRegex(@"^([A-Za-z][A-Za-z0-9-]*)\s+([+\-−][0-9]{1,2})$")]
     private static partial Regex DeltaPattern();
 }
 
@@ -148,9 +163,9 @@ internal sealed class ChoiceDirectives(Vocabulary vocabulary, ProblemList proble
         switch (directive.Text)
         {
             case "critical":
-                return isCritical = true;
+                return OnlyOnce("critical", directive) && (isCritical = true);
             case "on timeout":
-                return onTimeout = true;
+                return OnlyOnce("on timeout", directive) && (onTimeout = true);
             default:
                 return false;
         }
@@ -163,8 +178,9 @@ internal sealed class ChoiceDirectives(Vocabulary vocabulary, ProblemList proble
 internal sealed partial class SceneDirectives(Vocabulary vocabulary, ProblemList problems) : ScriptDirectives(vocabulary, problems)
 {
     private readonly List<string> acts = [];
-    private readonly List<string> actsIn = [];
-    private readonly List<string> interruptsAt = [];
+    private string[] actsIn = [];
+    private string[] interruptsAt = [];
+    private string? trigger;
     private bool oneOf;
     private TimeSpan? after;
     private bool once;
@@ -183,13 +199,12 @@ internal sealed partial class SceneDirectives(Vocabulary vocabulary, ProblemList
         string debriefHtml
     )
     {
-        Trigger? trigger = null;
-        if (acts.Count > 0)
-            trigger = new ActTrigger(acts, actsIn);
-        if (interruptsAt.Count > 0 || after is not null)
-            trigger = new InterruptionTrigger(interruptsAt, oneOf, after);
+        Trigger? breaksIn =
+            acts.Count > 0 ? new ActTrigger(acts, actsIn)
+            : interruptsAt.Length > 0 || after is not null ? new InterruptionTrigger(interruptsAt, oneOf, after)
+            : null;
         var change = channel is null && condition is null && lag is null ? ChannelChange.None : new ChannelChange(channel, condition, lag);
-        return new(id, title, at, passages, choices, trigger, once, Conditions, Effects, change, decideIn, ending, debriefHtml);
+        return new(id, title, at, passages, choices, breaksIn, once, Conditions, Effects, change, decideIn, ending, debriefHtml);
     }
 
     protected override bool ReadOwn(Directive directive)
@@ -197,28 +212,24 @@ internal sealed partial class SceneDirectives(Vocabulary vocabulary, ProblemList
         switch (directive.Verb)
         {
             case "once" when directive.Rest.Length == 0:
-                return once = true;
-            case "freeze":
-                condition = ChannelCondition.Frozen;
-                return true;
-            case "cut":
-                condition = ChannelCondition.Cut;
-                return true;
+                return OnlyOnce("once", directive) && (once = true);
+            case "freeze" when directive.Rest.Length == 0:
+                return Becomes(ChannelCondition.Frozen, directive);
+            case "cut" when directive.Rest.Length == 0:
+                return Becomes(ChannelCondition.Cut, directive);
             case "camera" when directive.Rest == "off":
-                condition = ChannelCondition.CameraOff;
-                return true;
+                return Becomes(ChannelCondition.CameraOff, directive);
             case "lag" when Fields.ParseDuration(directive.Rest) is { } delay:
                 lag = delay;
-                return true;
+                return OnlyOnce("lag", directive);
             case "channel":
                 return ReadChannel(directive);
-            case "decide"
-                when directive.Rest.StartsWith("in ", StringComparison.Ordinal) && Fields.ParseDuration(directive.Rest[3..]) is { } time:
+            case "decide" when After("in ", directive.Rest) is { } rest && Fields.ParseDuration(rest) is { Ticks: > 0 } time:
                 decideIn = time;
-                return true;
+                return OnlyOnce("decide", directive);
             case "ending" when directive.Rest is "" or "harm":
                 ending = directive.Rest.Length == 0 ? Ending.Neutral : Ending.Harm;
-                return true;
+                return OnlyOnce("ending", directive);
             case "act":
                 return ReadAct(directive);
             case "interrupts":
@@ -228,13 +239,19 @@ internal sealed partial class SceneDirectives(Vocabulary vocabulary, ProblemList
         }
     }
 
+    private bool Becomes(ChannelCondition change, Directive directive)
+    {
+        condition = change;
+        return OnlyOnce("condition", directive);
+    }
+
     private bool ReadChannel(Directive directive)
     {
         foreach (var known in Enum.GetValues<Channel>())
             if (Words.Of(known) == directive.Rest)
             {
                 channel = known;
-                return true;
+                return OnlyOnce("channel", directive);
             }
         return false;
     }
@@ -243,6 +260,9 @@ internal sealed partial class SceneDirectives(Vocabulary vocabulary, ProblemList
     {
         var parts = directive.Rest.Split(" in ", 2);
         var act = parts[0].Trim();
+        var places = parts.Length == 2 ? Names(parts[1]) : [];
+        if (parts.Length == 2 && places.Length == 0)
+            return false;
         if (Vocabulary.Shared.FindAct(act) is null)
             Problems.Error(
                 ProblemCodes.ActUnknown,
@@ -250,33 +270,52 @@ internal sealed partial class SceneDirectives(Vocabulary vocabulary, ProblemList
                 $"L’acte « {act} » n’est pas dans acts.yaml.",
                 $"The act “{act}” is not in acts.yaml."
             );
+        RefuseBothTriggers(directive);
+        // A scene that answers several acts answers them in the same places.
+        if (acts.Count > 0 && !places.SequenceEqual(actsIn))
+            TwoPlaces(directive);
         acts.Add(act);
-        if (parts.Length == 2)
-            actsIn.AddRange(Names(parts[1]));
+        actsIn = places;
         return true;
     }
 
     private bool ReadInterruption(Directive directive)
     {
         var rest = directive.Rest;
-        if (rest.StartsWith("at one of ", StringComparison.Ordinal))
+        RefuseBothTriggers(directive);
+        if (After("after ", rest) is { } delay)
         {
-            oneOf = true;
-            interruptsAt.AddRange(Names(rest["at one of ".Length..]));
-            return true;
+            after = Fields.ParseDuration(delay);
+            return after is not null && OnlyOnce("interrupts after", directive);
         }
-        if (rest.StartsWith("at ", StringComparison.Ordinal))
-        {
-            interruptsAt.AddRange(Names(rest[3..]));
-            return true;
-        }
-        if (rest.StartsWith("after ", StringComparison.Ordinal) && Fields.ParseDuration(rest["after ".Length..]) is { } time)
-        {
-            after = time;
-            return true;
-        }
-        return false;
+        oneOf = After("at one of ", rest) is not null;
+        interruptsAt = Names(After("at one of ", rest) ?? After("at ", rest) ?? "");
+        return interruptsAt.Length > 0 && OnlyOnce("interrupts at", directive);
     }
 
-    private static string[] Names(string list) => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private void TwoPlaces(Directive directive) =>
+        Problems.Error(
+            ProblemCodes.TriggerTwice,
+            directive.At,
+            "Une scène qui répond à plusieurs actes y répond aux mêmes endroits : faites-en deux scènes.",
+            "A scene that answers several acts answers them in the same places: make two scenes of it."
+        );
+
+    private void RefuseBothTriggers(Directive directive)
+    {
+        trigger ??= directive.Verb;
+        if (trigger != directive.Verb)
+            Problems.Error(
+                ProblemCodes.TriggerTwice,
+                directive.At,
+                "Une scène répond à un acte ou est un incident, pas les deux : faites-en deux scènes.",
+                "A scene answers an act or is an interruption, not both: make two scenes of it."
+            );
+    }
+
+    private static string? After(string start, string text) =>
+        text.StartsWith(start, StringComparison.Ordinal) ? text[start.Length..] : null;
+
+    private static string[] Names(string list) =>
+        [.. list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()];
 }

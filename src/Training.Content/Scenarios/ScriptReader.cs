@@ -1,3 +1,4 @@
+using Markdig.Extensions.Footnotes;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -8,6 +9,9 @@ namespace Training.Content.Scenarios;
 /// <summary>Reads the scenes of one scenario file, in one language.</summary>
 internal sealed class ScriptReader(MarkdownFile file, Vocabulary vocabulary, ProblemList problems)
 {
+    private const int MostScenes = 1_000;
+    private const int MostChoices = 50;
+
     private readonly HtmlWriter html = new(vocabulary.Shared.Sources, problems);
     private readonly LineReader lines = new(file, vocabulary, problems);
 
@@ -18,14 +22,18 @@ internal sealed class ScriptReader(MarkdownFile file, Vocabulary vocabulary, Pro
         var labels = ReadLabels();
 
         var briefing = file.Blocks.TakeWhile(b => b is not HeadingBlock { Level: 2 }).ToList();
-        var scenes = new List<Scene>();
-        foreach (var (heading, body) in Sections(file.Blocks.Skip(briefing.Count)))
-            if (ReadScene(heading, body) is { } scene)
-                scenes.Add(scene);
-
+        var sections = Sections(file.Blocks.Skip(briefing.Count)).ToList();
+        if (IsTooLarge(sections))
+            return null;
+        var scenes = sections.Select(s => ReadScene(s.Heading, s.Body)).OfType<Scene>().ToList();
         if (scenes.Count == 0)
         {
-            problems.Error(ProblemCodes.SceneMissing, file.Top, "Il n’y a aucune scène : un titre « ## ».", "There is no scene: a “##” heading.");
+            problems.Error(
+                ProblemCodes.SceneMissing,
+                file.Top,
+                "Il n’y a aucune scène : un titre « ## ».",
+                "There is no scene: a “##” heading."
+            );
             return null;
         }
         foreach (var twice in scenes.GroupBy(s => s.Id).Where(g => g.Count() > 1).Select(g => g.Last()))
@@ -55,18 +63,13 @@ internal sealed class ScriptReader(MarkdownFile file, Vocabulary vocabulary, Pro
                 labels[gauge.Value] = Typography.Set(label.Value, file.Language);
             else
                 problems.Error(
-                    "gauge-unknown",
+                    ProblemCodes.GaugeUnknown,
                     gauge.At,
                     $"La jauge « {gauge.Value} » n’est pas déclarée dans l’en-tête.",
                     $"The gauge “{gauge.Value}” is not declared in the front matter."
                 );
         foreach (var gauge in vocabulary.Gauges.Keys.Where(g => !labels.ContainsKey(g)))
-            problems.Error(
-                "label-missing",
-                file.Fields.At("labels"),
-                $"Dites comment le débreffage nomme la jauge « {gauge} » : labels: {{ {gauge}: … }}.",
-                $"Say what the debrief calls the gauge “{gauge}”: labels: {{ {gauge}: … }}."
-            );
+            labels[gauge] = char.ToUpperInvariant(gauge[0]) + gauge[1..].Replace('-', ' ');
         return labels;
     }
 
@@ -91,6 +94,20 @@ internal sealed class ScriptReader(MarkdownFile file, Vocabulary vocabulary, Pro
             yield return (heading, body);
     }
 
+    private bool IsTooLarge(List<(HeadingBlock Heading, List<Block> Body)> sections)
+    {
+        var widest = sections.FirstOrDefault(s => s.Body.OfType<ListBlock>().Sum(l => l.Count) > MostChoices).Heading;
+        if (sections.Count <= MostScenes && widest is null)
+            return false;
+        problems.Error(
+            ProblemCodes.ScenarioTooLarge,
+            widest is null ? file.At(sections[MostScenes].Heading) : file.At(widest),
+            $"Une séance a au plus {MostScenes} scènes, et une scène au plus {MostChoices} choix.",
+            $"A session has at most {MostScenes} scenes, and a scene at most {MostChoices} choices."
+        );
+        return true;
+    }
+
     private Scene? ReadScene(HeadingBlock heading, List<Block> body)
     {
         var at = file.At(heading);
@@ -107,6 +124,9 @@ internal sealed class ScriptReader(MarkdownFile file, Vocabulary vocabulary, Pro
             return null;
         }
 
+        if (heading.Inline is { } words)
+            RefuseDirectives(words);
+
         var directives = new SceneDirectives(vocabulary, problems);
         var passages = new List<Passage>();
         var choices = new List<Choice>();
@@ -120,8 +140,8 @@ internal sealed class ScriptReader(MarkdownFile file, Vocabulary vocabulary, Pro
             else if (block is QuoteBlock quote)
                 debrief += html.Blocks(file, quote);
             else if (block is ParagraphBlock paragraph)
-                passages.Add(lines.Read(paragraph) as Passage ?? new Narration($"<p>{html.Inlines(file, paragraph)}</p>"));
-            else if (block is not LinkReferenceDefinitionGroup)
+                passages.Add(ReadPassage(paragraph));
+            else if (block is not (LinkReferenceDefinitionGroup or FootnoteGroup))
                 problems.Error(
                     ProblemCodes.SceneBlockUnknown,
                     file.At(block),
@@ -132,27 +152,51 @@ internal sealed class ScriptReader(MarkdownFile file, Vocabulary vocabulary, Pro
         return directives.ToScene(id, title, at, passages, choices, debrief);
     }
 
+    private Passage ReadPassage(ParagraphBlock paragraph)
+    {
+        if (paragraph.Inline is { } inlines)
+            RefuseDirectives(inlines);
+        return lines.Read(paragraph) as Passage ?? new Narration($"<p>{html.Inlines(file, paragraph)}</p>");
+    }
+
+    // Between backticks is what the engine reads; in the middle of what people read, it would never see it.
+    private void RefuseDirectives(ContainerInline inlines)
+    {
+        if (Directive.In(file, inlines) is [var directive, ..])
+            problems.Error(
+                ProblemCodes.DirectiveMisplaced,
+                directive.At,
+                $"Ici, `{directive.Text}` serait lu comme du texte : une directive suit le lien d’un choix, ou forme un paragraphe sous le titre.",
+                $"Here, `{directive.Text}` would be read as text: a directive follows a choice’s link, or is a paragraph under the heading."
+            );
+    }
+
     private void ReadChoices(ListBlock list, List<Choice> choices)
     {
         foreach (var item in list.OfType<ListItemBlock>())
         {
             var at = file.At(item);
-            if (item.FirstOrDefault() is not ParagraphBlock { Inline.FirstChild: LinkInline { IsImage: false } link } paragraph)
+            if (
+                item.FirstOrDefault()
+                    is not ParagraphBlock { Inline.FirstChild: LinkInline { IsImage: false, Url: ['#', _, ..] url } link } paragraph
+                || PlainText.Of(link) is not { Length: > 0 } words
+            )
             {
                 problems.Error(
                     ProblemCodes.ChoiceWithoutLink,
                     at,
-                    "Un choix est un lien vers une scène : - [mots](#scene).",
-                    "A choice is a link to a scene: - [words](#scene)."
+                    "Un choix est des mots qui mènent à une scène : - [mots](#scene).",
+                    "A choice is words that lead to a scene: - [words](#scene)."
                 );
                 continue;
             }
-            var target = link.Url?.TrimStart('#') ?? "";
             var directives = new ChoiceDirectives(vocabulary, problems);
             directives.Read(Directive.In(file, paragraph.Inline));
             RefuseStrayText(paragraph.Inline, link);
+            foreach (var block in item.Skip(1).Where(b => b is not QuoteBlock))
+                StrayText(block);
             var feedback = string.Concat(item.Skip(1).OfType<QuoteBlock>().Select(q => html.Blocks(file, q)));
-            choices.Add(directives.ToChoice(choices.Count, at, PlainText.Of(link), target == "resume" ? null : target, feedback));
+            choices.Add(directives.ToChoice(choices.Count, at, words, url == "#resume" ? null : url[1..], feedback));
         }
     }
 
@@ -165,13 +209,16 @@ internal sealed class ScriptReader(MarkdownFile file, Vocabulary vocabulary, Pro
                 && !(inline is LiteralInline l && l.Content.IsEmptyOrWhitespace())
             )
             {
-                problems.Error(
-                    ProblemCodes.ChoiceStrayText,
-                    file.At(inline),
-                    "Après le lien d’un choix, il n’y a que des directives; la rétroaction est une citation « > » en dessous.",
-                    "After a choice’s link come only directives; its feedback is a “>” quote below."
-                );
+                StrayText(inline);
                 return;
             }
     }
+
+    private void StrayText(MarkdownObject node) =>
+        problems.Error(
+            ProblemCodes.ChoiceStrayText,
+            file.At(node),
+            "Après le lien d’un choix, il n’y a que des directives; la rétroaction est une citation « > » en dessous.",
+            "After a choice’s link come only directives; its feedback is a “>” quote below."
+        );
 }

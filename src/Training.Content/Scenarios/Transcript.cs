@@ -12,10 +12,10 @@ internal sealed class Transcript : ITranscript
 
     public void Resumed(ScenarioState state) => Add(MomentKind.Resumption, state);
 
-    public void Chose(ScenarioState state, IReadOnlyList<Choice> offered, Choice choice, Step step)
+    public void Chose(ScenarioState state, Choice choice, Step step)
     {
         var moment = moments[^1];
-        moment.Offered = offered;
+        moment.Offered = ScenarioEngine.Offered(state);
         moment.Chosen = choice;
         moment.TimedOut = step.Kind == StepKind.Timeout;
         steps++;

@@ -11,6 +11,9 @@ internal static class TranslatedScript
         Same(source.Warnings.Count, translation.Warnings.Count, file.Top, "avertissements", "warnings", problems);
         Same(source.Reflection.Count, translation.Reflection.Count, file.Top, "questions de réflexion", "reflection questions", problems);
 
+        if (!source.Cited.ToHashSet().SetEquals(translation.Cited))
+            Differs(file.Top, "elle ne cite pas les mêmes sources", "it doesn’t cite the same sources", problems);
+
         var sourceIds = source.Scenes.Select(s => s.Id).ToList();
         var translatedIds = translation.Scenes.Select(s => s.Id).ToList();
         foreach (var missing in sourceIds.Except(translatedIds))

@@ -46,7 +46,9 @@ internal static class BrowseModules
         var enrolled = await open.FindAsync(module, ct);
         if ((enrolled?.Version ?? content.Current(module)) is not { } version)
             return TypedResults.NotFound();
-        var credential = enrolled?.Enrolment.Completion is { } completion ? await AwardedCredentials.OfCompletionAsync(db, completion.Id, ct) : null;
+        var credential = enrolled?.Enrolment.Completion is { } completion
+            ? await AwardedCredentials.OfCompletionAsync(db, completion.Id, ct)
+            : null;
         return new RazorComponentResult<ModulePage>(
             new
             {

@@ -22,5 +22,7 @@ public static class Dates
 
     /// <summary>« 14 h 12 », “2:12 p.m.”.</summary>
     public static string ToLocalClock(this DateTimeOffset moment) =>
-        TimeZoneInfo.ConvertTime(moment, Zone).ToString(Languages.Current == Language.Fr ? "H'\u00A0h\u00A0'mm" : "h:mm tt", CultureInfo.CurrentCulture);
+        TimeZoneInfo
+            .ConvertTime(moment, Zone)
+            .ToString(Languages.Current == Language.Fr ? "H'\u00A0h\u00A0'mm" : "h:mm tt", CultureInfo.CurrentCulture);
 }

@@ -18,6 +18,7 @@ public enum Problem
     Forbidden,
     NotFound,
     TooManyRequests,
+    NotSecure,
     Failure,
 }
 
@@ -32,36 +33,30 @@ public static class ErrorPages
     }
 
     /// <summary>Writes the error page as the answer to this request.</summary>
-    public static Task ShowAsync(HttpContext http, int status, Problem? problem = null)
+    public static async Task ShowAsync(HttpContext http, int status, Problem? problem = null)
     {
         if (status == StatusCodes.Status429TooManyRequests)
             http.Response.Headers.RetryAfter = "900";
         if (IsForScript(http.Request))
-            return TypedResults.Problem(statusCode: status, instance: Reference(http)).ExecuteAsync(http);
+        {
+            await TypedResults.Problem(statusCode: status, instance: Reference(http)).ExecuteAsync(http);
+            return;
+        }
 
+        // A page that failed while it was being written leaves a broken renderer in the request's services.
+        var spoilt = http.RequestServices;
+        await using var fresh = spoilt.CreateAsyncScope();
+        http.RequestServices = fresh.ServiceProvider;
         // Errors surface outside the part of the request that knows its language.
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = RequestLanguage.Of(http).Culture();
-        return new RazorComponentResult<ErrorPage>(new { Problem = problem ?? For(status), Reference = Reference(http) })
+        await new RazorComponentResult<ErrorPage>(new { Problem = problem ?? For(status), Reference = Reference(http) })
         {
             StatusCode = status,
         }.ExecuteAsync(http);
+        http.RequestServices = spoilt;
     }
 
-    private static async Task ReportAsync(HttpContext http)
-    {
-        // A page that failed half-way leaves its head behind in the request's renderer: the error page gets one of its own.
-        var services = http.RequestServices;
-        await using var scope = services.CreateAsyncScope();
-        http.RequestServices = scope.ServiceProvider;
-        try
-        {
-            await ShowAsync(http, Status(http));
-        }
-        finally
-        {
-            http.RequestServices = services;
-        }
-    }
+    private static Task ReportAsync(HttpContext http) => ShowAsync(http, Status(http));
 
     private static int Status(HttpContext http)
     {

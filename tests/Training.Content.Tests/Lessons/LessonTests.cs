@@ -40,11 +40,11 @@ public sealed class LessonTests
 
         Assert.Equal(
             """
-            <section class="self-check" aria-label="Autovérification">
+            <div class="stack check" role="group" aria-label="Autovérification">
             <p>Que faire?</p>
-            <details class="self-check-choice"><summary>Écouter.</summary><div class="self-check-feedback is-right"><p class="verdict">Bonne réponse.</p><p>Oui.</p>
-            </div></details><details class="self-check-choice"><summary>Parler.</summary><div class="self-check-feedback is-wrong"><p class="verdict">Ce n’est pas la meilleure réponse.</p><p>Plus tard.</p>
-            </div></details></section>
+            <details class="fold choice graded"><summary>Écouter.</summary><p class="state ok">Bonne réponse.</p><p>Oui.</p>
+            </details><details class="fold choice graded"><summary>Parler.</summary><p class="state">Ce n’est pas la meilleure réponse.</p><p>Plus tard.</p>
+            </details></div>
             """,
             html,
             ignoreLineEndingDifferences: true
@@ -54,7 +54,7 @@ public sealed class LessonTests
     [Fact]
     public void A_task_list_without_feedback_is_a_checklist()
     {
-        Assert.StartsWith("<ul class=\"checklist\">\n<li>Un</li>", Html("- [ ] Un\n- [ ] Deux\n"), StringComparison.Ordinal);
+        Assert.StartsWith("<ul class=\"checklist\">\n<li><div>Un</div></li>", Html("- [ ] Un\n- [ ] Deux\n"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,8 +89,8 @@ public sealed class LessonTests
     [Fact]
     public void An_alert_is_named_in_the_language_of_the_page()
     {
-        Assert.Contains("<p class=\"alert-title\">Conseil</p>", Html("> [!TIP]\n> Écoutez.\n"), StringComparison.Ordinal);
-        Assert.Contains("<p class=\"alert-title\">Tip</p>", Good().Text.En.Parts[0].Html, StringComparison.Ordinal);
+        Assert.Contains("<strong>Conseil</strong>", Html("> [!TIP]\n> Écoutez.\n"), StringComparison.Ordinal);
+        Assert.Contains("<strong>Tip</strong>", Good().Text.En.Parts[0].Html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -145,6 +145,20 @@ public sealed class PlayTests
     }
 
     [Fact]
+    public void An_ending_that_does_harm_prevents_success_whatever_the_score()
+    {
+        var play = Stage.Start(TwoScenes.Replace("`ending`", "`ending harm`", StringComparison.Ordinal));
+        play.Act("check-place");
+        play.Choose("Merci");
+        play.Choose("Bonjour");
+        play.Choose("Finir");
+
+        Assert.Equal(1, play.Score.Scaled);
+        Assert.Empty(play.Score.Critical);
+        Assert.False(play.Passed);
+    }
+
+    [Fact]
     public void A_timed_decision_left_alone_takes_the_choice_that_silence_means()
     {
         var play = Stage.Start(
@@ -166,7 +180,7 @@ public sealed class PlayTests
 
             > Voilà.
             """,
-            ("gauges: { alliance: 2 }\nlabels: { alliance: Alliance }\n", ""),
+            ("gauges: { alliance: 2 }\n", ""),
             ("facts: [verifie]\n", "")
         );
 

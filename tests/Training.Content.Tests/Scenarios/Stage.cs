@@ -10,7 +10,7 @@ internal static class Stage
 {
     public static readonly SharedContent Shared = new(
         Codes("C2", "C3", "C5"),
-        [Act("check-place", "Rien de neuf."), Act("ask-suicide", "…")],
+        [Act("check-place", "Rien de neuf."), Act("ask-suicide", "…"), .. Enumerable.Range(0, 12).Select(i => Act($"a{i}", "…"))],
         new Dictionary<string, Source>(),
         new Dictionary<string, HelpLine>(),
         new Dictionary<string, Person> { ["luc"] = new("luc", "Luc", 40, new("", ""), null, ["calm", "tired"]) }
@@ -24,7 +24,6 @@ internal static class Stage
         mastery: 0.7
         competencies: [C2]
         gauges: { alliance: 2 }
-        labels: { alliance: Alliance }
         facts: [verifie]
         cast: { Luc: luc }
         reflection: [Un?, Deux?]

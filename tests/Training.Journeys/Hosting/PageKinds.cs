@@ -41,7 +41,12 @@ internal sealed class PageKinds
     }
 
     /// <summary>Opens every page in turn, in this language, and does something with each.</summary>
-    public async Task OpenEachAsync(Stage stage, Language language, Func<Visitor, PageKind, Task> look, BrowserNewContextOptions? options = null)
+    public async Task OpenEachAsync(
+        Stage stage,
+        Language language,
+        Func<Visitor, PageKind, Task> look,
+        BrowserNewContextOptions? options = null
+    )
     {
         foreach (var pages in All.GroupBy(page => page.IsSignedIn))
         {
@@ -52,6 +57,7 @@ internal sealed class PageKinds
             foreach (var page in pages)
             {
                 await page.ArriveAsync(visitor);
+                await visitor.Page.WaitForLoadStateAsync();
                 await look(visitor, page);
             }
         }
@@ -73,8 +79,8 @@ internal sealed class PageKinds
         await learner.PlayAsync(session);
         await AttemptAsync(learner, quiz, rightly: false);
         await AttemptAsync(learner, quiz, rightly: true);
-        //        await learner.OpenAsync($"/modules/{module.Slug}/credential");
-        //        await learner.PressAsync(learner.Says("Credential.Claim"));
+        await learner.OpenAsync($"/modules/{module.Slug}/credential");
+        await learner.PressAsync(learner.Says("Credential.Claim"));
     }
 
     private static async Task AttemptAsync(Visitor learner, Quiz quiz, bool rightly)
@@ -113,8 +119,8 @@ internal sealed class PageKinds
             new("forgot-password", "/account/forgot-password", isSignedIn: false),
             new("reset-password", "/account/reset-password?id=01&token=02", isSignedIn: false),
             new("not-found", "/nulle-part", isSignedIn: false),
-            //            new("verify", "/c", isSignedIn: false),
-            //            new("verify-unknown", "/c/AAAA-AAAA", isSignedIn: false),
+            new("verify", "/c", isSignedIn: false),
+            new("verify-unknown", "/c/AAAA-AAAA", isSignedIn: false),
         ];
 
     private static IEnumerable<PageKind> Learners()
@@ -127,7 +133,9 @@ internal sealed class PageKinds
             new("catalogue-enrolled", "/modules"),
             new("module-completed", $"/modules/{First.Slug}"),
             new("module-underway", $"/modules/{Second.Slug}"),
-            .. First.Activities.Where(a => a is Lesson or Aid).Select((a, i) => new PageKind($"{(a is Aid ? "aid" : "lesson")}-{i + 1}", $"/modules/{a.Id}")),
+            .. First
+                .Activities.Where(a => a is Lesson or Aid)
+                .Select((a, i) => new PageKind($"{(a is Aid ? "aid" : "lesson")}-{i + 1}", $"/modules/{a.Id}")),
             new("quiz-start", $"/modules/{passed.Id}"),
             new("quiz-failed", $"/modules/{passed.Id}/attempts/1"),
             new("quiz-passed", $"/modules/{passed.Id}/attempts/2"),
@@ -138,8 +146,8 @@ internal sealed class PageKinds
             new("debrief", $"/modules/{played.Id}/attempts/1/debrief"),
             new("learning", "/learning"),
             new("journal", "/journal"),
-            //            new("credentials", "/credentials"),
-            //            new("credential-public", visitor => OpenCredentialAsync(visitor)),
+            new("credentials", "/credentials"),
+            new("credential-public", visitor => OpenCredentialAsync(visitor)),
             new("profile", "/account/profile"),
         ];
     }

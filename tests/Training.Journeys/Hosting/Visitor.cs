@@ -117,7 +117,14 @@ internal sealed class Visitor : IAsyncDisposable
 
     /// <summary>As someone who already chose this language on this device.</summary>
     public Task ChooseLanguageAsync() =>
-        context.AddCookiesAsync([new Cookie { Name = "language", Value = Language.Code(), Url = site.Address.ToString() }]);
+        context.AddCookiesAsync([
+            new Cookie
+            {
+                Name = "language",
+                Value = Language.Code(),
+                Url = site.Address.ToString(),
+            },
+        ]);
 
     /// <summary>Presses a button twice, as people used to opening files do, and waits for the page where that ends.</summary>
     public async Task DoublePressAsync(string name)

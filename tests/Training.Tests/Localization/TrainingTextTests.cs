@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using Training.Content;
 using Training.Localization;
 
@@ -18,6 +19,22 @@ public sealed partial class TrainingTextTests
 
         Assert.Empty(french.Keys.Except(english.Keys));
         Assert.Empty(english.Keys.Except(french.Keys));
+    }
+
+    [Theory]
+    [InlineData("TrainingText.resx")]
+    [InlineData("TrainingText.en.resx")]
+    public void A_text_is_written_once(string file)
+    {
+        // Two branches that add texts at the same place leave both after a merge, and the build keeps the first.
+        var twice = XDocument
+            .Load(Path.Combine(Repository.Root, "src", "Training", "Localization", file))
+            .Root!.Elements("data")
+            .CountBy(text => text.Attribute("name")!.Value)
+            .Where(text => text.Value > 1)
+            .Select(text => text.Key);
+
+        Assert.Empty(twice);
     }
 
     [Fact]

@@ -14,13 +14,13 @@ internal sealed class BoxRenderer(Language language) : HtmlObjectRenderer<Custom
         var title = Typography.Set(box.Arguments?.Trim() ?? "", language);
         if (kind == BoxKind.More)
             renderer
-                .Write("<details class=\"box box-more\"><summary>")
+                .Write("<details class=\"box more\"><summary>")
                 .WriteEscape(title.Length > 0 ? title : Wording.More.In(language))
                 .Write("</summary>");
         else
-            renderer.Write($"<section class=\"box box-{Words.Of(kind)}\">");
+            renderer.Write("<section class=\"box example\"><p class=\"kind\">").WriteEscape(Wording.Example.In(language)).Write("</p>");
         if (kind != BoxKind.More && title.Length > 0)
-            renderer.Write("<p class=\"box-title\">").WriteEscape(title).Write("</p>");
+            renderer.Write("<p class=\"title\">").WriteEscape(title).Write("</p>");
         renderer.WriteChildren(box);
         renderer.Write(kind == BoxKind.More ? "</details>" : "</section>");
     }
@@ -32,11 +32,8 @@ internal sealed class AlertRenderer(Language language) : HtmlObjectRenderer<Aler
     {
         var kind = alert.Kind.ToString();
         var title = Wording.Alert(kind)?.In(language) ?? "";
-        renderer
-            .Write("<div class=\"alert alert-")
-            .WriteEscape(kind.ToLowerInvariant())
-            .Write("\" role=\"note\"><p class=\"alert-title\">");
-        renderer.WriteEscape(title).Write("</p>");
+        renderer.Write("<div class=\"alert ").WriteEscape(kind.ToLowerInvariant()).Write("\" role=\"note\"><strong>");
+        renderer.WriteEscape(title).Write("</strong>");
         var paragraphs = renderer.ImplicitParagraph;
         renderer.ImplicitParagraph = false;
         renderer.WriteChildren(alert);

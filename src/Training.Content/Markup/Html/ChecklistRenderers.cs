@@ -10,9 +10,24 @@ internal sealed class ChecklistRenderer : ListRenderer
 {
     protected override void Write(HtmlRenderer renderer, ListBlock list)
     {
-        if (TaskItems.AnyIn(list))
-            list.GetAttributes().Classes = ["checklist"];
-        base.Write(renderer, list);
+        if (!TaskItems.AnyIn(list))
+        {
+            base.Write(renderer, list);
+            return;
+        }
+        var paragraphs = renderer.ImplicitParagraph;
+        renderer.ImplicitParagraph = !list.IsLoose;
+        renderer.EnsureLine();
+        renderer.Write("<ul class=\"checklist\">\n");
+        foreach (var item in list.OfType<ListItemBlock>())
+        {
+            // The box to tick stands beside all that the item says.
+            renderer.Write("<li><div>");
+            renderer.WriteChildren(item);
+            renderer.Write("</div></li>\n");
+        }
+        renderer.Write("</ul>\n");
+        renderer.ImplicitParagraph = paragraphs;
     }
 }
 

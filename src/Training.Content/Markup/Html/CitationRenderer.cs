@@ -8,13 +8,13 @@ internal sealed class CitationRenderer(IReadOnlyDictionary<string, Source> sourc
 {
     protected override void Write(HtmlRenderer renderer, CitationInline citation)
     {
-        renderer.Write("<span class=\"cite\">(");
+        renderer.Write("(");
         for (var i = 0; i < citation.SourceIds.Count; i++)
         {
             var id = citation.SourceIds[i];
-            renderer.Write(i > 0 ? "; " : "").Write("<a href=\"#source-").WriteEscape(id).Write("\">");
+            renderer.Write(i > 0 ? "; " : "").Write("<a class=\"cite\" href=\"#source-").WriteEscape(id).Write("\">");
             renderer.WriteEscape(sources.TryGetValue(id, out var source) ? source.Label : id).Write("</a>");
         }
-        renderer.Write(")</span>");
+        renderer.Write(")");
     }
 }

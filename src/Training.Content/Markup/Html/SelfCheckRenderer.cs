@@ -9,7 +9,7 @@ internal sealed class SelfCheckRenderer(Language language) : HtmlObjectRenderer<
 {
     protected override void Write(HtmlRenderer renderer, SelfCheckBlock check)
     {
-        renderer.Write("<section class=\"self-check\" aria-label=\"").WriteEscape(Wording.SelfCheck.In(language)).Write("\">");
+        renderer.Write("<div class=\"stack check\" role=\"group\" aria-label=\"").WriteEscape(Wording.SelfCheck.In(language)).Write("\">");
         foreach (var block in check)
         {
             if (block is not ListBlock choices)
@@ -18,16 +18,16 @@ internal sealed class SelfCheckRenderer(Language language) : HtmlObjectRenderer<
                 foreach (var choice in choices.OfType<ListItemBlock>())
                     WriteChoice(renderer, choice);
         }
-        renderer.Write("</section>");
+        renderer.Write("</div>");
     }
 
     private void WriteChoice(HtmlRenderer renderer, ListItemBlock choice)
     {
         var isRight = TaskItems.MarkOf(choice) is { Checked: true };
-        renderer.Write("<details class=\"self-check-choice\"><summary>");
+        renderer.Write("<details class=\"fold choice graded\"><summary>");
         if (choice.FirstOrDefault() is ParagraphBlock words)
             renderer.WriteLeafInline(words);
-        renderer.Write($"</summary><div class=\"self-check-feedback {(isRight ? "is-right" : "is-wrong")}\"><p class=\"verdict\">");
+        renderer.Write($"</summary><p class=\"state{(isRight ? " ok" : "")}\">");
         renderer.WriteEscape((isRight ? Wording.Right : Wording.Wrong).In(language)).Write("</p>");
         var paragraphs = renderer.ImplicitParagraph;
         renderer.ImplicitParagraph = false;
@@ -39,6 +39,6 @@ internal sealed class SelfCheckRenderer(Language language) : HtmlObjectRenderer<
                 renderer.Write(block);
         }
         renderer.ImplicitParagraph = paragraphs;
-        renderer.Write("</div></details>");
+        renderer.Write("</details>");
     }
 }

@@ -8,9 +8,6 @@ namespace Training.Credentials.Certificates;
 /// <summary>A credential on one letter-size page, to keep with one’s papers or to hang on a wall.</summary>
 internal sealed class CertificatePdf
 {
-    /// <summary>Where the signature and the code begin; what is above shrinks to stay above.</summary>
-    private const double Foot = 622;
-
     private static readonly TrueTypeFont Regular = CertificateFonts.Regular;
     private static readonly TrueTypeFont Bold = CertificateFonts.Bold;
     private static readonly TrueTypeFont Italic = CertificateFonts.Italic;
@@ -51,9 +48,7 @@ internal sealed class CertificatePdf
         var y = DrawAward(144);
         DrawTravelledLine(y);
         DrawBody(y + 28);
-        DrawSignature();
-        DrawVerification();
-        page.Write("P", Regular, 8, Soft, Left, 741, Measure, words.Say("Statement"));
+        new CertificateFoot(page, credential, words, address).Draw();
     }
 
     private void DrawFrame() =>
@@ -73,8 +68,8 @@ internal sealed class CertificatePdf
             page.Disc(Ink, Ink, 0.5, Left + 6, 75, 6);
             page.Disc(Lamp, Ink, 1.8, Left + 40, 75, 5);
         });
-        page.Write("P", Bold, 13, Ink, Left + 58, 73, Measure - 58, Issuer.Name);
-        page.Write("P", Regular, 10, Soft, Left + 58, 86, Measure - 58, words.SiteName);
+        var y = page.Write("P", Bold, 13, Ink, Left + 58, 73, Measure - 58, Issuer.Name);
+        page.Write("P", Regular, 10, Soft, Left + 58, y - 3.5, Measure - 58, words.SiteName);
     }
 
     private double DrawAward(double y)
@@ -111,65 +106,7 @@ internal sealed class CertificatePdf
 
     private void DrawBody(double y)
     {
-        var size = Largest(11.5, 5, size => new CertificateBody(NewPage(), words, size).Draw(y) <= Foot);
+        var size = Largest(11.5, 5, size => new CertificateBody(NewPage(), words, size).Draw(y) <= CertificateFoot.Top);
         new CertificateBody(page, words, size).Draw(y);
-    }
-
-    private void DrawSignature()
-    {
-        page.Decoration(() => page.Line(Ink, 0.75, Left, 664, Left + 190, 664));
-        var y = page.Write("P", Bold, 11, Ink, Left, 678, 190, Issuer.RepresentativeName);
-        y = page.Write("P", Regular, 9, Ink, Left, y, 190, Issuer.RepresentativeTitle);
-        y = page.Write("P", Regular, 8, Soft, Left, y, 190, Issuer.Address);
-        page.Write("P", Regular, 8, Soft, Left, y, 190, Issuer.Contact);
-    }
-
-    private void DrawVerification()
-    {
-        const double Code = 84;
-        const double TextLeft = 286;
-        const double TextWidth = Left + Measure - Code - 14 - TextLeft;
-
-        var y = page.Write("P", Bold, 10, Ink, TextLeft, 652, TextWidth, words.Say("IssuedOn", words.IssuedOn));
-        y = page.Write("P", Regular, 8.5, Ink, TextLeft, y, TextWidth, words.Say("Verify"));
-        var top = y;
-        var lines = AddressLines(TextWidth);
-        page.In(
-            "P",
-            () =>
-                page.Link(
-                    address,
-                    words.Say("VerifyLink"),
-                    TextLeft,
-                    top - 8,
-                    TextWidth,
-                    lines.Count * 10.5,
-                    () =>
-                    {
-                        foreach (var line in lines)
-                        {
-                            page.Text(Regular, 8, Teal, TextLeft, y, line);
-                            y += 10.24;
-                        }
-                    }
-                )
-        );
-        page.Write("P", Regular, 8, Soft, TextLeft, y, TextWidth, words.Say("CodeIs", CredentialCode.ForReading(credential.Code)));
-        page.Figure(
-            words.Say("CodeAlternative", address),
-            Left + Measure - Code,
-            640,
-            Code,
-            () => page.Fill(Ink, QrCode.Rectangles(address, Left + Measure - Code, 640, Code))
-        );
-    }
-
-    // The code keeps a line of its own where the whole address needs more than one.
-    private IReadOnlyList<string> AddressLines(double width)
-    {
-        var code = address.LastIndexOf('/') - 2;
-        return Regular.Width(address, 8) <= width
-            ? [address]
-            : [.. TextLines.Wrap(Regular, 8, width, address[..code]), .. TextLines.Wrap(Regular, 8, width, address[code..])];
     }
 }

@@ -1,0 +1,36 @@
+using BenchmarkDotNet.Attributes;
+using Training.Benchmarks.Load;
+using Training.Content;
+using Training.Content.Scenarios;
+
+namespace Training.Benchmarks.Parts;
+
+/// <summary>A session played again, as every page of it does.</summary>
+public class PlayBenchmarks
+{
+    private readonly Scenario scenario;
+    private readonly Step[] steps;
+    private readonly Step step;
+    private readonly ScenarioEngine engine;
+    private readonly ScenarioState state;
+    private readonly Transcript transcript = new();
+
+    public PlayBenchmarks()
+    {
+        scenario = Shipped.Read().Modules[0].Activities.OfType<Scenario>().First();
+        var longest = SessionSteps.Longest(scenario);
+        // Acts that no scene answers fill it up: they may be taken at any moment.
+        steps = [.. longest, .. Enumerable.Repeat(Step.Act("none", longest[^1].At), Math.Max(0, 20 - longest.Count))];
+        step = longest[0];
+        var index = new ScenarioIndex(scenario, scenario.Script.Fr);
+        engine = ScenarioEngine.Seeded(scenario.Script.Fr, index, SessionSteps.Seed);
+        state = new(scenario, scenario.Script.Fr, index);
+        engine.Begin(state, transcript);
+    }
+
+    [Benchmark]
+    public int ReplayTwentySteps() => Play.Replay(scenario, Language.Fr, SessionSteps.Seed, steps).StepCount;
+
+    [Benchmark]
+    public bool TakeOneStep() => engine.Apply(state.Copy(), step, new Transcript());
+}
