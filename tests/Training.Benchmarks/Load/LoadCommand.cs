@@ -24,8 +24,8 @@ internal static class LoadCommand
         );
         Console.WriteLine("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
         foreach (var page in pages)
-            foreach (var connections in options.Connections)
-                Say(page, connections, await run.RunAsync(page, connections, options.Requests, options.Longest));
+        foreach (var connections in options.Connections)
+            Say(page, connections, await run.RunAsync(page, connections, options.Requests, options.Longest));
 
         var (now, most) = stage.Site.ResidentMemory;
         Console.WriteLine($"\nResident memory: {now:F0} MB at the end, {most:F0} MB at most.");

@@ -33,7 +33,8 @@ internal sealed record LoadPage(
         yield return Get("lesson", $"/modules/{lesson.Id}");
         yield return SavedAnswer(module.Activities.OfType<Quiz>().Last(), read);
         yield return ScenarioStep(module.Activities.OfType<Scenario>().First(), read);
-        yield return Submission(module.Activities.OfType<Quiz>().Last(), read);
+        yield return Submission(module.Activities.OfType<Quiz>().Last(), read, isAnswered: true);
+        yield return Submission(module.Activities.OfType<Quiz>().Last(), read, isAnswered: false);
         yield return Get("module", $"/modules/{ModuleSlug}");
         yield return Get("dashboard", "/learning");
     }
@@ -49,7 +50,7 @@ internal sealed record LoadPage(
     private static LoadPage SavedAnswer(Quiz quiz, IReadOnlyList<ActivityId> read) =>
         new(
             "saved quiz answer",
-            (records, _) => records.AddQuizAttemptsAsync(quiz.Id, 1, read),
+            (records, _) => records.AddQuizAttemptsAsync(quiz, 1, areAnswered: false, read),
             async (connection, reader) =>
             {
                 var items = QuizDraw.For(quiz, seed: 1);
@@ -60,10 +61,11 @@ internal sealed record LoadPage(
             }
         );
 
-    private static LoadPage Submission(Quiz quiz, IReadOnlyList<ActivityId> read) =>
+    // With script every answer is saved as it is given, and the form brings them all back; without, it brings them first.
+    private static LoadPage Submission(Quiz quiz, IReadOnlyList<ActivityId> read, bool isAnswered) =>
         new(
-            "quiz submission",
-            (records, each) => records.AddQuizAttemptsAsync(quiz.Id, each, read),
+            isAnswered ? "quiz submission" : "quiz submission without script",
+            (records, each) => records.AddQuizAttemptsAsync(quiz, each, isAnswered, read),
             async (connection, reader) =>
             {
                 var number = reader.Turn + 1;

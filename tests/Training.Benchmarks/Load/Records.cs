@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Training.Catalogue;
 using Training.Content;
+using Training.Content.Quizzes;
 using Training.Content.Scenarios;
 using Training.Data;
 using Training.Enrolments;
@@ -66,23 +67,11 @@ internal sealed class Records : IAsyncDisposable
     }
 
     /// <summary>For every learner <paramref name="each"/> open quiz attempts, numbered from 1; what they did in earlier ones is forgotten.</summary>
-    public Task AddQuizAttemptsAsync(ActivityId quiz, int each, IReadOnlyList<ActivityId> read) =>
+    public Task AddQuizAttemptsAsync(Quiz quiz, int each, bool areAnswered, IReadOnlyList<ActivityId> read) =>
         PrepareAsync(
-            quiz,
+            quiz.Id,
             read,
-            (enrolment, now) =>
-                Enumerable
-                    .Range(1, each)
-                    .Select(number => new QuizAttempt
-                    {
-                        EnrolmentId = enrolment.Id,
-                        LearnerId = enrolment.LearnerId,
-                        ActivityId = quiz,
-                        ContentHash = enrolment.ContentHash,
-                        Number = number,
-                        Seed = number,
-                        StartedAt = now,
-                    })
+            (enrolment, now) => Enumerable.Range(1, each).Select(number => Attempt(enrolment, quiz, number, areAnswered, now))
         );
 
     /// <summary>For every learner <paramref name="each"/> sessions in which these steps were taken.</summary>
@@ -94,6 +83,24 @@ internal sealed class Records : IAsyncDisposable
         );
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
+
+    private static QuizAttempt Attempt(Enrolment enrolment, Quiz quiz, int number, bool isAnswered, DateTimeOffset now)
+    {
+        var attempt = new QuizAttempt
+        {
+            EnrolmentId = enrolment.Id,
+            LearnerId = enrolment.LearnerId,
+            ActivityId = quiz.Id,
+            ContentHash = enrolment.ContentHash,
+            Number = number,
+            Seed = number,
+            StartedAt = now,
+        };
+        if (isAnswered)
+            foreach (var drawn in QuizDraw.For(quiz, attempt.Seed))
+                attempt.Answer(drawn.Item.Id, new HashSet<int> { 0 }, now);
+        return attempt;
+    }
 
     private static ScenarioAttempt Attempt(
         Enrolment enrolment,

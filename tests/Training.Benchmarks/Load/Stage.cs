@@ -6,6 +6,7 @@ namespace Training.Benchmarks.Load;
 internal sealed class Stage : IAsyncDisposable
 {
     private readonly DirectoryInfo folder;
+    private int disposed;
 
     private Stage(DirectoryInfo folder, PostgresCluster? postgres, PublishedSite site, Records records)
     {
@@ -28,12 +29,17 @@ internal sealed class Stage : IAsyncDisposable
             ? new DatabaseSettings(DatabaseProvider.Sqlite, $"Data Source={Path.Combine(folder.FullName, "training.db")}")
             : new DatabaseSettings(DatabaseProvider.PostgreSql, postgres.ConnectionString);
         var site = new PublishedSite(program, folder.FullName, database);
+        var stage = new Stage(folder, postgres, site, new Records(database));
+        // Also when it is told to stop: nothing may stay behind.
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => stage.DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(10));
         await site.StartAsync();
-        return new(folder, postgres, site, new Records(database));
+        return stage;
     }
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref disposed, 1) == 1)
+            return;
         await Site.DisposeAsync();
         await Records.DisposeAsync();
         if (Postgres is not null)
@@ -45,7 +51,9 @@ internal sealed class Stage : IAsyncDisposable
     {
         Console.WriteLine("Publishing the site…");
         var output = Repository.Folder("artifacts", "benchmarks", "site");
-        await Commands.RunAsync("dotnet", "publish", Repository.Folder("src", "Training.Web"), "-c", "Release", "-o", output, "-v", "quiet");
+        // As deploy/Dockerfile does.
+        string[] how = ["-c", "Release", "--use-current-runtime", "--self-contained", "false", "-p:PublishReadyToRun=true"];
+        await Commands.RunAsync("dotnet", ["publish", Repository.Folder("src", "Training.Web"), .. how, "-o", output, "-v", "quiet"]);
         return output;
     }
 }
