@@ -17,7 +17,7 @@ internal static class TrainingDatabase
                 options.UseSqlServer(database.ConnectionString)
             ),
             DatabaseProvider.PostgreSql => services.AddDbContextPool<TrainingDbContext, PostgreSqlTrainingDbContext>(options =>
-                options.UseNpgsql(database.ConnectionString)
+                options.UseNpgsql(WithoutReset(database.ConnectionString))
             ),
             _ => services.AddDbContextPool<TrainingDbContext, SqliteTrainingDbContext>(options =>
                 options.UseSqlite(WithForeignKeys(database.ConnectionString)).AddInterceptors(new SqliteBusyWait())
@@ -27,4 +27,7 @@ internal static class TrainingDatabase
 
     private static string WithForeignKeys(string connectionString) =>
         new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true }.ToString();
+
+    // Pages leave nothing on a connection that would need a reset before its next use. What the operator wrote comes last and wins.
+    private static string WithoutReset(string connectionString) => "No Reset On Close=true;" + connectionString;
 }
