@@ -42,6 +42,7 @@ public static partial class ProblemCodes
     public const string ChannelCarriesNothing = "channel-carries-nothing";
     public const string CompetencyOutOfReach = "competency-out-of-reach";
     public const string CompetencyCannotFail = "competency-cannot-fail";
+    public const string PointsWithoutEnd = "points-without-end";
     public const string FactNeverTrue = "fact-never-true";
     public const string FactWithoutUse = "fact-without-use";
     public const string GaugeWithoutUse = "gauge-without-use";

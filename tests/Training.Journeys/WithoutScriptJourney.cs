@@ -32,5 +32,34 @@ public sealed class WithoutScriptJourney(Stage stage)
         await learner.AnswerAsync(quiz);
         await learner.PressAsync("Remettre mes réponses");
         await Expect(learner.Heading("Réussi : 8 sur 8")).ToBeVisibleAsync();
+        await Expect(learner.Page.GetByText("Vous avez terminé le module « Confidentialité à distance ».")).ToBeVisibleAsync();
+
+        await learner.FollowAsync("Retour au module");
+        await Expect(learner.Page.GetByText("Réussi le")).ToBeVisibleAsync();
+        await Expect(learner.Page.GetByLabel("Nom à imprimer")).ToHaveValueAsync("Maëlle Côté-L’Œuvre");
+        await learner.PressAsync("Obtenir mon attestation");
+        await Expect(learner.Title).ToHaveTextAsync("Mes attestations");
+        Assert.StartsWith("%PDF-", await DownloadAsync(learner, "PDF en français"), StringComparison.Ordinal);
+
+        var address = await learner.Page.GetByLabel("Adresse à transmettre").InputValueAsync();
+        await using var verifier = await stage.VisitAsync(Language.Fr, new() { JavaScriptEnabled = false });
+        await verifier.OpenAsync(address);
+        await Expect(verifier.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Valide. Vérifiée le");
+        await Expect(verifier.Title).ToHaveTextAsync("Confidentialité à distance");
+        var certificate = verifier.Page.GetByRole(AriaRole.Article);
+        await Expect(certificate).ToContainTextAsync("Maëlle Côté-L’Œuvre");
+        await Expect(certificate).ToContainTextAsync("1,5 h");
+        await Expect(verifier.Link("Se connecter")).ToBeVisibleAsync();
+    }
+
+    private static async Task<string> DownloadAsync(Visitor learner, string link)
+    {
+        var download = await learner.Page.RunAndWaitForDownloadAsync(() =>
+            learner.Page.GetByRole(AriaRole.Link, new() { Name = link }).ClickAsync()
+        );
+        await using var file = await download.CreateReadStreamAsync();
+        var start = new byte[5];
+        await file.ReadExactlyAsync(start);
+        return System.Text.Encoding.ASCII.GetString(start);
     }
 }

@@ -143,6 +143,13 @@ internal static class ScenarioChecks
                 "`if`, `unless` et `once`, sous un titre, vont avec `act` ou `interrupts`; sinon, mettez la condition sur les choix qui mènent ici.",
                 "Under a heading, `if`, `unless` and `once` go with `act` or `interrupts`; otherwise put the condition on the choices that lead here."
             );
+        if (scene.Trigger is ActTrigger && !scene.Once && scene.If.Count == 0 && GivesPoints(scene))
+            problems.Error(
+                ProblemCodes.PointsWithoutEnd,
+                scene.At,
+                "Cet acte donnerait des points chaque fois qu’on le répète : ajoutez `once`, ou une condition.",
+                "This act would give points each time it is repeated: add `once`, or a condition."
+            );
         if (scene.Passages.Count == 0)
             problems.Error(
                 ProblemCodes.SceneEmpty,
@@ -151,6 +158,9 @@ internal static class ScenarioChecks
                 "This scene gives nothing: no line, no narration."
             );
     }
+
+    private static bool GivesPoints(Scene scene) =>
+        scene.Choices.Select(c => c.Effects).Prepend(scene.Effects).Any(e => e.Scores.Values.Any(points => points > 0));
 
     private static void CheckNames(Scenario scenario, Script script, MarkdownFile file, ProblemList problems)
     {
@@ -276,20 +286,34 @@ internal static class ScenarioChecks
 
     private static void CheckReached(Exploration exploration, Script script, ProblemList problems)
     {
-        foreach (var scene in script.Scenes.Where(s => !exploration.Reached.Contains(s)))
-            problems.Error(
-                scene.Trigger is not null && scene.If.Count > 0 ? ProblemCodes.ConditionNeverHolds : ProblemCodes.SceneUnreachable,
-                scene.At,
-                $"Rien ne mène jamais à « {scene.Id} ».",
-                $"Nothing ever leads to “{scene.Id}”."
-            );
-        foreach (var choice in exploration.Reached.SelectMany(s => s.Choices).Where(c => !exploration.Offered.Contains(c)))
+        var neverOffered = exploration.Reached.SelectMany(s => s.Choices).Where(c => !exploration.Offered.Contains(c)).ToList();
+        foreach (var choice in neverOffered)
             problems.Error(
                 ProblemCodes.ConditionNeverHolds,
                 choice.At,
                 "Ce choix n’est jamais offert : sa condition ne peut pas être remplie ici.",
                 "This choice is never on offer: its condition can’t hold here."
             );
+        var behind = Behind(neverOffered, script);
+        foreach (var scene in script.Scenes.Where(s => !exploration.Reached.Contains(s) && !behind.Contains(s.Id)))
+            problems.Error(
+                scene.Trigger is not null && scene.If.Count > 0 ? ProblemCodes.ConditionNeverHolds : ProblemCodes.SceneUnreachable,
+                scene.At,
+                $"Rien ne mène jamais à « {scene.Id} ».",
+                $"Nothing ever leads to “{scene.Id}”."
+            );
+    }
+
+    /// <summary>The scenes that some choices would lead to, were they offered: once those are mended, these may be reached.</summary>
+    private static HashSet<string> Behind(List<Choice> choices, Script script)
+    {
+        var behind = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Stack<Choice>(choices);
+        while (open.TryPop(out var choice))
+            if (choice.Target is not null && behind.Add(choice.Target))
+                foreach (var next in script.Find(choice.Target)!.Choices)
+                    open.Push(next);
+        return behind;
     }
 
     private static void CheckScores(Exploration exploration, Scenario scenario, MarkdownFile file, ProblemList problems)

@@ -35,6 +35,11 @@ public sealed record SiteSettings(
         if (environment.IsProduction() && settings.Address.PublicUrl is null && configuration["AllowedHosts"] is null or "" or "*")
             reader.Report("Training:PublicUrl", "Settings.PublicUrlInProduction");
 
+        // A certificate names who stands behind it: never an institution of our making.
+        foreach (var name in new[] { "Name", "Contact" })
+            if (environment.IsProduction() && reader.Text($"Training:Institution:{name}") is null)
+                reader.Report($"Training:Institution:{name}", "Settings.InstitutionInProduction");
+
         reader.ThrowIfAnyProblem();
         return settings;
     }

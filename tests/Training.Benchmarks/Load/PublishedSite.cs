@@ -77,6 +77,8 @@ internal sealed partial class PublishedSite(string program, string dataFolder, D
                 ["ASPNETCORE_URLS"] = Address.ToString(),
                 ["ASPNETCORE_FORWARDEDHEADERS_ENABLED"] = "true",
                 ["Training__PublicUrl"] = "https://127.0.0.1",
+                ["Training__Institution__Name"] = "Banc d’essai",
+                ["Training__Institution__Contact"] = "essai@exemple.ca",
                 ["Training__DataFolder"] = dataFolder,
                 ["Training__ContentFolder"] = Repository.Folder("content"),
                 ["Training__Database__Provider"] = database.Provider.ToString(),

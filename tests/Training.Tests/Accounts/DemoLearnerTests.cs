@@ -31,7 +31,16 @@ public sealed class DemoLearnerTests
     [Fact]
     public async Task Without_demonstration_data_there_is_no_such_learner()
     {
-        using var site = new TrainingSite { Environment = "Production", Settings = { ["Training:PublicUrl"] = "https://localhost" } };
+        using var site = new TrainingSite
+        {
+            Environment = "Production",
+            Settings =
+            {
+                ["Training:PublicUrl"] = "https://localhost",
+                ["Training:Institution:Name"] = "Cégep de l’Estuaire",
+                ["Training:Institution:Contact"] = "formation@exemple.ca",
+            },
+        };
 
         Assert.Equal("/", (await site.Visit().GetAsync("/")).Path);
         Assert.Equal(0, await site.InDatabaseAsync(db => db.Learners.CountAsync()));

