@@ -30,7 +30,8 @@ internal static class BrowseModules
             ? await db.Set<Enrolment>()
                 .AsNoTracking()
                 .Where(e => e.LearnerId == id)
-                .ToDictionaryAsync(e => e.Module, e => e.Completion == null ? (DateTimeOffset?)null : e.Completion.CompletedAt, ct)
+                .Select(e => new { e.Module, CompletedAt = (DateTimeOffset?)e.Completion!.CompletedAt })
+                .ToDictionaryAsync(e => e.Module, e => e.CompletedAt, ct)
             : [];
         return new RazorComponentResult<CataloguePage>(new { Content = content, Enrolled = enrolled });
     }

@@ -6,7 +6,7 @@ namespace Training.Localization;
 /// <summary>The cultures behind the two languages.</summary>
 public static class Languages
 {
-    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-CA");
+    private static readonly CultureInfo French = InCanadianFrench();
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-CA");
 
     public static IReadOnlyList<Language> All { get; } = [Language.Fr, Language.En];
@@ -27,4 +27,14 @@ public static class Languages
             "en" => Language.En,
             _ => null,
         };
+
+    private static CultureInfo InCanadianFrench()
+    {
+        var culture = new CultureInfo("fr-CA");
+        // .NET writes « 80 % » with a space that lines break at.
+        culture.NumberFormat.PercentSymbol = "\u00A0%";
+        culture.NumberFormat.PercentPositivePattern = 1;
+        culture.NumberFormat.PercentNegativePattern = 1;
+        return CultureInfo.ReadOnly(culture);
+    }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Training.Catalogue;
+using Training.Tests.Scenarios;
 
 namespace Training.Tests.Catalogue;
 
@@ -31,6 +32,21 @@ public sealed class BrowseModulesTests
         Assert.Equal(["À lire", "À imprimer", "L’appel"], page.Texts(".path h3"));
         Assert.False(page.Has(".path a"));
         Assert.Contains("Avertissement", page.Text(".path .hint"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_catalogue_says_what_is_under_way_and_when_it_was_completed()
+    {
+        using var site = new TrainingSite();
+        var learner = await SessionTaker.EnrolAsync(site);
+
+        var before = await learner.Browser.GetAsync("/modules");
+        await learner.Browser.SubmitAsync(await learner.Browser.GetAsync("/modules/seance/lire"), "/modules/seance/lire/complete");
+        await learner.PlayWellAsync();
+        var after = await learner.Browser.GetAsync("/modules");
+
+        Assert.Equal(["En cours"], before.Texts("p.state"));
+        Assert.Equal(["Réussi le 23 novembre 2026"], after.Texts("p.state"));
     }
 
     [Theory]
