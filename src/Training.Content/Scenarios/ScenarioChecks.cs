@@ -143,7 +143,7 @@ internal static class ScenarioChecks
                 "`if`, `unless` et `once`, sous un titre, vont avec `act` ou `interrupts`; sinon, mettez la condition sur les choix qui mènent ici.",
                 "Under a heading, `if`, `unless` and `once` go with `act` or `interrupts`; otherwise put the condition on the choices that lead here."
             );
-        if (scene.Trigger is ActTrigger && !scene.Once && scene.If.Count == 0 && GivesPoints(scene))
+        if (scene.Trigger is ActTrigger && !scene.Once && scene.If.Count == 0 && GivesPointsAndResumes(scene))
             problems.Error(
                 ProblemCodes.PointsWithoutEnd,
                 scene.At,
@@ -159,8 +159,11 @@ internal static class ScenarioChecks
             );
     }
 
-    private static bool GivesPoints(Scene scene) =>
-        scene.Choices.Select(c => c.Effects).Prepend(scene.Effects).Any(e => e.Scores.Values.Any(points => points > 0));
+    private static bool GivesPointsAndResumes(Scene scene)
+    {
+        var back = scene.Choices.Where(c => c.Target is null).Select(c => c.Effects).ToList();
+        return (scene.ResumesByItself || back.Count > 0) && back.Prepend(scene.Effects).Any(e => e.Scores.Values.Any(points => points > 0));
+    }
 
     private static void CheckNames(Scenario scenario, Script script, MarkdownFile file, ProblemList problems)
     {

@@ -17,7 +17,7 @@ internal static class TrainingDatabase
                 options.UseSqlServer(database.ConnectionString)
             ),
             DatabaseProvider.PostgreSql => services.AddDbContextPool<TrainingDbContext, PostgreSqlTrainingDbContext>(options =>
-                options.UseNpgsql(WithPreparedStatements(database.ConnectionString))
+                options.UseNpgsql(WithoutReset(database.ConnectionString))
             ),
             _ => services.AddDbContextPool<TrainingDbContext, SqliteTrainingDbContext>(options =>
                 options.UseSqlite(WithForeignKeys(database.ConnectionString)).AddInterceptors(new SqliteBusyWait())
@@ -28,8 +28,6 @@ internal static class TrainingDatabase
     private static string WithForeignKeys(string connectionString) =>
         new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true }.ToString();
 
-    // The few queries of the pages are planned once a connection, and connections carry nothing that would need a reset between two
-    // uses. What the operator wrote comes last and wins: behind a pooler of transactions, "Max Auto Prepare=0".
-    private static string WithPreparedStatements(string connectionString) =>
-        "Max Auto Prepare=50;No Reset On Close=true;" + connectionString;
+    // Pages leave nothing on a connection that would need a reset before its next use. What the operator wrote comes last and wins.
+    private static string WithoutReset(string connectionString) => "No Reset On Close=true;" + connectionString;
 }

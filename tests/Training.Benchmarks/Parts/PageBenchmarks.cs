@@ -1,8 +1,8 @@
 using BenchmarkDotNet.Attributes;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Training.Catalogue;
@@ -17,20 +17,19 @@ using Training.Pages;
 namespace Training.Benchmarks.Parts;
 
 /// <summary>The body of a lesson's page, without its frame and without a server.</summary>
-public sealed class PageBenchmarks : IDisposable
+public class PageBenchmarks : IDisposable
 {
-    private readonly ServiceProvider services;
+    private readonly WebApplication site;
     private readonly HtmlRenderer renderer;
     private readonly ParameterView lesson;
 
     public PageBenchmarks()
     {
         var nowhere = new AccountLinks("~/", "~/", "~/", "~/");
-        services = new ServiceCollection()
-            .AddLogging()
-            .AddSingleton<EndpointDataSource>(new DefaultEndpointDataSource())
-            .AddTraining(new(new(DatabaseProvider.Sqlite, "Data Source=:memory:"), "", new(), nowhere, new(null)))
-            .BuildServiceProvider();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Services.AddTraining(new(new(DatabaseProvider.Sqlite, "Data Source=:memory:"), "", new(), nowhere, new(null)));
+        site = builder.Build();
+        var services = site.Services;
         services.GetRequiredService<IHttpContextAccessor>().HttpContext = new DefaultHttpContext();
         renderer = new(services, services.GetRequiredService<ILoggerFactory>());
 
@@ -54,7 +53,8 @@ public sealed class PageBenchmarks : IDisposable
     public void Dispose()
     {
         renderer.Dispose();
-        services.Dispose();
+        ((IDisposable)site).Dispose();
+        GC.SuppressFinalize(this);
     }
 
     private static Enrolment Enrolment(Module module) =>

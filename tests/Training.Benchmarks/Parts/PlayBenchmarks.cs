@@ -13,7 +13,7 @@ public class PlayBenchmarks
     private readonly Step step;
     private readonly ScenarioEngine engine;
     private readonly ScenarioState state;
-    private readonly Transcript transcript = new();
+    private readonly Nobody nobody = new();
 
     public PlayBenchmarks()
     {
@@ -25,12 +25,24 @@ public class PlayBenchmarks
         var index = new ScenarioIndex(scenario, scenario.Script.Fr);
         engine = ScenarioEngine.Seeded(scenario.Script.Fr, index, SessionSteps.Seed);
         state = new(scenario, scenario.Script.Fr, index);
-        engine.Begin(state, transcript);
+        engine.Begin(state, nobody);
     }
 
     [Benchmark]
     public int ReplayTwentySteps() => Play.Replay(scenario, Language.Fr, SessionSteps.Seed, steps).StepCount;
 
     [Benchmark]
-    public bool TakeOneStep() => engine.Apply(state.Copy(), step, new Transcript());
+    public bool TakeOneStep() => engine.Apply(state.Copy(), step, nobody);
+
+    /// <summary>Hears everything and keeps nothing.</summary>
+    private sealed class Nobody : ITranscript
+    {
+        void ITranscript.Arrived(ScenarioState state) { }
+
+        void ITranscript.Resumed(ScenarioState state) { }
+
+        void ITranscript.Chose(ScenarioState state, Choice choice, Step step) { }
+
+        void ITranscript.Acted(ScenarioState state, Scene? answer, Step step) { }
+    }
 }
