@@ -20,6 +20,10 @@ internal sealed class PageKinds
     private static readonly Module First = Shipped.Module("confidentialite");
     private static readonly Module Second = Shipped.Module("releve-technique");
 
+    // How many steps of the best way it takes until the picture freezes for good, and until the line is cut.
+    private const int FrozenBy = 11;
+    private const int CutBy = 7;
+
     private readonly string session;
 
     private PageKinds(string session, IReadOnlyList<PageKind> all)
@@ -81,6 +85,9 @@ internal sealed class PageKinds
         await AttemptAsync(learner, quiz, rightly: true);
         await learner.OpenAsync($"/modules/{module.Slug}/credential");
         await learner.PressAsync(learner.Says("Credential.Claim"));
+        await learner.OpenAsync($"/modules/{session.Id}");
+        await learner.PressAsync(learner.Says("Scenario.StartAgain"));
+        await learner.PlayAsync(session, steps: FrozenBy);
     }
 
     private static async Task AttemptAsync(Visitor learner, Quiz quiz, bool rightly)
@@ -98,7 +105,7 @@ internal sealed class PageKinds
         await learner.PressAsync(learner.Says("Lesson.Complete"));
         await learner.OpenAsync($"/modules/{session.Id}");
         await learner.PressAsync(learner.Says("Scenario.Start"));
-        await learner.PlayAsync(session, steps: 3);
+        await learner.PlayAsync(session, steps: CutBy);
         await learner.OpenAsync($"/modules/{quiz.Id}");
         await learner.PressAsync(learner.Says("Quiz.Start"));
         await learner.AnswerAsync(quiz, items: 3);
@@ -142,7 +149,8 @@ internal sealed class PageKinds
             new("quiz-attempt", $"/modules/{answering.Id}/attempts/1"),
             new("quiz-unanswered", $"/modules/{answering.Id}/attempts/1?unanswered=1"),
             new("briefing", $"/modules/{playing.Id}"),
-            new("play", $"/modules/{playing.Id}/attempts/1"),
+            new("play-frozen", $"/modules/{played.Id}/attempts/2"),
+            new("play-cut", $"/modules/{playing.Id}/attempts/1"),
             new("debrief", $"/modules/{played.Id}/attempts/1/debrief"),
             new("learning", "/learning"),
             new("journal", "/journal"),
