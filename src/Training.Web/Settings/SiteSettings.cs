@@ -36,7 +36,7 @@ public sealed record SiteSettings(
             reader.Report("Training:PublicUrl", "Settings.PublicUrlInProduction");
 
         // A certificate names who stands behind it: never an institution of our making.
-        foreach (var name in new[] { "Name", "Contact" })
+        foreach (var name in new[] { "Name", "Contact", "RepresentativeName", "RepresentativeTitle", "Address" })
             if (environment.IsProduction() && reader.Text($"Training:Institution:{name}") is null)
                 reader.Report($"Training:Institution:{name}", "Settings.InstitutionInProduction");
 

@@ -39,6 +39,9 @@ public sealed class DemoLearnerTests
                 ["Training:PublicUrl"] = "https://localhost",
                 ["Training:Institution:Name"] = "Cégep de l’Estuaire",
                 ["Training:Institution:Contact"] = "formation@exemple.ca",
+                ["Training:Institution:RepresentativeName"] = "Zoé Roy",
+                ["Training:Institution:RepresentativeTitle"] = "Direction",
+                ["Training:Institution:Address"] = "Rimouski",
             },
         };
 

@@ -9,8 +9,14 @@ namespace Training.Tests.Web;
 
 public sealed class SiteSettingsTests : IDisposable
 {
-    private static readonly (string, string) Name = ("Training:Institution:Name", "Cégep de l’Estuaire");
-    private static readonly (string, string) Contact = ("Training:Institution:Contact", "formation@exemple.ca");
+    private static readonly (string, string)[] Institution =
+    [
+        ("Training:Institution:Name", "Cégep de l’Estuaire"),
+        ("Training:Institution:Contact", "formation@exemple.ca"),
+        ("Training:Institution:RepresentativeName", "Zoé Roy"),
+        ("Training:Institution:RepresentativeTitle", "Direction"),
+        ("Training:Institution:Address", "Rimouski"),
+    ];
 
     private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("training-");
 
@@ -101,7 +107,7 @@ public sealed class SiteSettingsTests : IDisposable
     public void Production_has_to_know_its_own_address()
     {
         var problem = Assert.Throws<SettingsException>(() => Read(Environments.Production));
-        var settings = Read(Environments.Production, ("AllowedHosts", "formation.exemple.ca"), Name, Contact);
+        var settings = Read(Environments.Production, [("AllowedHosts", "formation.exemple.ca"), .. Institution]);
 
         Assert.Contains("Training:PublicUrl", problem.Message);
         Assert.False(settings.DemoData);
@@ -111,7 +117,7 @@ public sealed class SiteSettingsTests : IDisposable
     public void Production_has_to_say_who_stands_behind_its_certificates()
     {
         var problem = Assert.Throws<SettingsException>(() =>
-            Read(Environments.Production, ("AllowedHosts", "formation.exemple.ca"), Contact)
+            Read(Environments.Production, [("AllowedHosts", "formation.exemple.ca"), .. Institution[1..]])
         );
 
         Assert.Contains("Training:Institution:Name", problem.Message);
