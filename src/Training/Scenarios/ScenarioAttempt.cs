@@ -17,8 +17,25 @@ public sealed class ScenarioAttempt
     /// <summary>The content it was started on, and stays on.</summary>
     public required string ContentHash { get; init; }
 
-    /// <summary>1 for the first attempt, 2 for the second.</summary>
+    /// <summary>1 for the first attempt, 2 for the second; practice is numbered apart.</summary>
     public required int Number { get; init; }
+
+    /// <summary>Taken up again from a moment of another attempt, to try: it writes no learning record, no score, and counts nowhere.</summary>
+    public bool IsPractice { get; init; }
+
+    /// <summary>The attempt that a practice takes up again.</summary>
+    public Guid? ReplayOfId { get; init; }
+
+    public ScenarioAttempt? ReplayOf { get; init; }
+
+    /// <summary>How many of its first steps are those of the attempt it takes up again.</summary>
+    public int CopiedSteps { get; init; }
+
+    /// <summary>The channel that a practice goes on through, when it is not the author’s.</summary>
+    public Channel? DetourTo { get; init; }
+
+    /// <summary>After how many steps the practice changes channel.</summary>
+    public int? DetourAfter { get; init; }
 
     /// <summary>Decides what chance decides: which moment an incident picks.</summary>
     public required long Seed { get; init; }
@@ -35,6 +52,13 @@ public sealed class ScenarioAttempt
     public bool Passed { get; set; }
 
     public List<ScenarioStep> Steps { get; } = [];
+
+    /// <summary>What it was worth, written when it ended; none for practice.</summary>
+    public List<ScenarioScore> Scores { get; } = [];
+
+    public string Address => $"~/modules/{ActivityId}/{(IsPractice ? "practice" : "attempts")}/{Number}";
+
+    public Detour? Detour => DetourTo is { } channel && DetourAfter is { } after ? new(after, channel) : null;
 }
 
 /// <summary>One step as it was taken: a choice, an act or a timeout, in a scene, at a time.</summary>
@@ -59,6 +83,23 @@ public sealed class ScenarioStep
     public Step ToStep() => new(Kind, Value, TimeSpan.FromSeconds(Seconds));
 }
 
+/// <summary>What an attempt was worth for one competency, as it was when it ended: earlier attempts and reports need no replay.</summary>
+public sealed class ScenarioScore
+{
+    public required Guid AttemptId { get; init; }
+
+    /// <summary>C1 to C8.</summary>
+    public required string Competency { get; init; }
+
+    public required int Earned { get; init; }
+    public required int Possible { get; init; }
+
+    /// <summary>How many critical errors touched it.</summary>
+    public required int Critical { get; init; }
+
+    public CompetencyScore ToScore() => new(Competency, Earned, Possible, Critical);
+}
+
 internal sealed class ScenarioAttemptConfiguration : IEntityTypeConfiguration<ScenarioAttempt>
 {
     public void Configure(EntityTypeBuilder<ScenarioAttempt> attempt)
@@ -68,11 +109,15 @@ internal sealed class ScenarioAttemptConfiguration : IEntityTypeConfiguration<Sc
         attempt.Property(a => a.ContentHash).HasMaxLength(64);
         attempt.HasOne<Enrolment>().WithMany().HasForeignKey(a => a.EnrolmentId).OnDelete(DeleteBehavior.Restrict);
         attempt.HasMany(a => a.Steps).WithOne().HasForeignKey(s => s.AttemptId).OnDelete(DeleteBehavior.Cascade);
+        attempt.HasMany(a => a.Scores).WithOne().HasForeignKey(s => s.AttemptId).OnDelete(DeleteBehavior.Cascade);
+        attempt.Property(a => a.DetourTo).HasConversion<string>().HasMaxLength(20);
+        attempt.HasOne(a => a.ReplayOf).WithMany().HasForeignKey(a => a.ReplayOfId).OnDelete(DeleteBehavior.ClientSetNull);
         attempt
             .HasIndex(a => new
             {
                 a.LearnerId,
                 a.ActivityId,
+                a.IsPractice,
                 a.Number,
             })
             .IsUnique();
@@ -88,5 +133,15 @@ internal sealed class ScenarioStepConfiguration : IEntityTypeConfiguration<Scena
         step.Property(s => s.Kind).HasConversion<string>().HasMaxLength(10);
         step.Property(s => s.Value).HasMaxLength(80);
         step.Property(s => s.Scene).HasMaxLength(80);
+    }
+}
+
+internal sealed class ScenarioScoreConfiguration : IEntityTypeConfiguration<ScenarioScore>
+{
+    public void Configure(EntityTypeBuilder<ScenarioScore> score)
+    {
+        score.ToTable("ScenarioScores");
+        score.HasKey(s => new { s.AttemptId, s.Competency });
+        score.Property(s => s.Competency).HasMaxLength(10);
     }
 }
