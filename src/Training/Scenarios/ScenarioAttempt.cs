@@ -59,6 +59,29 @@ public sealed class ScenarioAttempt
     public string Address => $"~/modules/{ActivityId}/{(IsPractice ? "practice" : "attempts")}/{Number}";
 
     public Detour? Detour => DetourTo is { } channel && DetourAfter is { } after ? new(after, channel) : null;
+
+    /// <summary>A practice that goes on from one of this attempt’s moments: its first steps are copied, so that it needs this attempt no more.</summary>
+    public ScenarioAttempt TakeUp(int number, int after, Detour? detour, DateTimeOffset now)
+    {
+        var practice = new ScenarioAttempt
+        {
+            EnrolmentId = EnrolmentId,
+            LearnerId = LearnerId,
+            ActivityId = ActivityId,
+            ContentHash = ContentHash,
+            Number = number,
+            IsPractice = true,
+            ReplayOfId = Id,
+            CopiedSteps = after,
+            DetourTo = detour?.Channel,
+            DetourAfter = detour?.AfterStep,
+            Seed = Seed,
+            TimeFactor = TimeFactor,
+            StartedAt = now,
+        };
+        practice.Steps.AddRange(Steps.Where(s => s.Number <= after).Select(s => s.CopyTo(practice.Id, now)));
+        return practice;
+    }
 }
 
 /// <summary>One step as it was taken: a choice, an act or a timeout, in a scene, at a time.</summary>
@@ -80,24 +103,20 @@ public sealed class ScenarioStep
 
     public required DateTimeOffset TakenAt { get; init; }
 
+    /// <summary>The same step in another attempt; what the learner does next is timed from there.</summary>
+    public ScenarioStep CopyTo(Guid attempt, DateTimeOffset now) =>
+        new()
+        {
+            AttemptId = attempt,
+            Number = Number,
+            Kind = Kind,
+            Value = Value,
+            Scene = Scene,
+            Seconds = Seconds,
+            TakenAt = now,
+        };
+
     public Step ToStep() => new(Kind, Value, TimeSpan.FromSeconds(Seconds));
-}
-
-/// <summary>What an attempt was worth for one competency, as it was when it ended: earlier attempts and reports need no replay.</summary>
-public sealed class ScenarioScore
-{
-    public required Guid AttemptId { get; init; }
-
-    /// <summary>C1 to C8.</summary>
-    public required string Competency { get; init; }
-
-    public required int Earned { get; init; }
-    public required int Possible { get; init; }
-
-    /// <summary>How many critical errors touched it.</summary>
-    public required int Critical { get; init; }
-
-    public CompetencyScore ToScore() => new(Competency, Earned, Possible, Critical);
 }
 
 internal sealed class ScenarioAttemptConfiguration : IEntityTypeConfiguration<ScenarioAttempt>
@@ -133,15 +152,5 @@ internal sealed class ScenarioStepConfiguration : IEntityTypeConfiguration<Scena
         step.Property(s => s.Kind).HasConversion<string>().HasMaxLength(10);
         step.Property(s => s.Value).HasMaxLength(80);
         step.Property(s => s.Scene).HasMaxLength(80);
-    }
-}
-
-internal sealed class ScenarioScoreConfiguration : IEntityTypeConfiguration<ScenarioScore>
-{
-    public void Configure(EntityTypeBuilder<ScenarioScore> score)
-    {
-        score.ToTable("ScenarioScores");
-        score.HasKey(s => new { s.AttemptId, s.Competency });
-        score.Property(s => s.Competency).HasMaxLength(10);
     }
 }
