@@ -35,7 +35,7 @@ internal static class ReadDebrief
             {
                 Debrief = new Debrief(
                     session,
-                    [.. others.Where(a => !a.IsPractice && IsEarlier(a, attempt)).Take(MostEarlier)],
+                    [.. others.Where(a => a.Scores.Count > 0 && IsEarlier(a, attempt)).Take(MostEarlier)],
                     [.. others.Where(a => a.IsPractice)]
                 ),
                 Entries = await JournalEntries.OfAsync(db, attempt.LearnerId, attempt.ActivityId, ct),
