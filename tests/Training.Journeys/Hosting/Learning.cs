@@ -106,7 +106,8 @@ internal static class Learning
 
     private static bool IsAtDebrief(this Visitor learner) => learner.Path.EndsWith("/debrief", StringComparison.Ordinal);
 
-    private static async Task<string> GoodReplyAsync(this Visitor learner, IReadOnlyList<string> good)
+    /// <summary>The reply on offer that is on the best way.</summary>
+    public static async Task<string> GoodReplyAsync(this Visitor learner, IReadOnlyList<string> good)
     {
         var offered = await learner.Replies().AllInnerTextsAsync();
         var reply = good.FirstOrDefault(offered.Contains);
