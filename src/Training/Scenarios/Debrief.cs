@@ -65,12 +65,11 @@ public sealed class Debrief(Session session, IReadOnlyList<ScenarioAttempt> Earl
     public int HiddenCues => play.Moments.SelectMany(m => m.Passages.OfType<Line>().Select(m.Perceive)).Sum(l => l.Hidden.Count);
 
     /// <summary>What the scene a choice leads to opens with: its consequence in the story.</summary>
-    public string? Consequence(Choice choice) =>
+    public Line? Consequence(Choice choice) =>
         choice.Target is not null && play.Script.Find(choice.Target) is { } scene ? Opening(scene) : null;
 
     /// <summary>The first words of a scene.</summary>
-    public static string? Opening(Scene scene) =>
-        scene.Passages.OfType<Line>().FirstOrDefault(l => l.Words is not null) is { } line ? $"{line.Speaker} : « {line.Words} »" : null;
+    public static Line? Opening(Scene scene) => scene.Passages.OfType<Line>().FirstOrDefault(l => l.Words is not null);
 
     /// <summary>The acts never taken that the session would have answered, each with the first such moment and what it would have brought.</summary>
     public IEnumerable<(Act Act, Moment Moment, Scene Answer)> MissedActs =>

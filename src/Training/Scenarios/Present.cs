@@ -32,32 +32,30 @@ public sealed class Present
     public Moment LastArrival => Play.Moments.Last(m => m.Kind == MomentKind.Arrival && m.Scene == Play.Scene);
 
     /// <summary>Who spoke last, as far as one could tell.</summary>
-    public string? Speaker =>
-        Now.SelectMany(m => m.Passages.OfType<Line>().Where(l => !m.Perceive(l).IsNothing)).LastOrDefault()?.Speaker;
+    public string? Speaker => Now.SelectMany(m => m.Passages.OfType<Line>().Where(l => !m.Perceive(l).IsNothing)).LastOrDefault()?.Speaker;
 
     /// <summary>Who is in the call now, in the order of the mosaic, the latest to join last.</summary>
     public IEnumerable<string> OnScreen =>
-        Play
-            .Scenario.Tiles.Concat(Play.Scenario.Cast.Keys.Except(Play.Scenario.Tiles))
-            .Where(name => Play.Moments[^1].Tiles[name].IsHere);
+        Play.Scenario.Tiles.Concat(Play.Scenario.Cast.Keys.Except(Play.Scenario.Tiles)).Where(name => Play.Moments[^1].Tiles[name].IsHere);
 
     public Tile Tile(string name) => Play.Moments[^1].Tiles[name];
 
     /// <summary>The person on screen in a call between two: the last who was seen, or the first of the cast.</summary>
-    public Portrait? Portrait(SharedContent shared)
+    /// <param name="before">As it was before the last step.</param>
+    public Portrait? Portrait(SharedContent shared, bool before = false)
     {
         var name =
-            Seen.Select(s => s.Line.Speaker).LastOrDefault(n => Person(shared, n) is { Expressions.Count: > 0 })
+            Seen(before).Select(s => s.Speaker).LastOrDefault(n => Person(shared, n) is { Expressions.Count: > 0 })
             ?? Play.Scenario.Cast.Keys.FirstOrDefault();
-        return name is null ? null : Portrait(shared, name);
+        return name is null ? null : Portrait(shared, name, before);
     }
 
     /// <summary>A person as last seen: the last expression that the channel let through.</summary>
-    public Portrait? Portrait(SharedContent shared, string name)
+    public Portrait? Portrait(SharedContent shared, string name, bool before = false)
     {
         if (Person(shared, name) is not { } person)
             return null;
-        var seen = Seen.Where(s => s.Line.Speaker == name).Select(s => s.Line).ToList();
+        var seen = Seen(before).Where(l => l.Speaker == name).ToList();
         return new(
             name,
             person,
@@ -66,10 +64,10 @@ public sealed class Present
         );
     }
 
-    private IEnumerable<(Moment Moment, Line Line)> Seen =>
+    private IEnumerable<Line> Seen(bool before) =>
         Play
-            .Moments.Where(m => m.Channel.Carries(Layer.Face))
-            .SelectMany(m => m.Passages.OfType<Line>().Where(l => !m.Unseen.Contains(l)).Select(l => (m, l)));
+            .Moments.Where(m => m.Channel.Carries(Layer.Face) && (!before || m.StepNumber < Play.StepCount))
+            .SelectMany(m => m.Passages.OfType<Line>().Where(l => !m.Unseen.Contains(l)));
 
     private Person? Person(SharedContent shared, string name) =>
         Play.Scenario.Cast.TryGetValue(name, out var id) ? shared.People.GetValueOrDefault(id) : null;

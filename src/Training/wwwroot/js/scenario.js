@@ -10,6 +10,8 @@ class ScenePace extends HTMLElement {
     if (localStorage.getItem("pace") === "off") return;
 
     for (const line of this.lines) line.hidden = true;
+    this.picture = this.closest(".call").querySelector(".stage > img");
+    this.show(this.getAttribute("face"));
     this.button.hidden = false;
     this.button.addEventListener("click", () => {
       localStorage.setItem("pace", "off");
@@ -31,11 +33,21 @@ class ScenePace extends HTMLElement {
     this.wait = setTimeout(
       () => {
         this.typing?.remove();
-        line.hidden = false;
+        this.reveal(line);
         this.wait = setTimeout(() => this.next(), this.timeOf(line));
       },
       typing ? Math.min(600 + line.textContent.length * 25, 3000) : 0,
     );
+  }
+
+  reveal(line) {
+    line.hidden = false;
+    this.show(line.dataset.face);
+  }
+
+  // The face of the moment: it changes with the words, not before.
+  show(face) {
+    if (face && this.picture) this.picture.src = face;
   }
 
   // A silence lasts what it lasts; words, the time to hear them, never long.
@@ -58,7 +70,7 @@ class ScenePace extends HTMLElement {
   finish() {
     clearTimeout(this.wait);
     this.typing?.remove();
-    for (const line of this.lines) line.hidden = false;
+    for (const line of this.lines) this.reveal(line);
     this.lines = [];
     // The button may hold the keyboard’s place: it must not take it away with it.
     if (this.button === document.activeElement) document.querySelector(".reply")?.focus();
