@@ -19,7 +19,6 @@ internal sealed class OpenAttempt(TrainingDbContext db, ContentLibrary content, 
             (TrainingDbContext db, Guid learner, ActivityId activity, bool isPractice, int number, CancellationToken ct) =>
                 db.Set<ScenarioAttempt>()
                     .Include(a => a.Steps)
-                    .Include(a => a.ReplayOf)
                     .SingleOrDefault(a =>
                         a.LearnerId == learner && a.ActivityId == activity && a.IsPractice == isPractice && a.Number == number
                     )

@@ -45,7 +45,6 @@ internal static class PlayScenario
         var learner = enrolled.Enrolment.LearnerId;
         var attempts = await db.Set<ScenarioAttempt>()
             .AsNoTracking()
-            .Include(a => a.ReplayOf)
             .Where(a => a.LearnerId == learner && a.ActivityId == scenario.Id)
             .OrderByDescending(a => a.Number)
             .ToListAsync(ct);
