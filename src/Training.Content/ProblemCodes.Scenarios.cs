@@ -5,6 +5,7 @@ public static partial class ProblemCodes
     // Simulated sessions: what the front matter names
     public const string PersonUnknown = "person-unknown";
     public const string HelpLineUnknown = "help-line-unknown";
+    public const string TilesWrong = "tiles-wrong";
     public const string ScenarioTooLarge = "scenario-too-large";
 
     // What a scene is made of
@@ -15,6 +16,7 @@ public static partial class ProblemCodes
     public const string LineEmpty = "line-empty";
     public const string LayerUnknown = "layer-unknown";
     public const string ExpressionUnknown = "expression-unknown";
+    public const string TileMarkUnknown = "tile-mark-unknown";
     public const string ChoiceWithoutLink = "choice-without-link";
     public const string ChoiceStrayText = "choice-stray-text";
     public const string ChoiceTwice = "choice-twice";

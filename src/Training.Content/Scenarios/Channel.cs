@@ -48,8 +48,11 @@ public readonly record struct ChannelState(Channel Channel, ChannelCondition Con
             Layer.Voice or Layer.Sound => Channel != Channel.Chat && Condition != ChannelCondition.Cut,
             Layer.Face or Layer.Place => IsSeen,
             Layer.Body => Channel == Channel.InPerson,
-            _ => Channel is Channel.Video or Channel.GroupVideo or Channel.Chat,
+            _ => HasScreen,
         };
+
+    /// <summary>A call or a chat: there is a screen to read.</summary>
+    public bool HasScreen => Channel is Channel.Video or Channel.GroupVideo or Channel.Chat;
 
     public ChannelState After(ChannelChange change) =>
         new(

@@ -44,8 +44,8 @@ internal sealed partial class LineReader(MarkdownFile file, Vocabulary vocabular
         }
 
         var words = match.Groups["words"].Value.Trim();
-        string? expression = null;
-        var cues = ReadCues(inParentheses, name, file.At(paragraph), ref expression);
+        var drawn = new Drawn();
+        var cues = ReadCues(inParentheses, name, file.At(paragraph), drawn);
         if (words.Length == 0 && cues.Count == 0)
             problems.Error(
                 ProblemCodes.LineEmpty,
@@ -53,26 +53,25 @@ internal sealed partial class LineReader(MarkdownFile file, Vocabulary vocabular
                 "Cette réplique ne donne ni paroles ni indice.",
                 "This line gives neither words nor a cue."
             );
-        return new Line(name, words.Length > 0 ? words : null, cues, expression);
+        return new Line(name, words.Length > 0 ? words : null, cues, drawn.Expression, drawn.Mark);
     }
 
-    private List<Cue> ReadCues(string text, string name, SourcePoint at, ref string? expression)
+    private List<Cue> ReadCues(string text, string name, SourcePoint at, Drawn drawn)
     {
         var cues = new List<Cue>();
         foreach (var part in text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            var cue = part;
-            if (ExpressionPattern().Match(cue) is { Success: true } found)
-            {
-                expression = found.Groups[1].Value;
-                cue = cue.Remove(found.Index, found.Length).Trim();
-                CheckExpression(expression, name, at);
-            }
-            if (cue.Length == 0)
-                continue;
+            var hash = HashPattern().Match(part);
+            var (cue, tag) = hash.Success ? (part[..hash.Index].Trim(), hash.Groups[1].Value) : (part, null);
             var colon = cue.IndexOf(':', StringComparison.Ordinal);
-            if (colon > 0 && Layers.TryGetValue(cue[..colon].Trim(), out var layer) && cue[(colon + 1)..].Trim() is { Length: > 0 } what)
-                cues.Add(new(layer, what));
+            if (cue.Length == 0)
+                ReadExpression(tag, name, at, drawn);
+            else if (
+                colon > 0
+                && Layers.TryGetValue(cue[..colon].Trim(), out var layer)
+                && cue[(colon + 1)..].Trim() is { Length: > 0 } what
+            )
+                cues.Add(new(layer, what, ReadTag(layer, tag, name, at, drawn)));
             else
                 problems.Error(
                     ProblemCodes.LayerUnknown,
@@ -84,8 +83,40 @@ internal sealed partial class LineReader(MarkdownFile file, Vocabulary vocabular
         return cues;
     }
 
-    private void CheckExpression(string expression, string name, SourcePoint at)
+    /// <summary>What follows “#” is for the drawing: how long a sound lasts, what a tile shows, or which portrait.</summary>
+    /// <returns>How long the cue lasts, when the author says it.</returns>
+    private TimeSpan? ReadTag(Layer layer, string? tag, string name, SourcePoint at, Drawn drawn)
     {
+        if (layer is Layer.Voice or Layer.Sound && tag is not null && Fields.ParseDuration(tag) is { } lasts)
+            return lasts;
+        if (layer == Layer.Screen && tag is not null)
+            ReadMark(tag, at, drawn);
+        else
+            ReadExpression(tag, name, at, drawn);
+        return null;
+    }
+
+    private void ReadMark(string tag, SourcePoint at, Drawn drawn)
+    {
+        foreach (var known in Enum.GetValues<TileMark>())
+            if (Words.Of(known) == tag)
+                drawn.Mark = known;
+        if (drawn.Mark is null)
+            problems.Error(
+                ProblemCodes.TileMarkUnknown,
+                at,
+                $"Après un indice d’écran, « #{tag} » n’existe pas : {TileMarks}.",
+                $"After a screen cue there is no “#{tag}”: {TileMarks}."
+            );
+    }
+
+    private static string TileMarks => string.Join(", ", Enum.GetValues<TileMark>().Select(m => $"#{Words.Of(m)}"));
+
+    private void ReadExpression(string? expression, string name, SourcePoint at, Drawn drawn)
+    {
+        if (expression is null)
+            return;
+        drawn.Expression = expression;
         if (vocabulary.Shared.People.TryGetValue(vocabulary.Cast[name], out var person) && !person.Expressions.Contains(expression))
             problems.Error(
                 ProblemCodes.ExpressionUnknown,
@@ -104,5 +135,11 @@ internal sealed partial class LineReader(MarkdownFile file, Vocabulary vocabular
     private static partial Regex LinePattern();
 
     [GeneratedRegex(@"#([\p{L}\p{N}-]+)\s*$")]
-    private static partial Regex ExpressionPattern();
+    private static partial Regex HashPattern();
+
+    private sealed class Drawn
+    {
+        public string? Expression { get; set; }
+        public TileMark? Mark { get; set; }
+    }
 }

@@ -19,12 +19,18 @@ public sealed class Moment
     public required Scene Scene { get; init; }
 
     /// <summary>The channel while this moment’s passages were given.</summary>
-    public required ChannelState Channel { get; init; }
+    public required ChannelState Channel { get; set; }
 
     /// <summary>The gauges on arrival.</summary>
     public required IReadOnlyDictionary<string, int> Gauges { get; init; }
 
     public required TimeSpan At { get; init; }
+
+    /// <summary>Who is on screen once this moment’s passages are given, and how.</summary>
+    public required IReadOnlyDictionary<string, Tile> Tiles { get; init; }
+
+    /// <summary>The lines that were given with the speaker’s camera off.</summary>
+    public required IReadOnlySet<Line> Unseen { get; init; }
 
     /// <summary>The act that nobody answered; null for the other kinds.</summary>
     public string? Act { get; init; }
@@ -44,6 +50,9 @@ public sealed class Moment
 
     public IReadOnlyList<Passage> Passages => Kind == MomentKind.Arrival ? Scene.Passages : [];
 
+    /// <summary>One of this moment’s lines as the channel let it through.</summary>
+    public PerceivedLine Perceive(Line line) => PerceivedLine.Through(Channel, line, Unseen.Contains(line));
+
     /// <summary>A moment where two choices or more were offered, and one was taken.</summary>
     public bool IsDecision => Chosen is not null && Offered.Count > 1;
 
@@ -58,11 +67,13 @@ public sealed record PerceivedLine(Line Line, string? Words, IReadOnlyList<Cue> 
 
     public bool IsNothing => Words is null && Perceived.Count == 0;
 
-    public static PerceivedLine Through(ChannelState channel, Line line) =>
-        new(
-            line,
-            channel.CarriesWords ? line.Words : null,
-            [.. line.Cues.Where(c => channel.Carries(c.Layer))],
-            [.. line.Cues.Where(c => !channel.Carries(c.Layer))]
+    /// <param name="isUnseen">The speaker’s own camera is off: in a group, one tile may be dark while the others are not.</param>
+    public static PerceivedLine Through(ChannelState channel, Line line, bool isUnseen = false)
+    {
+        var perceived = line.Cues.ToLookup(c =>
+            channel.Carries(c.Layer) && !(isUnseen && channel.HasScreen && c.Layer is (Layer.Face or Layer.Place))
         );
+        var carriesWords = channel.CarriesWords && (!line.IsTyped || channel.HasScreen);
+        return new(line, carriesWords ? line.Words : null, [.. perceived[true]], [.. perceived[false]]);
+    }
 }

@@ -7,15 +7,16 @@ public sealed class Play
 {
     private readonly ScenarioEngine engine;
     private readonly ScenarioState state;
-    private readonly Transcript transcript = new();
+    private readonly Transcript transcript;
 
-    private Play(Scenario scenario, Language language, long seed)
+    private Play(Scenario scenario, Language language, long seed, Beginning? beginning)
     {
         Scenario = scenario;
         Script = scenario.Script.In(language);
         var index = new ScenarioIndex(scenario, Script);
         engine = ScenarioEngine.Seeded(Script, index, seed);
-        state = new(scenario, Script, index);
+        state = new(scenario, Script, index, beginning);
+        transcript = new(scenario);
         engine.Begin(state, transcript);
     }
 
@@ -39,18 +40,31 @@ public sealed class Play
     /// <summary>What the learner may choose now; empty once the session has ended.</summary>
     public IReadOnlyList<Choice> Offered => ScenarioEngine.Offered(state);
 
-    public Score Score => transcript.Score(Scenario);
+    public Score Score => transcript.Score();
 
     public bool Passed => HasEnded && Scene.Ending != Ending.Harm && Score.Scaled >= Scenario.Mastery && Score.Critical.Count == 0;
 
-    public static Play Start(Scenario scenario, Language language, long seed) => new(scenario, language, seed);
+    /// <param name="beginning">Where to begin, when not at the first scene.</param>
+    public static Play Start(Scenario scenario, Language language, long seed, Beginning? beginning = null) =>
+        new(scenario, language, seed, beginning);
 
     /// <summary>Plays the steps from the start. A step that does not fit is left out: what was stored never breaks a session.</summary>
-    public static Play Replay(Scenario scenario, Language language, long seed, IEnumerable<Step> steps)
+    /// <param name="beginning">Where it began, when not at the first scene.</param>
+    /// <param name="detour">Where it goes on through another channel than the author’s.</param>
+    public static Play Replay(
+        Scenario scenario,
+        Language language,
+        long seed,
+        IEnumerable<Step> steps,
+        Beginning? beginning = null,
+        Detour? detour = null
+    )
     {
-        var play = Start(scenario, language, seed);
+        var play = Start(scenario, language, seed, beginning);
+        play.Take(detour);
         foreach (var step in steps)
-            play.Apply(step);
+            if (play.Apply(step))
+                play.Take(detour);
         return play;
     }
 
@@ -63,6 +77,24 @@ public sealed class Play
         return true;
     }
 
+    private void Take(Detour? detour)
+    {
+        if (detour is null || detour.AfterStep != StepCount)
+            return;
+        state.Channel = new(detour.Channel, ChannelCondition.Clear, TimeSpan.Zero);
+        transcript.Retell(state.Channel);
+    }
+
     /// <summary>Whether a scene would answer this act now.</summary>
     public bool Answers(string act) => engine.Answer(state, act) is not null;
 }
+
+/// <summary>Somewhere else to begin than at the first scene: what an author tries.</summary>
+/// <param name="Scene">The id of a scene. An act or an incident breaks into the first scene it may.</param>
+/// <param name="Gauges">The gauges that don’t start as written.</param>
+/// <param name="Facts">What is already true.</param>
+/// <param name="Channel">Null for the scenario’s own.</param>
+public sealed record Beginning(string Scene, IReadOnlyDictionary<string, int> Gauges, IReadOnlyList<string> Facts, Channel? Channel = null);
+
+/// <summary>The same moment on another channel: after so many steps, what was just given is told again there, and the session goes on.</summary>
+public sealed record Detour(int AfterStep, Channel Channel);

@@ -6,6 +6,7 @@ namespace Training.Content.Scenarios;
 /// <param name="Mastery">The scaled score that passes, 0 to 1; a critical error prevents success whatever the score.</param>
 /// <param name="Gauges">The numbers that the story remembers, with their starting values.</param>
 /// <param name="Cast">Name as spoken in the script → id of a person in <c>people/</c>.</param>
+/// <param name="Tiles">Who is in a group’s call when it starts, in the order of the mosaic: names of the cast.</param>
 public sealed record Scenario(
     ActivityId Id,
     Localized<string> Title,
@@ -16,6 +17,7 @@ public sealed record Scenario(
     IReadOnlyDictionary<string, int> Gauges,
     IReadOnlyList<string> Facts,
     IReadOnlyDictionary<string, string> Cast,
+    IReadOnlyList<string> Tiles,
     IReadOnlyList<string> HelpLines,
     Localized<Script> Script
 ) : Activity(Id, Title, Duration);
@@ -46,6 +48,7 @@ public sealed record Script(
 /// <param name="If">All of these hold, or an act or an interruption does not happen.</param>
 /// <param name="Channel">What happens to the channel from here on.</param>
 /// <param name="DebriefHtml">What the debrief says of this moment; empty when there is nothing.</param>
+/// <param name="Crosses">In a chat: its words were written before the learner’s last ones were read. Only the debrief says so.</param>
 public sealed record Scene(
     string Id,
     string Title,
@@ -59,7 +62,8 @@ public sealed record Scene(
     ChannelChange Channel,
     TimeSpan? DecideIn,
     Ending? Ending,
-    string DebriefHtml
+    string DebriefHtml,
+    bool Crosses
 )
 {
     /// <summary>An act or an interruption without choices goes back by itself to where it broke in.</summary>
@@ -81,9 +85,16 @@ public abstract record Passage;
 public sealed record Narration(string Html) : Passage;
 
 /// <summary>What a person gives: words and cues, each reaching the learner only if the channel carries it.</summary>
-public sealed record Line(string Speaker, string? Words, IReadOnlyList<Cue> Cues, string? Expression) : Passage;
+/// <param name="Expression">Which portrait shows, from this line on.</param>
+/// <param name="Mark">What the person’s tile or window shows, from this line on.</param>
+public sealed record Line(string Speaker, string? Words, IReadOnlyList<Cue> Cues, string? Expression, TileMark? Mark = null) : Passage
+{
+    /// <summary>The words are typed in the chat pane of a call.</summary>
+    public bool IsTyped => Mark == TileMark.Message;
+}
 
-public sealed record Cue(Layer Layer, string Text);
+/// <param name="Lasts">How long a voice or a sound lasts, a silence above all; null when the author doesn’t say.</param>
+public sealed record Cue(Layer Layer, string Text, TimeSpan? Lasts = null);
 
 /// <summary>What the learner may say or do. Words between « » are said; others are done.</summary>
 /// <param name="Index">Its place in the scene, which is what a step records.</param>

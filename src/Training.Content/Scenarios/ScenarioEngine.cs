@@ -15,7 +15,12 @@ internal sealed class ScenarioEngine(Script script, ScenarioIndex index, Func<Sc
     public static IReadOnlyList<Choice> Offered(ScenarioState state) =>
         state.Scene.Ending is null ? [.. state.Scene.Choices.Where(c => state.Holds(c.If))] : [];
 
-    public void Begin(ScenarioState state, ITranscript transcript) => Arrive(state, script.First, transcript);
+    public void Begin(ScenarioState state, ITranscript transcript)
+    {
+        if (BrokenInto(state.Scene) is { } interrupted)
+            state.Push(interrupted);
+        Arrive(state, state.Scene, transcript);
+    }
 
     /// <returns>False when the step does not fit the present moment; the state is then untouched.</returns>
     public bool Apply(ScenarioState state, Step step, ITranscript transcript)
@@ -46,6 +51,16 @@ internal sealed class ScenarioEngine(Script script, ScenarioIndex index, Func<Sc
                 return scene;
         return null;
     }
+
+    // Begun in an act or an incident, a session needs somewhere to go back to.
+    private Scene? BrokenInto(Scene scene) =>
+        scene.Trigger switch
+        {
+            ActTrigger { In: [var place, ..] } => script.Find(place),
+            InterruptionTrigger { At: [var place, ..] } => script.Find(place),
+            null => null,
+            _ => script.First,
+        };
 
     private bool Choose(ScenarioState state, Func<Choice, bool> isMeant, Step step, ITranscript transcript)
     {

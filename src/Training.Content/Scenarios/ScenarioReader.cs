@@ -25,6 +25,7 @@ internal static class ScenarioReader
         var gauges = ReadGauges(head, problems);
         var facts = ReadFacts(head, problems);
         var cast = ReadCast(head, shared, problems);
+        var tiles = ReadTiles(head, cast, channel, problems);
         var helpLines = ReadHelpLines(head, shared, problems);
         var vocabulary = new Vocabulary(competencies, gauges, facts, cast, shared);
 
@@ -45,6 +46,7 @@ internal static class ScenarioReader
             gauges,
             facts,
             cast,
+            tiles,
             helpLines,
             new(script, english?.Script ?? script)
         );
@@ -184,6 +186,29 @@ internal static class ScenarioReader
                 );
         }
         return cast;
+    }
+
+    // A mosaic of more than nine is a wall, on a phone above all.
+    private const int MostTiles = 9;
+
+    private static List<string> ReadTiles(Fields head, Dictionary<string, string> cast, Channel? channel, ProblemList problems)
+    {
+        var tiles = head.List("tiles", required: false);
+        foreach (var tile in tiles.Where(t => !cast.ContainsKey(t.Value)))
+            problems.Error(
+                ProblemCodes.SpeakerUnknown,
+                tile.At,
+                $"« {tile.Value} » n’est pas dans « cast » : {string.Join(", ", cast.Keys)}.",
+                $"“{tile.Value}” is not in “cast”: {string.Join(", ", cast.Keys)}."
+            );
+        if (tiles.Count > MostTiles || tiles.Count == 0 && channel == Channel.GroupVideo)
+            problems.Error(
+                ProblemCodes.TilesWrong,
+                head.At("tiles"),
+                $"Un groupe dit qui est à l’écran au début, neuf personnes au plus : « tiles: [Luc, Sophie] ».",
+                $"A group says who is on screen at the start, nine people at most: “tiles: [Luc, Sophie]”."
+            );
+        return [.. tiles.Select(t => t.Value)];
     }
 
     private static List<string> ReadHelpLines(Fields head, SharedContent shared, ProblemList problems)

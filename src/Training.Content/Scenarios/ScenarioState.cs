@@ -13,12 +13,23 @@ internal sealed class ScenarioState : IEquatable<ScenarioState>
     private UInt128 facts;
     private UInt128 happened;
 
-    public ScenarioState(Scenario scenario, Script script, ScenarioIndex index)
+    /// <exception cref="ArgumentException">The beginning names a scene, a gauge or a fact that the scenario hasn’t.</exception>
+    public ScenarioState(Scenario scenario, Script script, ScenarioIndex index, Beginning? beginning = null)
     {
         this.index = index;
         Scene = script.First;
-        Channel = new(scenario.Channel, ChannelCondition.Clear, TimeSpan.Zero);
+        Channel = new(beginning?.Channel ?? scenario.Channel, ChannelCondition.Clear, TimeSpan.Zero);
         gauges = [.. scenario.Gauges.Values];
+        if (beginning is null)
+            return;
+
+        Scene = script.Find(beginning.Scene) ?? throw new ArgumentException($"No scene “{beginning.Scene}”.", nameof(beginning));
+        if (beginning.Gauges.Keys.Except(index.GaugeNames).Concat(beginning.Facts.Except(index.FactNames)).FirstOrDefault() is { } unknown)
+            throw new ArgumentException($"Neither a gauge nor a fact: “{unknown}”.", nameof(beginning));
+        foreach (var (gauge, value) in beginning.Gauges)
+            gauges[index.Gauge(gauge)] = Math.Clamp(value, -WidestGauge, WidestGauge);
+        foreach (var fact in beginning.Facts)
+            facts |= index.Fact(fact);
     }
 
     private ScenarioState(ScenarioState other)

@@ -189,6 +189,7 @@ internal sealed partial class SceneDirectives(Vocabulary vocabulary, ProblemList
     private TimeSpan? lag;
     private TimeSpan? decideIn;
     private Ending? ending;
+    private bool crosses;
 
     public Scene ToScene(
         string id,
@@ -204,7 +205,7 @@ internal sealed partial class SceneDirectives(Vocabulary vocabulary, ProblemList
             : interruptsAt.Length > 0 || after is not null ? new InterruptionTrigger(interruptsAt, oneOf, after)
             : null;
         var change = channel is null && condition is null && lag is null ? ChannelChange.None : new ChannelChange(channel, condition, lag);
-        return new(id, title, at, passages, choices, breaksIn, once, Conditions, Effects, change, decideIn, ending, debriefHtml);
+        return new(id, title, at, passages, choices, breaksIn, once, Conditions, Effects, change, decideIn, ending, debriefHtml, crosses);
     }
 
     protected override bool ReadOwn(Directive directive)
@@ -213,6 +214,8 @@ internal sealed partial class SceneDirectives(Vocabulary vocabulary, ProblemList
         {
             case "once" when directive.Rest.Length == 0:
                 return OnlyOnce("once", directive) && (once = true);
+            case "crosses" when directive.Rest.Length == 0:
+                return OnlyOnce("crosses", directive) && (crosses = true);
             case "freeze" when directive.Rest.Length == 0:
                 return Becomes(ChannelCondition.Frozen, directive);
             case "cut" when directive.Rest.Length == 0:

@@ -1,14 +1,21 @@
 namespace Training.Content.Scenarios;
 
 /// <summary>Keeps the moments of a session, and counts its points.</summary>
-internal sealed class Transcript : ITranscript
+internal sealed class Transcript(Scenario scenario) : ITranscript
 {
+    private static readonly HashSet<Line> AllSeen = [];
+
     private readonly List<Moment> moments = [];
+    private Dictionary<string, Tile> tiles = scenario.Cast.Keys.ToDictionary(
+        name => name,
+        name => new Tile(IsHere: scenario.Tiles.Contains(name), false, false, false),
+        StringComparer.Ordinal
+    );
     private int steps;
 
     public IReadOnlyList<Moment> Moments => moments;
 
-    public void Arrived(ScenarioState state) => Add(MomentKind.Arrival, state);
+    public void Arrived(ScenarioState state) => Add(MomentKind.Arrival, state, unseen: Show(state.Scene));
 
     public void Resumed(ScenarioState state) => Add(MomentKind.Resumption, state);
 
@@ -34,7 +41,7 @@ internal sealed class Transcript : ITranscript
     /// For each competency: the points taken at each decision met, over those of the best single choice on offer there. Points of acts and of
     /// arrivals, which no list offered, are added to both; a loss only to what was taken.
     /// </summary>
-    public Score Score(Scenario scenario)
+    public Score Score()
     {
         var earned = scenario.Competencies.ToDictionary(c => c, _ => 0);
         var possible = scenario.Competencies.ToDictionary(c => c, _ => 0);
@@ -60,7 +67,34 @@ internal sealed class Transcript : ITranscript
         return new([.. scenario.Competencies.Select(c => new CompetencyScore(c, earned[c], possible[c]))], critical);
     }
 
-    private void Add(MomentKind kind, ScenarioState state, string? act = null) =>
+    /// <summary>Tells again, on another channel and a clear one, what was given since the last step.</summary>
+    public void Retell(ChannelState channel)
+    {
+        var scene = moments[^1].Scene;
+        foreach (var moment in moments.Where(m => m.StepNumber == steps))
+            moment.Channel = channel;
+        moments.FindLast(m => m.Kind == MomentKind.Arrival && ReferenceEquals(m.Scene, scene))!.Channel = channel;
+    }
+
+    /// <summary>Marks the tiles as a scene’s lines say.</summary>
+    /// <returns>The lines given with the speaker’s camera off.</returns>
+    private HashSet<Line> Show(Scene scene)
+    {
+        var lines = scene.Passages.OfType<Line>();
+        if (lines.Any(l => l.Mark is not null))
+            tiles = new(tiles, StringComparer.Ordinal);
+        HashSet<Line>? unseen = null;
+        foreach (var line in lines)
+        {
+            if (line.Mark is { } mark)
+                tiles[line.Speaker] = tiles[line.Speaker].After(mark);
+            if (tiles[line.Speaker].HasCameraOff)
+                (unseen ??= new(ReferenceEqualityComparer.Instance)).Add(line);
+        }
+        return unseen ?? AllSeen;
+    }
+
+    private void Add(MomentKind kind, ScenarioState state, string? act = null, HashSet<Line>? unseen = null) =>
         moments.Add(
             new()
             {
@@ -70,6 +104,8 @@ internal sealed class Transcript : ITranscript
                 Gauges = state.Gauges,
                 At = state.Elapsed,
                 Act = act,
+                Tiles = tiles,
+                Unseen = unseen ?? AllSeen,
                 StepNumber = steps,
             }
         );

@@ -63,13 +63,15 @@ internal static class TranslatedScript
     }
 
     private static string Mechanics(Scene s) =>
-        $"{s.Once}|{s.DecideIn}|{s.Ending}|{s.Channel}|{Conditions(s.If)}|{Mechanics(s.Effects)}|{Mechanics(s.Trigger)}|{s.DebriefHtml.Length > 0}";
+        $"{s.Once}|{s.DecideIn}|{s.Ending}|{s.Channel}|{Conditions(s.If)}|{Mechanics(s.Effects)}|{Mechanics(s.Trigger)}|{s.DebriefHtml.Length > 0}|{s.Crosses}";
 
     private static string Mechanics(Choice c) =>
         $"{c.Target}|{c.IsCritical}|{c.OnTimeout}|{Conditions(c.If)}|{Mechanics(c.Effects)}|{c.FeedbackHtml.Length > 0}";
 
     private static string Mechanics(Passage p) =>
-        p is Line line ? $"{line.Speaker}|{line.Words is null}|{line.Expression}|{string.Join(",", line.Cues.Select(c => c.Layer))}" : "";
+        p is Line line
+            ? $"{line.Speaker}|{line.Words is null}|{line.Expression}|{line.Mark}|{string.Join(",", line.Cues.Select(c => (c.Layer, c.Lasts)))}"
+            : "";
 
     private static string Mechanics(Effects e) => $"{Pairs(e.Scores)}|{Pairs(e.Gauges)}|{string.Join(",", e.Facts.Order())}";
 

@@ -38,7 +38,8 @@ internal sealed class SmallScenario
             ["C2", "C3"],
             Gauges.ToDictionary(g => g, _ => random.Next(-1, 2)),
             Facts,
-            new Dictionary<string, string>(),
+            new Dictionary<string, string> { ["Luc"] = "luc" },
+            [],
             [],
             new(script, script)
         );
@@ -71,7 +72,8 @@ internal sealed class SmallScenario
                 : new(Happens(50) ? Pick(Enum.GetValues<Channel>()) : null, Pick(Enum.GetValues<ChannelCondition>()), null),
             Happens(20) ? TimeSpan.FromSeconds(20) : null,
             ending,
-            ""
+            "",
+            Crosses: false
         );
     }
 
