@@ -14,6 +14,7 @@ internal sealed class ReadingPace
 
     private readonly int narration;
     private readonly int spoken;
+    private readonly int typed;
     private readonly int[] cues = new int[Enum.GetValues<Layer>().Length];
 
     public ReadingPace(Scene scene)
@@ -23,7 +24,10 @@ internal sealed class ReadingPace
                 narration += CountWords(WithoutTags(told.Html));
             else if (passage is Line line)
             {
-                spoken += CountWords(line.Words);
+                if (line.IsTyped)
+                    typed += CountWords(line.Words);
+                else
+                    spoken += CountWords(line.Words);
                 foreach (var cue in line.Cues)
                     cues[(int)cue.Layer] += CountWords(cue.Text);
             }
@@ -32,7 +36,7 @@ internal sealed class ReadingPace
     /// <summary>How many words of the scene a channel lets through.</summary>
     public int Words(ChannelState channel)
     {
-        var words = narration + (channel.CarriesWords ? spoken : 0);
+        var words = narration + (channel.CarriesWords ? spoken + (channel.HasScreen ? typed : 0) : 0);
         for (var layer = 0; layer < cues.Length; layer++)
             if (cues[layer] > 0 && channel.Carries((Layer)layer))
                 words += cues[layer];
