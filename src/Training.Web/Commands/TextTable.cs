@@ -19,7 +19,9 @@ internal sealed class TextTable
         var widths = Enumerable.Range(0, rows.Max(r => r.Length)).Select(c => rows.Max(r => c < r.Length ? r[c].Length : 0)).ToArray();
         foreach (var row in rows)
             writer.WriteLine(
-                (Margin + string.Join(Between, row.Select((cell, c) => c == 0 ? cell.PadRight(widths[c]) : cell.PadLeft(widths[c])))).TrimEnd()
+                (
+                    Margin + string.Join(Between, row.Select((cell, c) => c == 0 ? cell.PadRight(widths[c]) : cell.PadLeft(widths[c])))
+                ).TrimEnd()
             );
     }
 }

@@ -27,8 +27,7 @@ public sealed record ExplorationReport(
     public IEnumerable<GuardReport> Idle => Guards.Where(g => g.Held == 0 || g.Held == g.Asked);
 
     /// <summary>Every scene can be reached, every choice can be offered, as far as was seen, and everybody came to an end.</summary>
-    public bool IsSound =>
-        Everyone.Unfinished == 0 && (States.IsCut || (States.Unreached.Count == 0 && Choices.All(c => c.CanBeOffered)));
+    public bool IsSound => Everyone.Unfinished == 0 && (States.IsCut || (States.Unreached.Count == 0 && Choices.All(c => c.CanBeOffered)));
 
     public SceneReport Of(Scene scene) => Scenes.First(s => s.Scene == scene.Id);
 

@@ -15,7 +15,12 @@ internal sealed class LearnerTally(ScenarioPlan plan) : IWalkListener
     private readonly int[,] ended = new int[Kinds, plan.Script.Scenes.Count];
     private readonly (int Asked, int Held)[] sceneGuards = new (int, int)[plan.Script.Scenes.Count];
     private readonly (int Asked, int Held)[] choiceGuards = new (int, int)[plan.Choices];
-    private readonly List<Outcome>[] outcomes = [[], [], []];
+    private readonly List<Outcome>[] outcomes =
+    [
+        [],
+        [],
+        [],
+    ];
     private int kind;
     private int learner;
 
@@ -73,11 +78,7 @@ internal sealed class LearnerTally(ScenarioPlan plan) : IWalkListener
             [
                 .. Enum.GetValues<Channel>()
                     .SelectMany(c => Enum.GetValues<ChannelCondition>().Select(d => (Channel: c, Condition: d)))
-                    .Select(c => new ChannelReport(
-                        c.Channel,
-                        c.Condition,
-                        channels.Of((int)c.Channel * Conditions + (int)c.Condition)
-                    ))
+                    .Select(c => new ChannelReport(c.Channel, c.Condition, channels.Of((int)c.Channel * Conditions + (int)c.Condition)))
                     .Where(c => c.Met.Total > 0)
                     .OrderByDescending(c => c.Met.Total),
             ]

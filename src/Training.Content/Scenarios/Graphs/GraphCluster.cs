@@ -31,7 +31,10 @@ internal sealed class GraphCluster(Scene? root)
     /// <param name="leads">Some satellite leads elsewhere, or something leads to it.</param>
     public void Place(IReadOnlyList<(Scene Scene, int Depth)> satellites, Func<Scene, int> height, bool loops, bool leads)
     {
-        var left = root is null ? Margin : loops ? Slot * 2 : 0;
+        var left =
+            root is null ? Margin
+            : loops ? Slot * 2
+            : 0;
         var top = root is null ? Heading : 0;
         if (root is not null)
         {

@@ -66,7 +66,8 @@ internal sealed class GraphDrawing
                 leads: flow.Edges.Any(e => HasSatellite(cluster, e.From) || HasSatellite(cluster, e.To))
             );
 
-        IEnumerable<(Scene, int)> Nested(Scene scene, int depth) => beside[scene].SelectMany(s => Nested(s, depth + 1)).Prepend((scene, depth));
+        IEnumerable<(Scene, int)> Nested(Scene scene, int depth) =>
+            beside[scene].SelectMany(s => Nested(s, depth + 1)).Prepend((scene, depth));
     }
 
     private void Add(Scene? root, IReadOnlyList<(Scene Scene, int Depth)> satellites)

@@ -11,11 +11,12 @@ internal sealed class GraphLayers
             .Distinct()
             .ToLookup(w => w.From, w => w.To, (IEqualityComparer<GraphCluster>)ReferenceEqualityComparer.Instance);
         var order = DownwardsOrder(clusters, next, out var back);
+        // What leads back to the first scene, and nothing leads to, stands below it.
         foreach (var cluster in order)
-            layers.TryAdd(cluster, 0);
+            layers[cluster] = !ReferenceEquals(cluster, clusters[0]) && next[cluster].Contains(clusters[0]) ? 1 : 0;
         foreach (var from in order)
-            foreach (var to in next[from].Where(to => !back.Contains((from, to))))
-                layers[to] = Math.Max(layers[to], layers[from] + 1);
+        foreach (var to in next[from].Where(to => !back.Contains((from, to))))
+            layers[to] = Math.Max(layers[to], layers[from] + 1);
 
         LowerOrphans(clusters, next, back);
         var last = clusters.Where(c => !EndsAll(c, next)).Select(Of).DefaultIfEmpty(-1).Max() + 1;
@@ -49,7 +50,8 @@ internal sealed class GraphLayers
                     done.Add(path.Pop().Cluster);
                     open.Remove(top.Cluster);
                 }
-                else if (open.Contains(top.Next.Current))
+                // Whatever leads to the first scene leads back to it.
+                else if (open.Contains(top.Next.Current) || ReferenceEquals(top.Next.Current, clusters[0]))
                 {
                     ways.Add((top.Cluster, top.Next.Current));
                 }
@@ -82,7 +84,7 @@ internal sealed class GraphLayers
             .ToHashSet<GraphCluster>(ReferenceEqualityComparer.Instance);
         foreach (var orphan in clusters.Skip(1).Where(c => c.Root is not null && !ledTo.Contains(c)).Reverse())
             layers[orphan] = Math.Max(
-                0,
+                layers[orphan],
                 next[orphan].Where(to => !back.Contains((orphan, to))).Select(Of).DefaultIfEmpty(layers[orphan] + 1).Min() - 1
             );
     }

@@ -63,9 +63,9 @@ internal static class GraphOrder
             .ToArray();
         var crossings = 0;
         for (var i = 0; i < ends.Length; i++)
-            for (var j = i + 1; j < ends.Length; j++)
-                if (ends[j] < ends[i])
-                    crossings++;
+        for (var j = i + 1; j < ends.Length; j++)
+            if (ends[j] < ends[i])
+                crossings++;
         return crossings;
     }
 }

@@ -14,19 +14,32 @@ internal static class TitleLines
                 lines[^1] += " " + word;
             else
                 lines.Add(word);
-        return lines.Count <= Most ? [.. lines.Select(l => Fit(l, width, l))] : [.. lines.Take(Most - 1), Fit(lines[Most - 1] + "…", width, "")];
+        if (lines.Count > Most)
+        {
+            var last = lines[Most - 1];
+            while (Width(last + "…") > width && last.Contains(' '))
+                last = last[..last.LastIndexOf(' ')];
+            lines[Most - 1] = last + "…";
+        }
+        return [.. lines.Take(Most).Select(l => Fit(l, width))];
     }
 
-    private static string Fit(string line, int width, string whole)
+    private static string Fit(string line, int width)
     {
         if (Width(line) <= width)
             return line;
-        var length = whole.Length > 0 ? whole.Length : line.Length;
+        var length = line.Length - 1;
         while (length > 1 && Width(line[..length] + "…") > width)
             length--;
-        return line[..length].TrimEnd('…') + "…";
+        return line[..length].TrimEnd(' ', '…') + "…";
     }
 
     // Letters of the sans-serif faces that systems have, rounded up.
-    private static int Width(string text) => text.Sum(c => "iljtfrI.,;:’'!|()[] ".Contains(c) ? 5 : "mwMW—…%".Contains(c) ? 13 : char.IsUpper(c) ? 10 : 8);
+    private static int Width(string text) =>
+        text.Sum(c =>
+            "iljtfrI.,;:’'!|()[] ".Contains(c) ? 5
+            : "mwMW—…%".Contains(c) ? 13
+            : char.IsUpper(c) ? 10
+            : 8
+        );
 }
