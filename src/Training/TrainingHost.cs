@@ -97,6 +97,7 @@ public static class TrainingHost
         learners.MapReadLesson();
         learners.MapStartQuiz();
         learners.MapTakeQuiz();
+        learners.MapRehearse();
         learners.MapPlayScenario();
         learners.MapReadDebrief();
         learners.MapWriteJournal();

@@ -7,5 +7,8 @@ namespace Training.Scenarios;
 /// <summary>A cue in words: « [voix : basse, lente] ». Every cue is words first.</summary>
 internal static class CueText
 {
-    public static string Of(Cue cue, IStringLocalizer<TrainingText> texts) => $"[{texts[$"Layer.{cue.Layer}"]}{cue.Text}]";
+    public static string Of(Cue cue, IStringLocalizer<TrainingText> texts) =>
+        cue.Lasts is { } lasts
+            ? $"[{texts[$"Layer.{cue.Layer}"]}{cue.Text}, {texts["Scenario.Lasts", lasts.TotalSeconds]}]"
+            : $"[{texts[$"Layer.{cue.Layer}"]}{cue.Text}]";
 }

@@ -29,8 +29,7 @@ public sealed class Debrief(Session session)
     }
 
     /// <summary>How many cues the channel kept back.</summary>
-    public int HiddenCues =>
-        play.Moments.SelectMany(m => m.Passages.OfType<Line>().Select(l => m.Perceive(l))).Sum(l => l.Hidden.Count);
+    public int HiddenCues => play.Moments.SelectMany(m => m.Passages.OfType<Line>().Select(l => m.Perceive(l))).Sum(l => l.Hidden.Count);
 
     /// <summary>What the scene a choice leads to opens with: its consequence in the story.</summary>
     public string? Consequence(Choice choice)

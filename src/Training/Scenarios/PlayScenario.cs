@@ -48,6 +48,7 @@ internal static class PlayScenario
             .Where(a => a.LearnerId == learner && a.ActivityId == scenario.Id)
             .OrderByDescending(a => a.Number)
             .ToListAsync(ct);
+        var isFirst = attempts.Count == 0 && !await db.Set<ScenarioAttempt>().AnyAsync(a => a.LearnerId == learner, ct);
         await open.RememberAsync(enrolled, scenario.Id, clock.GetUtcNow(), ct);
         return new RazorComponentResult<BriefingPage>(
             new
@@ -55,6 +56,7 @@ internal static class PlayScenario
                 Enrolled = enrolled,
                 Scenario = scenario,
                 Attempts = attempts,
+                IsFirst = isFirst,
             }
         );
     }
@@ -140,7 +142,7 @@ internal static class PlayScenario
         var now = clock.GetUtcNow();
         var step = ReadStep(session, choice, act, timeout, SessionTime(session.Attempt, now));
         if (after != session.Attempt.Steps.Count || step is null || !session.Play.Apply(step))
-            return ToAttempt(session.Scenario.Id, number, hasMoved: true);
+            return ToPresent(session.Scenario.Id, number, hasMoved: true);
 
         db.Add(
             new ScenarioStep
@@ -156,7 +158,7 @@ internal static class PlayScenario
         );
         if (session.Play.HasEnded)
             await EndAsync(session, enrolments, outcome, now, ct);
-        return ToAttempt(session.Scenario.Id, number, hasMoved: !await db.TrySaveAsync(ct));
+        return ToPresent(session.Scenario.Id, number, hasMoved: !await db.TrySaveAsync(ct));
     }
 
     private static async Task EndAsync(
@@ -193,6 +195,10 @@ internal static class PlayScenario
             );
     }
 
-    private static RedirectHttpResult ToAttempt(ActivityId id, int number, bool hasMoved = false) =>
-        TypedResults.LocalRedirect($"~/modules/{id}/attempts/{number}{(hasMoved ? "?moved=1" : "")}");
+    private static RedirectHttpResult ToAttempt(ActivityId id, int number) =>
+        TypedResults.LocalRedirect($"~/modules/{id}/attempts/{number}");
+
+    // A keyboard or a screen reader goes on from the call, not from the top of the page; a word about a lost step stands above it.
+    private static RedirectHttpResult ToPresent(ActivityId id, int number, bool hasMoved) =>
+        TypedResults.LocalRedirect($"~/modules/{id}/attempts/{number}{(hasMoved ? "?moved=1" : "#now")}");
 }
