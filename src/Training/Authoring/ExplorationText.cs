@@ -45,7 +45,10 @@ internal static class ExplorationText
         texts["Explore.ScoreRange", 100 * bin / bins, Percent(100 * (bin + 1) / bins)];
 
     /// <summary>« visioconférence », « visioconférence, image figée ».</summary>
-    public static string Channel(ChannelReport channel, IStringLocalizer<TrainingText> texts) =>
+    public static string Channel(ChannelReport met, IStringLocalizer<TrainingText> texts) =>
+        Channel(new ChannelState(met.Channel, met.Condition, TimeSpan.Zero), texts);
+
+    public static string Channel(ChannelState channel, IStringLocalizer<TrainingText> texts) =>
         channel.Condition == ChannelCondition.Clear
             ? texts[$"Channel.{channel.Channel}"]
             : $"{texts[$"Channel.{channel.Channel}"]}, {texts[$"Explore.Condition.{channel.Condition}"]}";
