@@ -22,7 +22,6 @@ internal static class PreviewScenario
         string activity,
         HttpRequest request,
         ContentLibrary content,
-        InspectedScenarios inspected,
         IStringLocalizer<TrainingText> text
     )
     {
@@ -33,12 +32,7 @@ internal static class PreviewScenario
         var preview = reader.Read(request.Query);
         if (reader.Errors.Any)
             return new RazorComponentResult<PreviewErrorPage>(
-                new
-                {
-                    Version = version,
-                    Preview = preview,
-                    reader.Errors,
-                }
+                new { Preview = preview, reader.Errors }
             )
             {
                 StatusCode = StatusCodes.Status400BadRequest,
@@ -49,7 +43,6 @@ internal static class PreviewScenario
                 Version = version,
                 Preview = preview,
                 Played = preview.Play(Languages.Current),
-                inspected.Of(version, scenario).Report,
             }
         );
     }
