@@ -20,6 +20,8 @@ internal sealed class PageKinds
     private static readonly Module First = Shipped.Module("confidentialite");
     private static readonly Module Second = Shipped.Module("releve-technique");
 
+    private static Scenario Cut => (Scenario)Second.Find("la-ligne-coupe")!;
+
     // How many steps of the best way it takes until the picture freezes for good, and until the line is cut.
     private const int FrozenBy = 11;
     private const int CutBy = 7;
@@ -100,7 +102,7 @@ internal sealed class PageKinds
 
     private static async Task BeginAsync(Visitor learner, Module module)
     {
-        var (session, quiz) = (module.Activities.OfType<Scenario>().Single(), module.Activities.OfType<Quiz>().Single());
+        var (session, quiz) = (Cut, module.Activities.OfType<Quiz>().Single());
         await learner.EnrolAsync(module);
         await learner.PressAsync(learner.Says("Lesson.Complete"));
         await learner.OpenAsync($"/modules/{session.Id}");
@@ -132,7 +134,7 @@ internal sealed class PageKinds
 
     private static IEnumerable<PageKind> Learners()
     {
-        var (played, playing) = (First.Activities.OfType<Scenario>().Single(), Second.Activities.OfType<Scenario>().Single());
+        var (played, playing) = (First.Activities.OfType<Scenario>().Single(), Cut);
         var (passed, answering) = (First.Activities.OfType<Quiz>().Single(), Second.Activities.OfType<Quiz>().Single());
         return
         [
@@ -149,6 +151,7 @@ internal sealed class PageKinds
             new("quiz-attempt", $"/modules/{answering.Id}/attempts/1"),
             new("quiz-unanswered", $"/modules/{answering.Id}/attempts/1?unanswered=1"),
             new("briefing", $"/modules/{playing.Id}"),
+            new("rehearsal", $"/modules/{playing.Id}/rehearsal"),
             new("play-frozen", $"/modules/{played.Id}/attempts/2"),
             new("play-cut", $"/modules/{playing.Id}/attempts/1"),
             new("debrief", $"/modules/{played.Id}/attempts/1/debrief"),

@@ -35,7 +35,7 @@ public sealed class CallWindowTests
 
         var chat = await new SessionTaker(browser).PressAsync(group, "je vous appelle");
 
-        Assert.Equal(["Le clavardage s’ouvre.", "[écran : écrit…]", "Luc :jai pas fini"], chat.Texts(".thread > li").Select(Plain));
+        Assert.Equal(["Le clavardage s’ouvre.", "Maintenant", "[écran : écrit…]", "Luc :jai pas fini"], chat.Texts(".thread > li").Select(Plain));
         Assert.Contains("Bonsoir à tous.", chat.Text(".earlier"), StringComparison.Ordinal);
         // A message that crossed ours wasn’t being typed after it.
         Assert.False(chat.Has(".thread [data-typed]"));
