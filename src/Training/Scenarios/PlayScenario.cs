@@ -120,6 +120,7 @@ internal static class PlayScenario
         [FromForm] int? choice,
         [FromForm] string? act,
         [FromForm] string? timeout,
+        [FromForm] string? back,
         OpenAttempt open,
         OpenEnrolment enrolments,
         RecordOutcome outcome,
@@ -134,8 +135,10 @@ internal static class PlayScenario
         // An old tab, a second click or a forged post: show the present moment, with a word about it.
         var scene = session.Play.Scene.Id;
         var now = clock.GetUtcNow();
-        var step = ReadStep(session, choice, act, timeout, SessionTime(session.Attempt, now));
-        if (after != session.Attempt.Steps.Count || step is null || !session.Play.Apply(step))
+        var time = SessionTime(session.Attempt, now);
+        var step = back is not null ? Step.Back(time) : ReadStep(session, choice, act, timeout, time);
+        var fits = step is { Kind: StepKind.Back } ? session.CanGoBack : step is not null && session.Play.Apply(step);
+        if (after != session.Attempt.Steps.Count || step is null || !fits)
             return ToPresent(session.Attempt, hasMoved: true);
 
         db.Add(

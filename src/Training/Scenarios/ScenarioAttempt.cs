@@ -83,8 +83,20 @@ public sealed class ScenarioAttempt
             TimeFactor = TimeFactor,
             StartedAt = now,
         };
-        practice.Steps.AddRange(Steps.Where(s => s.Number <= after).Select(s => s.CopyTo(practice.Id, now)));
+        practice.Steps.AddRange(Standing().Take(after).Select((s, i) => s.CopyTo(practice.Id, i + 1, now)));
         return practice;
+    }
+
+    /// <summary>The steps in order, without those that were taken back.</summary>
+    private List<ScenarioStep> Standing()
+    {
+        var standing = new List<ScenarioStep>();
+        foreach (var step in Steps.OrderBy(s => s.Number))
+            if (step.Kind != StepKind.Back)
+                standing.Add(step);
+            else if (standing.Count > 0)
+                standing.RemoveAt(standing.Count - 1);
+        return standing;
     }
 }
 
@@ -108,11 +120,11 @@ public sealed class ScenarioStep
     public required DateTimeOffset TakenAt { get; init; }
 
     /// <summary>The same step in another attempt; what the learner does next is timed from there.</summary>
-    public ScenarioStep CopyTo(Guid attempt, DateTimeOffset now) =>
+    public ScenarioStep CopyTo(Guid attempt, int number, DateTimeOffset now) =>
         new()
         {
             AttemptId = attempt,
-            Number = Number,
+            Number = number,
             Kind = Kind,
             Value = Value,
             Scene = Scene,

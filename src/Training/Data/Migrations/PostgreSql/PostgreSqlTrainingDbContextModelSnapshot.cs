@@ -400,6 +400,30 @@ namespace Training.Data.Migrations.PostgreSql
                     b.ToTable("Learners", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Learners.RoleGrant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("GrantedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LearnerId", "Role")
+                        .IsUnique();
+
+                    b.ToTable("RoleGrants", (string)null);
+                });
+
             modelBuilder.Entity("Training.Progress.Completion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -750,6 +774,15 @@ namespace Training.Data.Migrations.PostgreSql
                 });
 
             modelBuilder.Entity("Training.Journal.JournalEntry", b =>
+                {
+                    b.HasOne("Training.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Learners.RoleGrant", b =>
                 {
                     b.HasOne("Training.Learners.Learner", null)
                         .WithMany()

@@ -402,6 +402,30 @@ namespace Training.Data.Migrations.SqlServer
                     b.ToTable("Learners", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Learners.RoleGrant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("GrantedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LearnerId", "Role")
+                        .IsUnique();
+
+                    b.ToTable("RoleGrants", (string)null);
+                });
+
             modelBuilder.Entity("Training.Progress.Completion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -752,6 +776,15 @@ namespace Training.Data.Migrations.SqlServer
                 });
 
             modelBuilder.Entity("Training.Journal.JournalEntry", b =>
+                {
+                    b.HasOne("Training.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Learners.RoleGrant", b =>
                 {
                     b.HasOne("Training.Learners.Learner", null)
                         .WithMany()
