@@ -154,7 +154,7 @@ public sealed class ReadDebriefTests
 
         Assert.Contains("au téléphone", debrief.Text(".timeline .turn"), StringComparison.Ordinal);
         Assert.Contains("Le silence a répondu pour vous", debrief.Text(".timeline .paths .taken"), StringComparison.Ordinal);
-        Assert.Equal(2, debrief.Document.QuerySelectorAll(".timeline .mark.act").Length);
+        Assert.Equal(2, debrief.Document.QuerySelectorAll(".timeline .mark.acted").Length);
         Assert.Contains("retour", debrief.Texts(".when .tag"));
     }
 
