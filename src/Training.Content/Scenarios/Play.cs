@@ -43,7 +43,7 @@ public sealed class Play
     /// <summary>What the learner may choose now; empty once the session has ended.</summary>
     public IReadOnlyList<Choice> Offered => ScenarioEngine.Offered(state);
 
-    public Score Score => transcript.Score();
+    public Score Score => Score.Of(Scenario, Moments);
 
     public bool Passed => HasEnded && Scene.Ending != Ending.Harm && Score.Scaled >= Scenario.Mastery && Score.Critical.Count == 0;
 
@@ -88,8 +88,8 @@ public sealed class Play
         transcript.Retell(state.Channel);
     }
 
-    /// <summary>Whether a scene would answer this act now.</summary>
-    public bool Answers(string act) => engine.Answer(state, act) is not null;
+    /// <summary>The scene that would answer this act now; null when nobody would.</summary>
+    public Scene? Answer(string act) => engine.Answer(state, act);
 }
 
 /// <summary>Somewhere else to begin than at the first scene: what an author tries.</summary>

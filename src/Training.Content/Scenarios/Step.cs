@@ -25,11 +25,14 @@ public sealed record Step(StepKind Kind, string Value, TimeSpan At)
     public static Step Back(TimeSpan at) => new(StepKind.Back, "", at);
 
     /// <summary>What is left of the steps once those that were taken back are out.</summary>
-    public static IReadOnlyList<Step> Standing(IEnumerable<Step> steps)
+    public static IReadOnlyList<Step> Standing(IEnumerable<Step> steps) => Standing(steps, s => s.Kind);
+
+    /// <param name="steps">Steps of any sort, in order.</param>
+    public static IReadOnlyList<T> Standing<T>(IEnumerable<T> steps, Func<T, StepKind> kindOf)
     {
-        var standing = new List<Step>();
+        var standing = new List<T>();
         foreach (var step in steps)
-            if (step.Kind != StepKind.Back)
+            if (kindOf(step) != StepKind.Back)
                 standing.Add(step);
             else if (standing.Count > 0)
                 standing.RemoveAt(standing.Count - 1);
