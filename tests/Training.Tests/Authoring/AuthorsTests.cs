@@ -20,10 +20,7 @@ public sealed class AuthorsTests
         var instructor = await (await site.SignUpWithRoleAsync(Role.Instructor)).GetAsync(page);
 
         Assert.Equal("/account/sign-in", visitor.Path);
-        Assert.Equal(
-            (HttpStatusCode.Forbidden, HttpStatusCode.OK, HttpStatusCode.OK),
-            (learner.Status, author.Status, instructor.Status)
-        );
+        Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.OK, HttpStatusCode.OK), (learner.Status, author.Status, instructor.Status));
     }
 
     [Fact]

@@ -171,7 +171,8 @@ public sealed class PreviewScenarioTests
     private static IReadOnlyList<string> Replies(Page page) => page.Texts("a.reply");
 
     private static string Panel(Page page, string name) =>
-        page.Document.QuerySelectorAll(".panel .facts > div")
+        page
+            .Document.QuerySelectorAll(".panel .facts > div")
             .Single(d => d.QuerySelector("dt")!.TextContent == name)
             .QuerySelector("dd")!
             .TextContent.Trim()
