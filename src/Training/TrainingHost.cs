@@ -106,6 +106,8 @@ public static class TrainingHost
         learners.MapRehearse();
         learners.MapPlayScenario();
         learners.MapReadDebrief();
+        learners.MapReplayMoment();
+        learners.MapShareDebrief();
         learners.MapWriteJournal();
         learners.MapAwardCredential();
         learners.MapKeepCredentials();

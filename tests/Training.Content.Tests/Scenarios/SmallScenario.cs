@@ -40,6 +40,7 @@ internal sealed class SmallScenario
             Facts,
             new Dictionary<string, string> { ["Luc"] = "luc" },
             [],
+            Back.No,
             [],
             new(script, script)
         );
