@@ -96,7 +96,13 @@ public sealed class FrozenPictureJourney(Stage stage)
             }
             else
             {
-                await learner.TabToAsync(await learner.GoodReplyAsync([.. step.Choices, .. way.SelectMany(s => s.Choices)]));
+                await learner.TabToAsync(
+                    await learner.GoodReplyAsync([
+                        .. step.Choices,
+                        .. way.SelectMany(s => s.Choices),
+                        .. Shipped.GoodReplies(Session, learner.Language),
+                    ])
+                );
             }
             await learner.EnterAsync();
         }

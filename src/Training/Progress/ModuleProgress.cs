@@ -5,7 +5,8 @@ namespace Training.Progress;
 
 /// <summary>Where a learner stands with one activity.</summary>
 /// <param name="BestScore">The best scaled score so far; null where nothing was scored.</param>
-public sealed record ActivityProgress(Activity Activity, bool IsCompleted, bool IsPassed, double? BestScore)
+/// <param name="LastAttempt">The number of the last attempt that ended; null where there was none.</param>
+public sealed record ActivityProgress(Activity Activity, bool IsCompleted, bool IsPassed, double? BestScore, int? LastAttempt)
 {
     /// <summary>A lesson is read; only what is scored can be passed.</summary>
     public bool CanBePassed => Activity is not (Lesson or Aid);
@@ -66,7 +67,8 @@ public sealed class ModuleProgress
                         activity,
                         own.Count > 0,
                         own.Exists(r => r.Verb == Verb.Passed),
-                        own.Max(r => r.ScaledScore)
+                        own.Max(r => r.ScaledScore),
+                        own.Where(r => r.Attempt > 0).Max(r => (int?)r.Attempt)
                     );
                 }),
             ]

@@ -44,13 +44,14 @@ internal static class Learning
     public static async Task PlayAsync(this Visitor learner, Scenario scenario, int steps = int.MaxValue)
     {
         var way = Shipped.BestWay(scenario, learner.Language);
+        var good = way.SelectMany(s => s.Choices).Concat(Shipped.GoodReplies(scenario, learner.Language)).ToList();
         while (!learner.IsAtDebrief() && await learner.StepsTakenAsync() is var taken && taken < steps)
         {
             var step = way[Math.Min(taken, way.Count - 1)];
             if (step.Act is { } act)
                 await learner.ActAsync(act);
             else
-                await learner.PressAsync(await learner.GoodReplyAsync([.. step.Choices, .. way.SelectMany(s => s.Choices)]));
+                await learner.PressAsync(await learner.GoodReplyAsync([.. step.Choices, .. good]));
         }
     }
 

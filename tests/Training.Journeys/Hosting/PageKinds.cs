@@ -90,6 +90,10 @@ internal sealed class PageKinds
         await learner.OpenAsync($"/modules/{session.Id}");
         await learner.PressAsync(learner.Says("Scenario.StartAgain"));
         await learner.PlayAsync(session, steps: FrozenBy);
+        await learner.OpenAsync($"/modules/{session.Id}/attempts/1/debrief");
+        await learner.PressAsync(learner.Says("Share.Make"));
+        await learner.OpenAsync($"/modules/{session.Id}/attempts/1/moments/1");
+        await learner.PressAsync(learner.Says("Moment.GoOn.Phone"));
     }
 
     private static async Task AttemptAsync(Visitor learner, Quiz quiz, bool rightly)
@@ -154,7 +158,10 @@ internal sealed class PageKinds
             new("rehearsal", $"/modules/{playing.Id}/rehearsal"),
             new("play-frozen", $"/modules/{played.Id}/attempts/2"),
             new("play-cut", $"/modules/{playing.Id}/attempts/1"),
+            new("play-practice", $"/modules/{played.Id}/practice/1"),
             new("debrief", $"/modules/{played.Id}/attempts/1/debrief"),
+            new("debrief-shared", visitor => OpenSharedAsync(visitor, played)),
+            new("moment", $"/modules/{played.Id}/attempts/1/moments/1"),
             new("learning", "/learning"),
             new("journal", "/journal"),
             new("credentials", "/credentials"),
@@ -167,6 +174,12 @@ internal sealed class PageKinds
     {
         await visitor.OpenAsync(path);
         await visitor.PressAsync(visitor.Says(button));
+    }
+
+    private static async Task OpenSharedAsync(Visitor visitor, Scenario session)
+    {
+        await visitor.OpenAsync($"/modules/{session.Id}/attempts/1/debrief");
+        await visitor.FollowAsync(visitor.Says("Share.SeeAsReaders"));
     }
 
     private static async Task OpenCredentialAsync(Visitor visitor)
