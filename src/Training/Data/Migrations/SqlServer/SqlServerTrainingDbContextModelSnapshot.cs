@@ -621,11 +621,14 @@ namespace Training.Data.Migrations.SqlServer
                     b.Property<int>("Number")
                         .HasColumnType("int");
 
-                    b.Property<bool>("Passed")
+                    b.Property<bool>("OriginIsPractice")
                         .HasColumnType("bit");
 
-                    b.Property<Guid?>("ReplayOfId")
-                        .HasColumnType("uniqueidentifier");
+                    b.Property<int?>("OriginNumber")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("Passed")
+                        .HasColumnType("bit");
 
                     b.Property<double?>("ScaledScore")
                         .HasColumnType("float");
@@ -642,8 +645,6 @@ namespace Training.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("EnrolmentId");
-
-                    b.HasIndex("ReplayOfId");
 
                     b.HasIndex("LearnerId", "ActivityId", "IsPractice", "Number")
                         .IsUnique();
@@ -901,12 +902,6 @@ namespace Training.Data.Migrations.SqlServer
                         .HasForeignKey("EnrolmentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.HasOne("Training.Scenarios.ScenarioAttempt", "ReplayOf")
-                        .WithMany()
-                        .HasForeignKey("ReplayOfId");
-
-                    b.Navigation("ReplayOf");
                 });
 
             modelBuilder.Entity("Training.Scenarios.ScenarioScore", b =>
