@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Training.Content.Quizzes;
@@ -15,28 +14,15 @@ internal static class AnswerForm
 
     public static string Was(Item item) => $"was.{item.Id}";
 
-    /// <summary>The answers that the form changes; items and choices that the attempt doesn’t have are passed over.</summary>
-    public static IEnumerable<(Item Item, IReadOnlySet<int> Ticked)> Read(IFormCollection form, IReadOnlyList<DrawnItem> items)
+    /// <summary>The answers that the form changes; what the attempt doesn’t have is passed over.</summary>
+    public static IEnumerable<(Item Item, Response Response)> Read(IFormCollection form, IReadOnlyList<Item> items)
     {
         var sent = form["item"].ToHashSet();
-        foreach (var item in items.Select(drawn => drawn.Item).Where(item => sent.Contains(item.Id)))
-        {
-            var values = form[Response(item)];
-            var ticked = Ticked(values, item);
-            var isRefused = values.Count > 0 && ticked.Count == 0;
-            if (!isRefused && !IsAsShown(form[Was(item)], ticked))
-                yield return (item, ticked);
-        }
+        foreach (var item in items.Where(item => sent.Contains(item.Id)))
+            if (item.Read([.. form[Response(item)].Select(value => value ?? "")]) is { } response && !IsAsShown(form[Was(item)], response))
+                yield return (item, response);
     }
 
     // Another tab may have answered since this page was shown: only what was touched here is an answer from here.
-    private static bool IsAsShown(StringValues was, HashSet<int> ticked) => was is [{ } shown] && shown == string.Join(',', ticked.Order());
-
-    private static HashSet<int> Ticked(StringValues values, Item item)
-    {
-        var known = values
-            .Select(v => int.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : -1)
-            .Where(index => index >= 0 && index < item.Choices.Count);
-        return [.. item.Kind == ItemKind.Single ? known.Take(1) : known];
-    }
+    private static bool IsAsShown(StringValues was, Response response) => was is [{ } shown] && shown == response.Text;
 }

@@ -11,11 +11,11 @@ namespace Training.Quizzes;
 /// <param name="Deadline">Null for as long as one likes.</param>
 public sealed record AttemptedQuiz(QuizAttempt Attempt, PublishedModule Version, Quiz Quiz, DateTimeOffset? Deadline)
 {
-    public IReadOnlyList<DrawnItem> Items { get; } = QuizDraw.For(Quiz, Attempt.Seed);
+    public IReadOnlyList<Item> Items { get; } = QuizDraw.For(Quiz, Attempt.Seed);
 
     /// <summary>The items without an answer, with their number on the page.</summary>
-    public IReadOnlyList<(int Number, DrawnItem Drawn)> Unanswered =>
-        [.. Items.Index().Select(i => (i.Index + 1, i.Item)).Where(i => Attempt.ResponseTo(i.Item.Item.Id).Count == 0)];
+    public IReadOnlyList<(int Number, Item Item)> Unanswered =>
+        [.. Items.Index().Select(i => (i.Index + 1, i.Item)).Where(i => !i.Item.IsComplete(Attempt.ResponseTo(i.Item.Id)))];
 
     public bool IsOverdueAt(DateTimeOffset now) => !Attempt.IsSubmitted && now > Deadline + TimeLimit.Grace;
 

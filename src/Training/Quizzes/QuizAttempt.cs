@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Training.Content;
@@ -39,26 +38,24 @@ public sealed class QuizAttempt
 
     public bool IsSubmitted => SubmittedAt is not null;
 
-    /// <summary>The authored indexes of the choices ticked for an item; empty while it is unanswered.</summary>
-    public IReadOnlySet<int> ResponseTo(string item) => Find(item)?.Ticked ?? new HashSet<int>();
+    public Response ResponseTo(string item) => Find(item) is { } kept ? new(kept.Choices) : Response.None;
 
     /// <summary>Keeps an answer; the latest one stands.</summary>
-    public void Answer(string item, IReadOnlySet<int> ticked, DateTimeOffset now)
+    public void Answer(string item, Response answer, DateTimeOffset now)
     {
         // A retry, or a form that brings back what is already kept, changes nothing.
-        if (IsSubmitted || ResponseTo(item).SetEquals(ticked))
+        if (IsSubmitted || ResponseTo(item) == answer)
             return;
 
-        var choices = string.Join(',', ticked.Order());
         if (Find(item) is { } response)
-            (response.Choices, response.AnsweredAt) = (choices, now);
+            (response.Choices, response.AnsweredAt) = (answer.Text, now);
         else
             Responses.Add(
                 new QuizResponse
                 {
                     AttemptId = Id,
                     Item = item,
-                    Choices = choices,
+                    Choices = answer.Text,
                     AnsweredAt = now,
                 }
             );
@@ -71,7 +68,7 @@ public sealed class QuizAttempt
         if (IsSubmitted)
             return;
 
-        var mean = QuizDraw.For(quiz, Seed).Average(drawn => drawn.Item.Score(ResponseTo(drawn.Item.Id)));
+        var mean = QuizDraw.For(quiz, Seed).Select(item => item.Score(ResponseTo(item.Id))).Average() ?? 0;
         // Thirds don’t add up exactly in binary, and a last digit must not fail anyone.
         ScaledScore = Math.Round(mean, 6);
         Passed = ScaledScore >= quiz.Mastery;
@@ -92,9 +89,6 @@ public sealed class QuizResponse
     public required string Choices { get; set; }
 
     public required DateTimeOffset AnsweredAt { get; set; }
-
-    public IReadOnlySet<int> Ticked =>
-        Choices.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(i => int.Parse(i, CultureInfo.InvariantCulture)).ToHashSet();
 }
 
 internal sealed class QuizAttemptConfiguration : IEntityTypeConfiguration<QuizAttempt>
@@ -128,6 +122,5 @@ internal sealed class QuizResponseConfiguration : IEntityTypeConfiguration<QuizR
         response.HasKey(r => new { r.AttemptId, r.Item });
         response.Property(r => r.Item).HasMaxLength(80);
         response.Property(r => r.Choices).HasMaxLength(100);
-        response.Ignore(r => r.Ticked);
     }
 }

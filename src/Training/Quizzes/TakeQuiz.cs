@@ -98,7 +98,7 @@ internal static class TakeQuiz
 
     private static void Answer(AttemptedQuiz attempted, IFormCollection form, TimeProvider clock)
     {
-        foreach (var (item, ticked) in AnswerForm.Read(form, attempted.Items))
-            attempted.Attempt.Answer(item.Id, ticked, clock.GetUtcNow());
+        foreach (var (item, response) in AnswerForm.Read(form, attempted.Items))
+            attempted.Attempt.Answer(item.Id, response, clock.GetUtcNow());
     }
 }

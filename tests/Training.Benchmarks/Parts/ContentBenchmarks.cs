@@ -23,5 +23,5 @@ public class ContentBenchmarks
     public int ExploreShippedScenarios() => scenarios.Sum(s => Exploration.Of(s, s.Script.Fr).States);
 
     [Benchmark]
-    public double ScoreQuiz() => QuizDraw.For(quiz, seed: 1).Average(drawn => drawn.Item.Score(new HashSet<int> { 0 }));
+    public double? ScoreQuiz() => QuizDraw.For(quiz, seed: 1).Average(item => item.Score(new("0")));
 }
