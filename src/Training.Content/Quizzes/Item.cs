@@ -38,7 +38,8 @@ public abstract record Item(string Id, IReadOnlyList<string> Competencies, Compe
     public virtual Item Shuffled(long seed, Shuffle shuffle) => this;
 
     /// <summary>All the HTML that is read before answering.</summary>
-    public virtual IEnumerable<string> AskedHtml(Language language) => [Text.In(language).PromptHtml, Text.In(language).ContextHtml];
+    public virtual IEnumerable<string> AskedHtml(Language language) =>
+        new[] { Case?.Text, Text }.OfType<Localized<ItemText>>().SelectMany(text => (string[])[text.In(language).PromptHtml, text.In(language).ContextHtml]);
 }
 
 /// <param name="Cited">Source ids named by the item or its feedback.</param>
