@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Localization;
+using Training.Authoring;
 using Training.Catalogue;
 using Training.Content.Lessons;
 using Training.Content.Quizzes;
@@ -32,6 +33,7 @@ public static class TrainingHost
         services.TryAddSingleton(TimeProvider.System);
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentLearner>();
+        services.AddScoped<GrantRole>();
         services.AddSingleton<IStringLocalizer<TrainingText>, ResourceText>();
         services.AddRazorComponents();
         // Accented letters as themselves: the pages are UTF-8, and French has many.
@@ -50,6 +52,7 @@ public static class TrainingHost
         services.AddScoped<OpenQuizAttempt>();
         services.AddScoped<ScoreQuizAttempt>();
         services.AddScoped<OpenAttempt>();
+        services.AddSingleton<InspectedScenarios>();
         services.AddRouting(routing =>
         {
             routing.ConstraintMap["lesson"] = typeof(ActivityConstraint<Lesson>);
@@ -58,7 +61,10 @@ public static class TrainingHost
             routing.ConstraintMap["scenario"] = typeof(ActivityConstraint<Scenario>);
         });
         services.AddHealthChecks().AddCheck<DatabaseReadiness>("database", tags: [Readiness.Tag]);
-        services.AddAuthorizationBuilder().AddPolicy(TrainingPolicies.Learner, policy => policy.RequireAuthenticatedUser());
+        services
+            .AddAuthorizationBuilder()
+            .AddPolicy(TrainingPolicies.Learner, policy => policy.RequireAuthenticatedUser())
+            .AddPolicy(TrainingPolicies.Author, policy => policy.RequireRole(Roles.All.Select(role => role.Code())));
         return services;
     }
 
@@ -101,9 +107,16 @@ public static class TrainingHost
         learners.MapRehearse();
         learners.MapPlayScenario();
         learners.MapReadDebrief();
+        learners.MapReplayMoment();
+        learners.MapShareDebrief();
         learners.MapWriteJournal();
         learners.MapAwardCredential();
         learners.MapKeepCredentials();
+
+        var authors = routes.MapAuthors("/authoring");
+        authors.MapBrowseScenarios();
+        authors.MapInspectScenario();
+        authors.MapPreviewScenario();
 
         return routes;
     }

@@ -4,4 +4,5 @@ namespace Training;
 public static class TrainingPolicies
 {
     public const string Learner = "Learner";
+    public const string Author = "Author";
 }

@@ -58,6 +58,9 @@ public sealed class Moment
 
     /// <summary>The best single choice on offer: the highest total of points, the first of equals.</summary>
     public Choice? Best => Offered.MaxBy(c => c.Effects.Total);
+
+    /// <summary>As good as the best on offer: equals are equal, wherever the author wrote them.</summary>
+    public bool IsBest(Choice choice) => !choice.IsCritical && choice.Effects.Total == Best?.Effects.Total;
 }
 
 /// <summary>A line as the channel let it through, and what it kept back.</summary>

@@ -35,12 +35,15 @@ public sealed class Play
     /// <summary>How many steps were taken.</summary>
     public int StepCount { get; private set; }
 
+    /// <summary>The last step may be taken back.</summary>
+    public bool CanGoBack => Scenario.Back == Back.Yes && StepCount > 0 && !HasEnded;
+
     public bool HasEnded => state.Scene.Ending is not null;
 
     /// <summary>What the learner may choose now; empty once the session has ended.</summary>
     public IReadOnlyList<Choice> Offered => ScenarioEngine.Offered(state);
 
-    public Score Score => transcript.Score();
+    public Score Score => Score.Of(Scenario, Moments);
 
     public bool Passed => HasEnded && Scene.Ending != Ending.Harm && Score.Scaled >= Scenario.Mastery && Score.Critical.Count == 0;
 
@@ -62,7 +65,7 @@ public sealed class Play
     {
         var play = Start(scenario, language, seed, beginning);
         play.Take(detour);
-        foreach (var step in steps)
+        foreach (var step in Step.Standing(steps))
             if (play.Apply(step))
                 play.Take(detour);
         return play;
@@ -85,8 +88,8 @@ public sealed class Play
         transcript.Retell(state.Channel);
     }
 
-    /// <summary>Whether a scene would answer this act now.</summary>
-    public bool Answers(string act) => engine.Answer(state, act) is not null;
+    /// <summary>The scene that would answer this act now; null when nobody would.</summary>
+    public Scene? Answer(string act) => engine.Answer(state, act);
 }
 
 /// <summary>Somewhere else to begin than at the first scene: what an author tries.</summary>

@@ -6,6 +6,7 @@ namespace Training.Content.Scenarios;
 /// <param name="Mastery">The scaled score that passes, 0 to 1; a critical error prevents success whatever the score.</param>
 /// <param name="Gauges">The numbers that the story remembers, with their starting values.</param>
 /// <param name="Cast">Name as spoken in the script → id of a person in <c>people/</c>.</param>
+/// <param name="Back">Whether a learner may take the last step back during the session.</param>
 /// <param name="Tiles">Who is in a group’s call when it starts, in the order of the mosaic: names of the cast.</param>
 public sealed record Scenario(
     ActivityId Id,
@@ -18,9 +19,17 @@ public sealed record Scenario(
     IReadOnlyList<string> Facts,
     IReadOnlyDictionary<string, string> Cast,
     IReadOnlyList<string> Tiles,
+    Back Back,
     IReadOnlyList<string> HelpLines,
     Localized<Script> Script
 ) : Activity(Id, Title, Duration);
+
+/// <summary>Whether one may go back during a session. As in life, one may not unless the author says so.</summary>
+public enum Back
+{
+    No,
+    Yes,
+}
 
 /// <summary>The scenario in one language. Both languages have the same scenes, choices and effects: only the words differ.</summary>
 /// <param name="BriefingHtml">What is known before the session starts.</param>

@@ -26,6 +26,7 @@ internal static class ScenarioReader
         var facts = ReadFacts(head, problems);
         var cast = ReadCast(head, shared, problems);
         var tiles = ReadTiles(head, cast, channel, problems);
+        var back = head.Word<Back>("back", required: false) ?? Back.No;
         var helpLines = ReadHelpLines(head, shared, problems);
         var vocabulary = new Vocabulary(competencies, gauges, facts, cast, shared);
 
@@ -47,6 +48,7 @@ internal static class ScenarioReader
             facts,
             cast,
             tiles,
+            back,
             helpLines,
             new(script, english?.Script ?? script)
         );

@@ -5,6 +5,9 @@ public enum StepKind
     Choice,
     Act,
     Timeout,
+
+    /// <summary>Takes the last step back, where the author allows it.</summary>
+    Back,
 }
 
 /// <summary>What the learner did: all that an attempt stores of a session, besides its content version and its seed.</summary>
@@ -18,4 +21,21 @@ public sealed record Step(StepKind Kind, string Value, TimeSpan At)
     public static Step Act(string act, TimeSpan at) => new(StepKind.Act, act, at);
 
     public static Step Timeout(TimeSpan at) => new(StepKind.Timeout, "", at);
+
+    public static Step Back(TimeSpan at) => new(StepKind.Back, "", at);
+
+    /// <summary>What is left of the steps once those that were taken back are out.</summary>
+    public static IReadOnlyList<Step> Standing(IEnumerable<Step> steps) => Standing(steps, s => s.Kind);
+
+    /// <param name="steps">Steps of any sort, in order.</param>
+    public static IReadOnlyList<T> Standing<T>(IEnumerable<T> steps, Func<T, StepKind> kindOf)
+    {
+        var standing = new List<T>();
+        foreach (var step in steps)
+            if (kindOf(step) != StepKind.Back)
+                standing.Add(step);
+            else if (standing.Count > 0)
+                standing.RemoveAt(standing.Count - 1);
+        return standing;
+    }
 }

@@ -1,6 +1,6 @@
 namespace Training.Content.Scenarios;
 
-/// <summary>Keeps the moments of a session, and counts its points.</summary>
+/// <summary>Keeps the moments of a session.</summary>
 internal sealed class Transcript(Scenario scenario) : ITranscript
 {
     private static readonly HashSet<Line> AllSeen = [];
@@ -35,36 +35,6 @@ internal sealed class Transcript(Scenario scenario) : ITranscript
             Add(MomentKind.UnansweredAct, state, step.Value);
         else
             moments[^1].AnsweredAct = step.Value;
-    }
-
-    /// <summary>
-    /// For each competency: the points taken at each decision met, over those of the best single choice on offer there. Points of acts and of
-    /// arrivals, which no list offered, are added to both; a loss only to what was taken.
-    /// </summary>
-    public Score Score()
-    {
-        var earned = scenario.Competencies.ToDictionary(c => c, _ => 0);
-        var possible = scenario.Competencies.ToDictionary(c => c, _ => 0);
-        var critical = new List<Moment>();
-        foreach (var moment in moments)
-        {
-            if (moment.Kind == MomentKind.Arrival)
-                Count(moment.Scene.Effects, earned, possible);
-            if (moment.Chosen is not { } chosen)
-                continue;
-            if (chosen.IsCritical)
-                critical.Add(moment);
-            if (!moment.IsDecision)
-            {
-                Count(chosen.Effects, earned, possible);
-                continue;
-            }
-            foreach (var (competency, points) in chosen.Effects.Scores)
-                earned[competency] += points;
-            foreach (var (competency, points) in moment.Best!.Effects.Scores)
-                possible[competency] += Math.Max(0, points);
-        }
-        return new([.. scenario.Competencies.Select(c => new CompetencyScore(c, earned[c], possible[c]))], critical);
     }
 
     /// <summary>Tells again, on another channel and a clear one, what was given since the last step.</summary>
@@ -109,13 +79,4 @@ internal sealed class Transcript(Scenario scenario) : ITranscript
                 StepNumber = steps,
             }
         );
-
-    private static void Count(Effects effects, Dictionary<string, int> earned, Dictionary<string, int> possible)
-    {
-        foreach (var (competency, points) in effects.Scores)
-        {
-            earned[competency] += points;
-            possible[competency] += Math.Max(0, points);
-        }
-    }
 }

@@ -1,13 +1,12 @@
 namespace Training.Web.Commands;
 
-/// <summary>What the program does other than serve the site: <c>training content check</c>.</summary>
+/// <summary>What the program does other than serve the site: <c>content check</c>, <c>role grant</c>.</summary>
 internal static class CommandLine
 {
-    private const int WrongUse = 2;
-
     private static readonly Dictionary<string, Func<string[], Task<int>>> Commands = new(StringComparer.Ordinal)
     {
         ["content"] = ContentCommand.RunAsync,
+        ["role"] = RoleCommand.RunAsync,
     };
 
     /// <summary>The command asked for, or null when the site is to be served.</summary>
@@ -23,6 +22,6 @@ internal static class CommandLine
     private static async Task<int> HelpAsync(string name)
     {
         await Console.Error.WriteLineAsync(Help.Text(name, Commands.Keys));
-        return WrongUse;
+        return Terminal.WrongUse;
     }
 }

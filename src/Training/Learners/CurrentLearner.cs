@@ -21,6 +21,10 @@ public sealed class CurrentLearner(IHttpContextAccessor http)
     public string GivenName => Find(ClaimTypes.GivenName) ?? "";
     public string FullName => $"{GivenName} {Find(ClaimTypes.Surname)}".Trim();
     public Language? Language => Languages.Find(Find(LearnerClaims.Language));
+
+    /// <summary>May open the pages of authors.</summary>
+    public bool IsAuthor => IsSignedIn && Roles.All.Any(role => Principal!.IsInRole(role.Code()));
+
     public bool TimersOff => Find(LearnerClaims.TimersOff) == "true";
 
     public decimal TimeFactor =>

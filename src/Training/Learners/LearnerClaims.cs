@@ -1,20 +1,23 @@
 using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Training.Data;
 using Training.Localization;
 
 namespace Training.Learners;
 
 /// <summary>Writes into the cookie all that pages need of a learner, so that a page view asks the database nothing about who is asking.</summary>
-internal sealed class LearnerClaims(IOptions<IdentityOptions> options) : IUserClaimsPrincipalFactory<Learner>
+internal sealed class LearnerClaims(IOptions<IdentityOptions> options, TrainingDbContext db) : IUserClaimsPrincipalFactory<Learner>
 {
     public const string Language = "language";
     public const string TimersOff = "timers_off";
     public const string TimeFactor = "time_factor";
 
-    public Task<ClaimsPrincipal> CreateAsync(Learner user)
+    public async Task<ClaimsPrincipal> CreateAsync(Learner user)
     {
+        var roles = await db.Set<RoleGrant>().Where(g => g.LearnerId == user.Id).Select(g => g.Role).ToListAsync();
         Claim[] claims =
         [
             new(ClaimTypes.NameIdentifier, user.Id.ToString()),
@@ -24,7 +27,8 @@ internal sealed class LearnerClaims(IOptions<IdentityOptions> options) : IUserCl
             new(TimersOff, user.TimersOff ? "true" : "false"),
             new(TimeFactor, user.TimeFactor.ToString(CultureInfo.InvariantCulture)),
             new(options.Value.ClaimsIdentity.SecurityStampClaimType, user.SecurityStamp ?? ""),
+            .. roles.Select(role => new Claim(ClaimTypes.Role, role.Code())),
         ];
-        return Task.FromResult(new ClaimsPrincipal(new ClaimsIdentity(claims, IdentityConstants.ApplicationScheme)));
+        return new ClaimsPrincipal(new ClaimsIdentity(claims, IdentityConstants.ApplicationScheme));
     }
 }

@@ -15,6 +15,10 @@ public static class PageGroups
     public static RouteGroupBuilder MapLearners(this IEndpointRouteBuilder routes, string prefix = "") =>
         routes.MapPages(prefix).RequireAuthorization(TrainingPolicies.Learner);
 
+    /// <summary>Pages for those who write modules or adapt them.</summary>
+    public static RouteGroupBuilder MapAuthors(this IEndpointRouteBuilder routes, string prefix = "") =>
+        routes.MapPages(prefix).RequireAuthorization(TrainingPolicies.Author);
+
     // The token is asked of every post here, so that no page has to remember it.
     private static RouteGroupBuilder MapPages(this IEndpointRouteBuilder routes, string prefix) =>
         routes.MapGroup(prefix).WithMetadata(new RequireAntiforgeryTokenAttribute());

@@ -6,7 +6,8 @@ namespace Training.Progress;
 
 /// <summary>Where a learner stands with one activity.</summary>
 /// <param name="Score">The scaled score that counts so far, the best one unless the author says otherwise; null where nothing was scored.</param>
-public sealed record ActivityProgress(Activity Activity, bool IsCompleted, bool IsPassed, double? Score)
+/// <param name="LastAttempt">The number of the last attempt that ended; null where there was none.</param>
+public sealed record ActivityProgress(Activity Activity, bool IsCompleted, bool IsPassed, double? Score, int? LastAttempt)
 {
     /// <summary>A lesson is read; only what is scored can be passed.</summary>
     public bool CanBePassed => Activity is not (Lesson or Aid);
@@ -67,7 +68,7 @@ public sealed class ModuleProgress
             Quiz { ScoreRule: ScoreRule.Average } quiz when records.Average(r => r.ScaledScore) is { } mean => (Rounded(mean) >= quiz.Mastery, Rounded(mean)),
             _ => (records.Exists(r => r.Verb == Verb.Passed), records.Max(r => r.ScaledScore)),
         };
-        return new(activity, records.Count > 0, isPassed, score);
+        return new(activity, records.Count > 0, isPassed, score, records.Where(r => r.Attempt > 0).Max(r => (int?)r.Attempt));
     }
 
     // As an attempt’s own score: a last digit must not fail anyone.

@@ -14,23 +14,29 @@ public sealed record Session(ScenarioAttempt Attempt, PublishedModule Version, S
 /// <summary>Finds an attempt of the person who asks, with one query, and plays its steps again.</summary>
 internal sealed class OpenAttempt(TrainingDbContext db, ContentLibrary content, CurrentLearner learner)
 {
-    private static readonly Func<TrainingDbContext, Guid, ActivityId, int, CancellationToken, Task<ScenarioAttempt?>> Find =
+    private static readonly Func<TrainingDbContext, Guid, ActivityId, bool, int, CancellationToken, Task<ScenarioAttempt?>> Find =
         EF.CompileAsyncQuery(
-            (TrainingDbContext db, Guid learner, ActivityId activity, int number, CancellationToken ct) =>
+            (TrainingDbContext db, Guid learner, ActivityId activity, bool isPractice, int number, CancellationToken ct) =>
                 db.Set<ScenarioAttempt>()
                     .Include(a => a.Steps)
-                    .SingleOrDefault(a => a.LearnerId == learner && a.ActivityId == activity && a.Number == number)
+                    .Include(a => a.ReplayOf)
+                    .SingleOrDefault(a =>
+                        a.LearnerId == learner && a.ActivityId == activity && a.IsPractice == isPractice && a.Number == number
+                    )
         );
 
     /// <returns>Null when this learner has no such attempt.</returns>
-    public async Task<Session?> FindAsync(ActivityId activity, int number, CancellationToken ct)
+    public async Task<Session?> FindAsync(AttemptAddress at, CancellationToken ct) =>
+        await Find(db, learner.Id, at.ActivityId, at.IsPractice, at.Number, ct) is { } attempt ? await PlayAsync(attempt, ct) : null;
+
+    /// <param name="attempt">With its steps.</param>
+    /// <returns>Null when the content it was started on has no such session.</returns>
+    public async Task<Session?> PlayAsync(ScenarioAttempt attempt, CancellationToken ct)
     {
-        if (await Find(db, learner.Id, activity, number, ct) is not { } attempt)
-            return null;
         var version = await content.GetAsync(attempt.ContentHash, ct);
-        if (version.Module.Find(activity.Slug) is not Scenario scenario)
+        if (version.Module.Find(attempt.ActivityId.Slug) is not Scenario scenario)
             return null;
         var steps = attempt.Steps.OrderBy(s => s.Number).Select(s => s.ToStep());
-        return new(attempt, version, scenario, Play.Replay(scenario, Languages.Current, attempt.Seed, steps));
+        return new(attempt, version, scenario, Play.Replay(scenario, Languages.Current, attempt.Seed, steps, detour: attempt.Detour));
     }
 }

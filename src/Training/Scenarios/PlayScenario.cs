@@ -26,8 +26,8 @@ internal static class PlayScenario
     {
         routes.MapGet("/modules/{module}/{activity:scenario}", Brief);
         routes.MapPost("/modules/{module}/{activity:scenario}/attempts", Start);
-        routes.MapGet("/modules/{module}/{activity:scenario}/attempts/{number:int}", Show);
-        routes.MapPost("/modules/{module}/{activity:scenario}/attempts/{number:int}/steps", TakeStep);
+        routes.MapGet(AttemptAddress.Template, Show);
+        routes.MapPost(AttemptAddress.Template + "/steps", TakeStep);
     }
 
     private static async Task<Results<RazorComponentResult<BriefingPage>, RedirectHttpResult>> Brief(
@@ -45,6 +45,7 @@ internal static class PlayScenario
         var learner = enrolled.Enrolment.LearnerId;
         var attempts = await db.Set<ScenarioAttempt>()
             .AsNoTracking()
+            .Include(a => a.ReplayOf)
             .Where(a => a.LearnerId == learner && a.ActivityId == scenario.Id)
             .OrderByDescending(a => a.Number)
             .ToListAsync(ct);
@@ -77,55 +78,50 @@ internal static class PlayScenario
         var learner = enrolled.Enrolment.LearnerId;
         var last = await db.Set<ScenarioAttempt>()
             .AsNoTracking()
-            .Where(a => a.LearnerId == learner && a.ActivityId == scenario.Id)
+            .Where(a => a.LearnerId == learner && a.ActivityId == scenario.Id && !a.IsPractice)
             .OrderByDescending(a => a.Number)
             .FirstOrDefaultAsync(ct);
         if (last is { EndedAt: null })
-            return ToAttempt(scenario.Id, last.Number);
+            return TypedResults.LocalRedirect(last.Address);
 
-        var number = (last?.Number ?? 0) + 1;
-        db.Add(
-            new ScenarioAttempt
-            {
-                EnrolmentId = enrolled.Enrolment.Id,
-                LearnerId = learner,
-                ActivityId = scenario.Id,
-                ContentHash = enrolled.Version.Hash,
-                Number = number,
-                Seed = RandomNumberGenerator.GetInt32(int.MaxValue),
-                TimeFactor = time is 0 or 3 ? time.Value : 1,
-                StartedAt = clock.GetUtcNow(),
-            }
-        );
+        var attempt = new ScenarioAttempt
+        {
+            EnrolmentId = enrolled.Enrolment.Id,
+            LearnerId = learner,
+            ActivityId = scenario.Id,
+            ContentHash = enrolled.Version.Hash,
+            Number = (last?.Number ?? 0) + 1,
+            Seed = RandomNumberGenerator.GetInt32(int.MaxValue),
+            TimeFactor = time is 0 or 3 ? time.Value : 1,
+            StartedAt = clock.GetUtcNow(),
+        };
+        db.Add(attempt);
         // A second click started the same attempt: it is the one to play.
         await db.TrySaveAsync(ct);
-        return ToAttempt(scenario.Id, number);
+        return TypedResults.LocalRedirect(attempt.Address);
     }
 
     private static async Task<Results<RazorComponentResult<PlayPage>, RedirectHttpResult, NotFound>> Show(
-        string module,
-        string activity,
-        int number,
+        [AsParameters] AttemptAddress at,
         string? moved,
         OpenAttempt open,
         CancellationToken ct
     )
     {
-        if (await open.FindAsync(new(module, activity), number, ct) is not { } session)
+        if (await open.FindAsync(at, ct) is not { } session)
             return TypedResults.NotFound();
         if (session.Play.HasEnded)
-            return TypedResults.LocalRedirect($"~/modules/{session.Scenario.Id}/attempts/{number}/debrief");
+            return TypedResults.LocalRedirect(session.Attempt.Address + "/debrief");
         return new RazorComponentResult<PlayPage>(new { Session = session, HasMoved = moved is not null });
     }
 
     private static async Task<Results<RedirectHttpResult, NotFound>> TakeStep(
-        string module,
-        string activity,
-        int number,
+        [AsParameters] AttemptAddress at,
         [FromForm] int after,
         [FromForm] int? choice,
         [FromForm] string? act,
         [FromForm] string? timeout,
+        [FromForm] string? back,
         OpenAttempt open,
         OpenEnrolment enrolments,
         RecordOutcome outcome,
@@ -134,15 +130,17 @@ internal static class PlayScenario
         CancellationToken ct
     )
     {
-        if (await open.FindAsync(new(module, activity), number, ct) is not { } session)
+        if (await open.FindAsync(at, ct) is not { } session)
             return TypedResults.NotFound();
 
         // An old tab, a second click or a forged post: show the present moment, with a word about it.
         var scene = session.Play.Scene.Id;
         var now = clock.GetUtcNow();
-        var step = ReadStep(session, choice, act, timeout, SessionTime(session.Attempt, now));
-        if (after != session.Attempt.Steps.Count || step is null || !session.Play.Apply(step))
-            return ToPresent(session.Scenario.Id, number, hasMoved: true);
+        var time = SessionTime(session.Attempt, now);
+        var step = back is not null ? Step.Back(time) : ReadStep(session, choice, act, timeout, time);
+        var fits = step is { Kind: StepKind.Back } ? session.Play.CanGoBack : step is not null && session.Play.Apply(step);
+        if (after != session.Attempt.Steps.Count || step is null || !fits)
+            return ToPresent(session.Attempt, hasMoved: true);
 
         db.Add(
             new ScenarioStep
@@ -157,22 +155,28 @@ internal static class PlayScenario
             }
         );
         if (session.Play.HasEnded)
-            await EndAsync(session, enrolments, outcome, now, ct);
-        return ToPresent(session.Scenario.Id, number, hasMoved: !await db.TrySaveAsync(ct));
+            await EndAsync(session, enrolments, outcome, db, now, ct);
+        return ToPresent(session.Attempt, hasMoved: !await db.TrySaveAsync(ct));
     }
 
     private static async Task EndAsync(
         Session session,
         OpenEnrolment enrolments,
         RecordOutcome outcome,
+        TrainingDbContext db,
         DateTimeOffset now,
         CancellationToken ct
     )
     {
-        var attempt = session.Attempt;
+        var (attempt, score) = (session.Attempt, session.Play.Score);
         attempt.EndedAt = now;
-        attempt.ScaledScore = session.Play.Score.Scaled;
+        attempt.ScaledScore = score.Scaled;
         attempt.Passed = session.Play.Passed;
+        // Practice is for oneself: it leaves nothing that progress or a report could read.
+        if (attempt.IsPractice)
+            return;
+
+        db.AddRange(score.Competencies.Select(c => ScenarioScore.Of(attempt, c)));
         if (await enrolments.FindAsync(attempt.ActivityId.Module, ct) is { } enrolled)
             outcome.Add(enrolled, attempt.ActivityId, attempt.Passed ? Verb.Passed : Verb.Failed, attempt.Number, attempt.ScaledScore);
     }
@@ -195,10 +199,7 @@ internal static class PlayScenario
             );
     }
 
-    private static RedirectHttpResult ToAttempt(ActivityId id, int number) =>
-        TypedResults.LocalRedirect($"~/modules/{id}/attempts/{number}");
-
     // A keyboard or a screen reader goes on from the call, not from the top of the page; a word about a lost step stands above it.
-    private static RedirectHttpResult ToPresent(ActivityId id, int number, bool hasMoved) =>
-        TypedResults.LocalRedirect($"~/modules/{id}/attempts/{number}{(hasMoved ? "?moved=1" : "#now")}");
+    private static RedirectHttpResult ToPresent(ScenarioAttempt attempt, bool hasMoved) =>
+        TypedResults.LocalRedirect(attempt.Address + (hasMoved ? "?moved=1" : "#now"));
 }

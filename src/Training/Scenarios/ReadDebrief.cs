@@ -11,24 +11,50 @@ namespace Training.Scenarios;
 /// <summary>A learner reads what happened in a session, what the channel hid, and what the other paths would have been.</summary>
 internal static class ReadDebrief
 {
-    public static void MapReadDebrief(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/modules/{module}/{activity:scenario}/attempts/{number:int}/debrief", Show);
+    // As many bars as one can tell apart.
+    private const int MostEarlier = 4;
+
+    public static void MapReadDebrief(this IEndpointRouteBuilder routes) => routes.MapGet(AttemptAddress.Template + "/debrief", Show);
 
     private static async Task<Results<RazorComponentResult<DebriefPage>, RedirectHttpResult, NotFound>> Show(
-        string module,
-        string activity,
-        int number,
+        [AsParameters] AttemptAddress at,
         OpenAttempt open,
         TrainingDbContext db,
         CancellationToken ct
     )
     {
-        if (await open.FindAsync(new(module, activity), number, ct) is not { } session)
+        if (await open.FindAsync(at, ct) is not { } session)
             return TypedResults.NotFound();
         if (!session.Play.HasEnded)
-            return TypedResults.LocalRedirect($"~/modules/{session.Scenario.Id}/attempts/{number}");
+            return TypedResults.LocalRedirect(session.Attempt.Address);
 
-        var entries = await JournalEntries.OfAsync(db, session.Attempt.LearnerId, session.Scenario.Id, ct);
-        return new RazorComponentResult<DebriefPage>(new { Session = session, Entries = entries });
+        var attempt = session.Attempt;
+        var others = await OthersAsync(db, attempt, ct);
+        return new RazorComponentResult<DebriefPage>(
+            new
+            {
+                Debrief = new Debrief(
+                    session,
+                    [.. others.Where(a => a.Scores.Count > 0 && IsEarlier(a, attempt)).Take(MostEarlier)],
+                    [.. others.Where(a => a.IsPractice)]
+                ),
+                Entries = await JournalEntries.OfAsync(db, attempt.LearnerId, attempt.ActivityId, ct),
+                Shared = await db.Set<SharedDebrief>().AsNoTracking().SingleOrDefaultAsync(s => s.AttemptId == attempt.Id, ct),
+            }
+        );
     }
+
+    private static bool IsEarlier(ScenarioAttempt other, ScenarioAttempt attempt) =>
+        attempt.IsPractice ? other.EndedAt <= attempt.StartedAt : other.Number < attempt.Number;
+
+    /// <summary>The sessions that ended, with their scores, and the practices from this one that did not; latest first.</summary>
+    private static Task<List<ScenarioAttempt>> OthersAsync(TrainingDbContext db, ScenarioAttempt attempt, CancellationToken ct) =>
+        db.Set<ScenarioAttempt>()
+            .AsNoTracking()
+            .AsSingleQuery()
+            .Include(a => a.Scores)
+            .Where(a => a.LearnerId == attempt.LearnerId && a.ActivityId == attempt.ActivityId)
+            .Where(a => a.IsPractice ? a.EndedAt == null && a.ReplayOfId == attempt.Id : a.EndedAt != null)
+            .OrderByDescending(a => a.Number)
+            .ToListAsync(ct);
 }

@@ -17,8 +17,25 @@ public sealed class ScenarioAttempt
     /// <summary>The content it was started on, and stays on.</summary>
     public required string ContentHash { get; init; }
 
-    /// <summary>1 for the first attempt, 2 for the second.</summary>
+    /// <summary>1 for the first attempt, 2 for the second; practice is numbered apart.</summary>
     public required int Number { get; init; }
+
+    /// <summary>Taken up again from a moment of another attempt, to try: it writes no learning record, no score, and counts nowhere.</summary>
+    public bool IsPractice { get; init; }
+
+    /// <summary>The attempt that a practice takes up again.</summary>
+    public Guid? ReplayOfId { get; init; }
+
+    public ScenarioAttempt? ReplayOf { get; init; }
+
+    /// <summary>How many of its first steps are those of the attempt it takes up again.</summary>
+    public int CopiedSteps { get; init; }
+
+    /// <summary>The channel that a practice goes on through, when it is not the author’s.</summary>
+    public Channel? DetourTo { get; init; }
+
+    /// <summary>After how many steps the practice changes channel.</summary>
+    public int? DetourAfter { get; init; }
 
     /// <summary>Decides what chance decides: which moment an incident picks.</summary>
     public required long Seed { get; init; }
@@ -35,6 +52,37 @@ public sealed class ScenarioAttempt
     public bool Passed { get; set; }
 
     public List<ScenarioStep> Steps { get; } = [];
+
+    /// <summary>What it was worth, written when it ended; none for practice.</summary>
+    public List<ScenarioScore> Scores { get; } = [];
+
+    public string Address => $"~/modules/{ActivityId}/{(IsPractice ? "practice" : "attempts")}/{Number}";
+
+    public Detour? Detour => DetourTo is { } channel && DetourAfter is { } after ? new(after, channel) : null;
+
+    /// <summary>A practice that goes on from one of this attempt’s moments: its first steps are copied, so that it needs this attempt no more.</summary>
+    public ScenarioAttempt TakeUp(int number, int after, Detour? detour, DateTimeOffset now)
+    {
+        var practice = new ScenarioAttempt
+        {
+            EnrolmentId = EnrolmentId,
+            LearnerId = LearnerId,
+            ActivityId = ActivityId,
+            ContentHash = ContentHash,
+            Number = number,
+            IsPractice = true,
+            ReplayOfId = Id,
+            CopiedSteps = after,
+            DetourTo = detour?.Channel,
+            DetourAfter = detour?.AfterStep,
+            Seed = Seed,
+            TimeFactor = TimeFactor,
+            StartedAt = now,
+        };
+        var standing = Step.Standing(Steps.OrderBy(s => s.Number), s => s.Kind);
+        practice.Steps.AddRange(standing.Take(after).Select((s, i) => s.CopyTo(practice.Id, i + 1, now)));
+        return practice;
+    }
 }
 
 /// <summary>One step as it was taken: a choice, an act or a timeout, in a scene, at a time.</summary>
@@ -56,6 +104,19 @@ public sealed class ScenarioStep
 
     public required DateTimeOffset TakenAt { get; init; }
 
+    /// <summary>The same step in another attempt; what the learner does next is timed from there.</summary>
+    public ScenarioStep CopyTo(Guid attempt, int number, DateTimeOffset now) =>
+        new()
+        {
+            AttemptId = attempt,
+            Number = number,
+            Kind = Kind,
+            Value = Value,
+            Scene = Scene,
+            Seconds = Seconds,
+            TakenAt = now,
+        };
+
     public Step ToStep() => new(Kind, Value, TimeSpan.FromSeconds(Seconds));
 }
 
@@ -68,11 +129,15 @@ internal sealed class ScenarioAttemptConfiguration : IEntityTypeConfiguration<Sc
         attempt.Property(a => a.ContentHash).HasMaxLength(64);
         attempt.HasOne<Enrolment>().WithMany().HasForeignKey(a => a.EnrolmentId).OnDelete(DeleteBehavior.Restrict);
         attempt.HasMany(a => a.Steps).WithOne().HasForeignKey(s => s.AttemptId).OnDelete(DeleteBehavior.Cascade);
+        attempt.HasMany(a => a.Scores).WithOne().HasForeignKey(s => s.AttemptId).OnDelete(DeleteBehavior.Cascade);
+        attempt.Property(a => a.DetourTo).HasConversion<string>().HasMaxLength(20);
+        attempt.HasOne(a => a.ReplayOf).WithMany().HasForeignKey(a => a.ReplayOfId).OnDelete(DeleteBehavior.ClientSetNull);
         attempt
             .HasIndex(a => new
             {
                 a.LearnerId,
                 a.ActivityId,
+                a.IsPractice,
                 a.Number,
             })
             .IsUnique();

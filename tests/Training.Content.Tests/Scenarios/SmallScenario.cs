@@ -16,14 +16,14 @@ internal sealed class SmallScenario
     private readonly int plain;
     private readonly int triggered;
 
-    private SmallScenario(int seed)
+    private SmallScenario(int seed, int? plain, int? triggered)
     {
         random = new(seed);
-        plain = random.Next(3, 7);
-        triggered = random.Next(0, 4);
+        this.plain = plain ?? random.Next(3, 7);
+        this.triggered = triggered ?? random.Next(0, 4);
     }
 
-    public static Scenario Make(int seed) => new SmallScenario(seed).Make();
+    public static Scenario Make(int seed, int? plain = null, int? triggered = null) => new SmallScenario(seed, plain, triggered).Make();
 
     private Scenario Make()
     {
@@ -40,6 +40,7 @@ internal sealed class SmallScenario
             Facts,
             new Dictionary<string, string> { ["Luc"] = "luc" },
             [],
+            Back.No,
             [],
             new(script, script)
         );

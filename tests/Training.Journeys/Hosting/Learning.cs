@@ -44,13 +44,14 @@ internal static class Learning
     public static async Task PlayAsync(this Visitor learner, Scenario scenario, int steps = int.MaxValue)
     {
         var way = Shipped.BestWay(scenario, learner.Language);
+        var good = way.SelectMany(s => s.Choices).Concat(Shipped.GoodReplies(scenario, learner.Language)).ToList();
         while (!learner.IsAtDebrief() && await learner.StepsTakenAsync() is var taken && taken < steps)
         {
             var step = way[Math.Min(taken, way.Count - 1)];
             if (step.Act is { } act)
                 await learner.ActAsync(act);
             else
-                await learner.PressAsync(await learner.GoodReplyAsync([.. step.Choices, .. way.SelectMany(s => s.Choices)]));
+                await learner.PressAsync(await learner.GoodReplyAsync([.. step.Choices, .. good]));
         }
     }
 
@@ -106,7 +107,8 @@ internal static class Learning
 
     private static bool IsAtDebrief(this Visitor learner) => learner.Path.EndsWith("/debrief", StringComparison.Ordinal);
 
-    private static async Task<string> GoodReplyAsync(this Visitor learner, IReadOnlyList<string> good)
+    /// <summary>The reply on offer that is on the best way.</summary>
+    public static async Task<string> GoodReplyAsync(this Visitor learner, IReadOnlyList<string> good)
     {
         var offered = await learner.Replies().AllInnerTextsAsync();
         var reply = good.FirstOrDefault(offered.Contains);

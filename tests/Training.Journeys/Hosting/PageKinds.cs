@@ -20,6 +20,8 @@ internal sealed class PageKinds
     private static readonly Module First = Shipped.Module("confidentialite");
     private static readonly Module Second = Shipped.Module("releve-technique");
 
+    private static Scenario Cut => (Scenario)Second.Find("la-ligne-coupe")!;
+
     // How many steps of the best way it takes until the picture freezes for good, and until the line is cut.
     private const int FrozenBy = 11;
     private const int CutBy = 7;
@@ -88,6 +90,10 @@ internal sealed class PageKinds
         await learner.OpenAsync($"/modules/{session.Id}");
         await learner.PressAsync(learner.Says("Scenario.StartAgain"));
         await learner.PlayAsync(session, steps: FrozenBy);
+        await learner.OpenAsync($"/modules/{session.Id}/attempts/1/debrief");
+        await learner.PressAsync(learner.Says("Share.Make"));
+        await learner.OpenAsync($"/modules/{session.Id}/attempts/1/moments/1");
+        await learner.PressAsync(learner.Says("Moment.GoOn.Phone"));
     }
 
     private static async Task AttemptAsync(Visitor learner, Quiz quiz, bool rightly)
@@ -100,7 +106,7 @@ internal sealed class PageKinds
 
     private static async Task BeginAsync(Visitor learner, Module module)
     {
-        var (session, quiz) = (module.Activities.OfType<Scenario>().Single(), module.Activities.OfType<Quiz>().Single());
+        var (session, quiz) = (Cut, module.Activities.OfType<Quiz>().Single());
         await learner.EnrolAsync(module);
         await learner.PressAsync(learner.Says("Lesson.Complete"));
         await learner.OpenAsync($"/modules/{session.Id}");
@@ -132,7 +138,7 @@ internal sealed class PageKinds
 
     private static IEnumerable<PageKind> Learners()
     {
-        var (played, playing) = (First.Activities.OfType<Scenario>().Single(), Second.Activities.OfType<Scenario>().Single());
+        var (played, playing) = (First.Activities.OfType<Scenario>().Single(), Cut);
         var (passed, answering) = (First.Activities.OfType<Quiz>().Single(), Second.Activities.OfType<Quiz>().Single());
         return
         [
@@ -149,9 +155,13 @@ internal sealed class PageKinds
             new("quiz-attempt", $"/modules/{answering.Id}/attempts/1"),
             new("quiz-unanswered", $"/modules/{answering.Id}/attempts/1?unanswered=1"),
             new("briefing", $"/modules/{playing.Id}"),
+            new("rehearsal", $"/modules/{playing.Id}/rehearsal"),
             new("play-frozen", $"/modules/{played.Id}/attempts/2"),
             new("play-cut", $"/modules/{playing.Id}/attempts/1"),
+            new("play-practice", $"/modules/{played.Id}/practice/1"),
             new("debrief", $"/modules/{played.Id}/attempts/1/debrief"),
+            new("debrief-shared", visitor => OpenSharedAsync(visitor, played)),
+            new("moment", $"/modules/{played.Id}/attempts/1/moments/1"),
             new("learning", "/learning"),
             new("journal", "/journal"),
             new("credentials", "/credentials"),
@@ -164,6 +174,12 @@ internal sealed class PageKinds
     {
         await visitor.OpenAsync(path);
         await visitor.PressAsync(visitor.Says(button));
+    }
+
+    private static async Task OpenSharedAsync(Visitor visitor, Scenario session)
+    {
+        await visitor.OpenAsync($"/modules/{session.Id}/attempts/1/debrief");
+        await visitor.FollowAsync(visitor.Says("Share.SeeAsReaders"));
     }
 
     private static async Task OpenCredentialAsync(Visitor visitor)

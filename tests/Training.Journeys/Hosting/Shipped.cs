@@ -22,17 +22,29 @@ internal static partial class Shipped
             .Select(c => PlainText(c.Text.In(language).Html));
 
     /// <summary>The steps of the scenario's best playthrough, each as the words it may have on screen.</summary>
-    public static IReadOnlyList<GoodStep> BestWay(Scenario scenario, Language language)
+    public static IReadOnlyList<GoodStep> BestWay(Scenario scenario, Language language) =>
+        Steps(Playthroughs(scenario)[0], scenario, language);
+
+    /// <summary>What is chosen in any playthrough that passes: chance may bring an incident that the best one doesn’t meet.</summary>
+    public static IEnumerable<string> GoodReplies(Scenario scenario, Language language) =>
+        Playthroughs(scenario)
+            .Where(p => ((Dictionary<object, object>)p["expect"]).TryGetValue("passed", out var passed) && (string)passed == "true")
+            .SelectMany(p => Steps(p, scenario, language))
+            .SelectMany(step => step.Choices);
+
+    private static List<Dictionary<string, object>> Playthroughs(Scenario scenario)
     {
         var file = Repository.Folder("content", "modules", scenario.Id.Module, scenario.Id.Slug + ".playthroughs.yaml");
-        var playthroughs = new DeserializerBuilder().Build().Deserialize<List<Dictionary<string, object>>>(File.ReadAllText(file));
-        return [.. ((List<object>)playthroughs[0]["choose"]).Select(step => ReadStep(step, scenario, language))];
+        return new DeserializerBuilder().Build().Deserialize<List<Dictionary<string, object>>>(File.ReadAllText(file));
     }
 
+    private static List<GoodStep> Steps(Dictionary<string, object> playthrough, Scenario scenario, Language language) =>
+        [.. ((List<object>)playthrough["choose"]).Select(step => ReadStep(step, scenario, language))];
+
     private static GoodStep ReadStep(object step, Scenario scenario, Language language) =>
-        step is Dictionary<object, object> act
+        step is Dictionary<object, object> act && act.ContainsKey("act")
             ? new(Content.Shared.FindAct((string)act["act"])!.Label.In(language), [])
-            : new(null, [.. Choices(scenario, language, (string)step)]);
+            : new(null, step is string words ? [.. Choices(scenario, language, words)] : []);
 
     // Playthroughs are written with French words; the English script has the same choices in the same places.
     private static IEnumerable<string> Choices(Scenario scenario, Language language, string words) =>

@@ -37,6 +37,14 @@ public sealed class Browser
         return await SendAsync(target, body);
     }
 
+    /// <summary>Presses a button: its own name, value and address go with whatever its form holds.</summary>
+    public Task<Page> SubmitAsync(IHtmlButtonElement button)
+    {
+        var form = button.Form ?? throw new InvalidOperationException("The button belongs to no form.");
+        var pressed = button.Name is { Length: > 0 } name ? Controls(form).Append((name, button.Value)) : Controls(form);
+        return SendAsync((button.GetAttribute("formaction") ?? form.GetAttribute("action"))!, pressed);
+    }
+
     /// <summary>Posts fields of one's own making to an address, with the token of the form on another page.</summary>
     public async Task<Page> PostAsync(string path, string tokenFrom, params (string Name, string Value)[] fields)
     {

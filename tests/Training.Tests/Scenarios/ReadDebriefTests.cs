@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Training.Scenarios;
+
 namespace Training.Tests.Scenarios;
 
 public sealed class ReadDebriefTests
@@ -76,5 +79,106 @@ public sealed class ReadDebriefTests
             (await learner.Browser.GetAsync("/journal")).Text("article.box"),
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public async Task A_competency_says_its_level_and_links_to_the_moments_its_points_come_from()
+    {
+        using var site = new TrainingSite();
+        var learner = await SessionTaker.EnrolAsync(site);
+
+        // One point from an act nobody had asked for, two of two, then none of two: three of five.
+        var act = await learner.PressAsync(await learner.StartAsync(), "Vérifier le lieu");
+        var debrief = await learner.PressAsync(await learner.PressAsync(act, "bon moment"), "Non");
+
+        Assert.Contains("60", debrief.Text(".reached"), StringComparison.Ordinal);
+        Assert.Contains("N1 débutant", debrief.Text(".reached"), StringComparison.Ordinal);
+        var beads = debrief.Document.QuerySelectorAll(".beads a");
+        Assert.Equal(["1/1", "2/2", "0/2"], beads.Select(b => b.QuerySelector("small")!.TextContent));
+        Assert.All(beads, b => Assert.True(debrief.Has(b.GetAttribute("href")!)));
+    }
+
+    [Fact]
+    public async Task Earlier_sessions_stand_behind_without_being_played_again()
+    {
+        using var site = new TrainingSite();
+        var learner = await SessionTaker.EnrolAsync(site);
+        await learner.PressAsync(await learner.PressAsync(await learner.StartAsync(), "suicide"), "Non");
+        await learner.PressAsync(await learner.PressAsync(await learner.StartAsync(), "Ne rien dire"), "Non");
+
+        var debrief = await learner.PlayWellAsync();
+        var first = await learner.Browser.GetAsync($"{SessionTaker.Scenario}/attempts/1/debrief");
+
+        Assert.Equal(2, debrief.Document.QuerySelectorAll(".bars .was").Length);
+        Assert.Equal(
+            ["100 %", "33 %", "0 %"],
+            debrief
+                .Document.QuerySelectorAll(".scores tbody td")
+                .Where((_, i) => i is 0 or 3 or 4)
+                .Select(td => td.TextContent.Replace('\u00A0', ' ').Trim())
+        );
+        Assert.Empty(first.Document.QuerySelectorAll(".bars .was"));
+        Assert.Equal(
+            [(-2, 3, 1), (1, 3, 0), (3, 3, 0)],
+            await site.InDatabaseAsync(async db =>
+                (await db.Set<ScenarioScore>().ToListAsync()).OrderBy(s => s.Earned).Select(s => (s.Earned, s.Possible, s.Critical))
+            )
+        );
+    }
+
+    [Fact]
+    public async Task The_scores_of_an_attempt_are_written_once_when_it_ends()
+    {
+        using var site = new TrainingSite();
+        var learner = await SessionTaker.EnrolAsync(site);
+        var last = await learner.PressAsync(await learner.StartAsync(), "bon moment");
+        Assert.Equal(0, await site.InDatabaseAsync(db => db.Set<ScenarioScore>().CountAsync()));
+
+        await learner.PressAsync(last, "Oui");
+        await learner.PressAsync(last, "Oui");
+
+        Assert.Equal(1, await site.InDatabaseAsync(db => db.Set<ScenarioScore>().CountAsync()));
+    }
+
+    [Fact]
+    public async Task Changes_of_channel_timeouts_and_acts_are_marked()
+    {
+        using var site = new TrainingSite();
+        var learner = await SessionTaker.EnrolAsync(site);
+        var page = await learner.PressAsync(await learner.StartAsync(), "Vérifier le lieu");
+        page = await learner.PressAsync(page, "Vérifier le lieu");
+
+        var debrief = await learner.PressAsync(await learner.PressAsync(page, "Le temps est écoulé"), "Oui");
+
+        Assert.Contains("au téléphone", debrief.Text(".timeline .turn"), StringComparison.Ordinal);
+        Assert.Contains("Le silence a répondu pour vous", debrief.Text(".timeline .paths .taken"), StringComparison.Ordinal);
+        Assert.Equal(2, debrief.Document.QuerySelectorAll(".timeline .mark.act").Length);
+        Assert.Contains("retour", debrief.Texts(".when .tag"));
+    }
+
+    [Fact]
+    public async Task A_missed_act_says_what_it_would_have_brought_and_leads_to_the_moment()
+    {
+        using var site = new TrainingSite();
+        var learner = await SessionTaker.EnrolAsync(site);
+
+        var debrief = await learner.PlayWellAsync();
+
+        var missed = debrief.Document.QuerySelector(".missed-acts li")!;
+        Assert.Contains("Je suis dans mon camion.", missed.TextContent, StringComparison.Ordinal);
+        Assert.Equal("#moment-0", missed.QuerySelector("a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task A_debrief_is_one_click_from_the_modules_page()
+    {
+        using var site = new TrainingSite();
+        var learner = await SessionTaker.EnrolAsync(site);
+        await learner.PlayWellAsync();
+        await learner.PlayWellAsync();
+
+        var module = await learner.Browser.GetAsync("/modules/seance");
+
+        Assert.Equal($"{SessionTaker.Scenario}/attempts/2/debrief", module.Link("Relire le débreffage (L’appel)"));
     }
 }

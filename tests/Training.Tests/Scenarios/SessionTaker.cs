@@ -29,7 +29,17 @@ internal sealed class SessionTaker(Browser browser)
             .Document.QuerySelectorAll("button")
             .OfType<IHtmlButtonElement>()
             .Single(b => b.TextContent.Contains(words, StringComparison.Ordinal));
-        return browser.SubmitAsync(button.Form!, (button.Name!, button.Value));
+        return browser.SubmitAsync(button);
+    }
+
+    /// <summary>From a debrief, takes the session up again from one of its decisions.</summary>
+    public Task<Page> ReplayAsync(Page debrief, int decision)
+    {
+        var button = debrief
+            .Document.QuerySelectorAll("button[form=replay]")
+            .OfType<IHtmlButtonElement>()
+            .Single(b => b.TextContent.Contains($"Décision {decision}", StringComparison.Ordinal));
+        return browser.SubmitAsync(button);
     }
 
     /// <summary>The whole session, well played.</summary>

@@ -400,6 +400,30 @@ namespace Training.Data.Migrations.PostgreSql
                     b.ToTable("Learners", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Learners.RoleGrant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("GrantedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LearnerId", "Role")
+                        .IsUnique();
+
+                    b.ToTable("RoleGrants", (string)null);
+                });
+
             modelBuilder.Entity("Training.Progress.Completion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -570,11 +594,24 @@ namespace Training.Data.Migrations.PostgreSql
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<int>("CopiedSteps")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("DetourAfter")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("DetourTo")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid>("EnrolmentId")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("IsPractice")
+                        .HasColumnType("boolean");
 
                     b.Property<Guid>("LearnerId")
                         .HasColumnType("uuid");
@@ -584,6 +621,9 @@ namespace Training.Data.Migrations.PostgreSql
 
                     b.Property<bool>("Passed")
                         .HasColumnType("boolean");
+
+                    b.Property<Guid?>("ReplayOfId")
+                        .HasColumnType("uuid");
 
                     b.Property<double?>("ScaledScore")
                         .HasColumnType("double precision");
@@ -601,10 +641,35 @@ namespace Training.Data.Migrations.PostgreSql
 
                     b.HasIndex("EnrolmentId");
 
-                    b.HasIndex("LearnerId", "ActivityId", "Number")
+                    b.HasIndex("ReplayOfId");
+
+                    b.HasIndex("LearnerId", "ActivityId", "IsPractice", "Number")
                         .IsUnique();
 
                     b.ToTable("ScenarioAttempts", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Scenarios.ScenarioScore", b =>
+                {
+                    b.Property<Guid>("AttemptId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Competency")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<int>("Critical")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Earned")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Possible")
+                        .HasColumnType("integer");
+
+                    b.HasKey("AttemptId", "Competency");
+
+                    b.ToTable("ScenarioScores", (string)null);
                 });
 
             modelBuilder.Entity("Training.Scenarios.ScenarioStep", b =>
@@ -639,6 +704,30 @@ namespace Training.Data.Migrations.PostgreSql
                     b.HasKey("AttemptId", "Number");
 
                     b.ToTable("ScenarioSteps", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Scenarios.SharedDebrief", b =>
+                {
+                    b.Property<Guid>("AttemptId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("SharedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("ShowsName")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.HasKey("AttemptId");
+
+                    b.HasIndex("Token")
+                        .IsUnique();
+
+                    b.ToTable("SharedDebriefs", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -758,6 +847,15 @@ namespace Training.Data.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Training.Learners.RoleGrant", b =>
+                {
+                    b.HasOne("Training.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Training.Progress.Completion", b =>
                 {
                     b.HasOne("Training.Enrolments.Enrolment", null)
@@ -801,6 +899,21 @@ namespace Training.Data.Migrations.PostgreSql
                         .HasForeignKey("EnrolmentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Training.Scenarios.ScenarioAttempt", "ReplayOf")
+                        .WithMany()
+                        .HasForeignKey("ReplayOfId");
+
+                    b.Navigation("ReplayOf");
+                });
+
+            modelBuilder.Entity("Training.Scenarios.ScenarioScore", b =>
+                {
+                    b.HasOne("Training.Scenarios.ScenarioAttempt", null)
+                        .WithMany("Scores")
+                        .HasForeignKey("AttemptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Training.Scenarios.ScenarioStep", b =>
@@ -808,6 +921,15 @@ namespace Training.Data.Migrations.PostgreSql
                     b.HasOne("Training.Scenarios.ScenarioAttempt", null)
                         .WithMany("Steps")
                         .HasForeignKey("AttemptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Scenarios.SharedDebrief", b =>
+                {
+                    b.HasOne("Training.Scenarios.ScenarioAttempt", null)
+                        .WithOne()
+                        .HasForeignKey("Training.Scenarios.SharedDebrief", "AttemptId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -826,6 +948,8 @@ namespace Training.Data.Migrations.PostgreSql
 
             modelBuilder.Entity("Training.Scenarios.ScenarioAttempt", b =>
                 {
+                    b.Navigation("Scores");
+
                     b.Navigation("Steps");
                 });
 #pragma warning restore 612, 618

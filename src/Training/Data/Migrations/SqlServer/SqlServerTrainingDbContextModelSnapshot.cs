@@ -402,6 +402,30 @@ namespace Training.Data.Migrations.SqlServer
                     b.ToTable("Learners", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Learners.RoleGrant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("GrantedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LearnerId", "Role")
+                        .IsUnique();
+
+                    b.ToTable("RoleGrants", (string)null);
+                });
+
             modelBuilder.Entity("Training.Progress.Completion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -572,11 +596,24 @@ namespace Training.Data.Migrations.SqlServer
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
+                    b.Property<int>("CopiedSteps")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("DetourAfter")
+                        .HasColumnType("int");
+
+                    b.Property<string>("DetourTo")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("datetimeoffset");
 
                     b.Property<Guid>("EnrolmentId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("IsPractice")
+                        .HasColumnType("bit");
 
                     b.Property<Guid>("LearnerId")
                         .HasColumnType("uniqueidentifier");
@@ -586,6 +623,9 @@ namespace Training.Data.Migrations.SqlServer
 
                     b.Property<bool>("Passed")
                         .HasColumnType("bit");
+
+                    b.Property<Guid?>("ReplayOfId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<double?>("ScaledScore")
                         .HasColumnType("float");
@@ -603,10 +643,35 @@ namespace Training.Data.Migrations.SqlServer
 
                     b.HasIndex("EnrolmentId");
 
-                    b.HasIndex("LearnerId", "ActivityId", "Number")
+                    b.HasIndex("ReplayOfId");
+
+                    b.HasIndex("LearnerId", "ActivityId", "IsPractice", "Number")
                         .IsUnique();
 
                     b.ToTable("ScenarioAttempts", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Scenarios.ScenarioScore", b =>
+                {
+                    b.Property<Guid>("AttemptId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Competency")
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<int>("Critical")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Earned")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Possible")
+                        .HasColumnType("int");
+
+                    b.HasKey("AttemptId", "Competency");
+
+                    b.ToTable("ScenarioScores", (string)null);
                 });
 
             modelBuilder.Entity("Training.Scenarios.ScenarioStep", b =>
@@ -641,6 +706,30 @@ namespace Training.Data.Migrations.SqlServer
                     b.HasKey("AttemptId", "Number");
 
                     b.ToTable("ScenarioSteps", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Scenarios.SharedDebrief", b =>
+                {
+                    b.Property<Guid>("AttemptId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("SharedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<bool>("ShowsName")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.HasKey("AttemptId");
+
+                    b.HasIndex("Token")
+                        .IsUnique();
+
+                    b.ToTable("SharedDebriefs", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -760,6 +849,15 @@ namespace Training.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Training.Learners.RoleGrant", b =>
+                {
+                    b.HasOne("Training.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Training.Progress.Completion", b =>
                 {
                     b.HasOne("Training.Enrolments.Enrolment", null)
@@ -803,6 +901,21 @@ namespace Training.Data.Migrations.SqlServer
                         .HasForeignKey("EnrolmentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Training.Scenarios.ScenarioAttempt", "ReplayOf")
+                        .WithMany()
+                        .HasForeignKey("ReplayOfId");
+
+                    b.Navigation("ReplayOf");
+                });
+
+            modelBuilder.Entity("Training.Scenarios.ScenarioScore", b =>
+                {
+                    b.HasOne("Training.Scenarios.ScenarioAttempt", null)
+                        .WithMany("Scores")
+                        .HasForeignKey("AttemptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Training.Scenarios.ScenarioStep", b =>
@@ -810,6 +923,15 @@ namespace Training.Data.Migrations.SqlServer
                     b.HasOne("Training.Scenarios.ScenarioAttempt", null)
                         .WithMany("Steps")
                         .HasForeignKey("AttemptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Scenarios.SharedDebrief", b =>
+                {
+                    b.HasOne("Training.Scenarios.ScenarioAttempt", null)
+                        .WithOne()
+                        .HasForeignKey("Training.Scenarios.SharedDebrief", "AttemptId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -828,6 +950,8 @@ namespace Training.Data.Migrations.SqlServer
 
             modelBuilder.Entity("Training.Scenarios.ScenarioAttempt", b =>
                 {
+                    b.Navigation("Scores");
+
                     b.Navigation("Steps");
                 });
 #pragma warning restore 612, 618

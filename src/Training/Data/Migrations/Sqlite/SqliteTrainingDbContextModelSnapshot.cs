@@ -391,6 +391,30 @@ namespace Training.Data.Migrations.Sqlite
                     b.ToTable("Learners", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Learners.RoleGrant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("GrantedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LearnerId", "Role")
+                        .IsUnique();
+
+                    b.ToTable("RoleGrants", (string)null);
+                });
+
             modelBuilder.Entity("Training.Progress.Completion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -561,11 +585,24 @@ namespace Training.Data.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("CopiedSteps")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DetourAfter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DetourTo")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("EnrolmentId")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsPractice")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("LearnerId")
                         .HasColumnType("TEXT");
@@ -575,6 +612,9 @@ namespace Training.Data.Migrations.Sqlite
 
                     b.Property<bool>("Passed")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ReplayOfId")
+                        .HasColumnType("TEXT");
 
                     b.Property<double?>("ScaledScore")
                         .HasColumnType("REAL");
@@ -592,10 +632,35 @@ namespace Training.Data.Migrations.Sqlite
 
                     b.HasIndex("EnrolmentId");
 
-                    b.HasIndex("LearnerId", "ActivityId", "Number")
+                    b.HasIndex("ReplayOfId");
+
+                    b.HasIndex("LearnerId", "ActivityId", "IsPractice", "Number")
                         .IsUnique();
 
                     b.ToTable("ScenarioAttempts", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Scenarios.ScenarioScore", b =>
+                {
+                    b.Property<Guid>("AttemptId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Competency")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Critical")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Earned")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Possible")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AttemptId", "Competency");
+
+                    b.ToTable("ScenarioScores", (string)null);
                 });
 
             modelBuilder.Entity("Training.Scenarios.ScenarioStep", b =>
@@ -630,6 +695,30 @@ namespace Training.Data.Migrations.Sqlite
                     b.HasKey("AttemptId", "Number");
 
                     b.ToTable("ScenarioSteps", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Scenarios.SharedDebrief", b =>
+                {
+                    b.Property<Guid>("AttemptId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SharedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ShowsName")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AttemptId");
+
+                    b.HasIndex("Token")
+                        .IsUnique();
+
+                    b.ToTable("SharedDebriefs", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -749,6 +838,15 @@ namespace Training.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Training.Learners.RoleGrant", b =>
+                {
+                    b.HasOne("Training.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Training.Progress.Completion", b =>
                 {
                     b.HasOne("Training.Enrolments.Enrolment", null)
@@ -792,6 +890,21 @@ namespace Training.Data.Migrations.Sqlite
                         .HasForeignKey("EnrolmentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Training.Scenarios.ScenarioAttempt", "ReplayOf")
+                        .WithMany()
+                        .HasForeignKey("ReplayOfId");
+
+                    b.Navigation("ReplayOf");
+                });
+
+            modelBuilder.Entity("Training.Scenarios.ScenarioScore", b =>
+                {
+                    b.HasOne("Training.Scenarios.ScenarioAttempt", null)
+                        .WithMany("Scores")
+                        .HasForeignKey("AttemptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Training.Scenarios.ScenarioStep", b =>
@@ -799,6 +912,15 @@ namespace Training.Data.Migrations.Sqlite
                     b.HasOne("Training.Scenarios.ScenarioAttempt", null)
                         .WithMany("Steps")
                         .HasForeignKey("AttemptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Scenarios.SharedDebrief", b =>
+                {
+                    b.HasOne("Training.Scenarios.ScenarioAttempt", null)
+                        .WithOne()
+                        .HasForeignKey("Training.Scenarios.SharedDebrief", "AttemptId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -817,6 +939,8 @@ namespace Training.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Training.Scenarios.ScenarioAttempt", b =>
                 {
+                    b.Navigation("Scores");
+
                     b.Navigation("Steps");
                 });
 #pragma warning restore 612, 618

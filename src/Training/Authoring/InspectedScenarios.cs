@@ -1,0 +1,32 @@
+using System.Collections.Concurrent;
+using Training.Catalogue;
+using Training.Content;
+using Training.Content.Scenarios;
+using Training.Content.Scenarios.Exploring;
+using Training.Content.Scenarios.Graphs;
+
+namespace Training.Authoring;
+
+/// <summary>What an author is told of a published scenario: its drawing, what the explorer found, and what the checker says.</summary>
+/// <param name="Problems">Warnings only: what has errors is not published.</param>
+public sealed record InspectedScenario(Localized<SceneGraph> Graph, ExplorationReport Report, IReadOnlyList<ContentProblem> Problems);
+
+/// <summary>Inspects scenarios when they are first asked for. A version never changes: what was worked out once holds.</summary>
+internal sealed class InspectedScenarios
+{
+    private readonly ConcurrentDictionary<(string Hash, string Scenario), Lazy<InspectedScenario>> inspected = [];
+
+    public InspectedScenario Of(PublishedModule version, Scenario scenario) =>
+        inspected.GetOrAdd((version.Hash, scenario.Id.Slug), _ => new(() => Inspect(version, scenario))).Value;
+
+    private static InspectedScenario Inspect(PublishedModule version, Scenario scenario)
+    {
+        var problems = new ProblemList();
+        ContentReader.Read(version.Files, problems);
+        return new(
+            new(SceneGraph.Of(scenario.Script.Fr), SceneGraph.Of(scenario.Script.En)),
+            ScenarioExplorer.Explore(scenario),
+            [.. problems.Items.Where(p => p.At.File.StartsWith($"modules/{scenario.Id}.", StringComparison.Ordinal)).OrderBy(p => p.At.Line)]
+        );
+    }
+}

@@ -1,0 +1,165 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Training.Data.Migrations.SqlServer
+{
+    /// <inheritdoc />
+    public partial class Debriefs : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_ScenarioAttempts_LearnerId_ActivityId_Number",
+                table: "ScenarioAttempts");
+
+            migrationBuilder.AddColumn<int>(
+                name: "CopiedSteps",
+                table: "ScenarioAttempts",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "DetourAfter",
+                table: "ScenarioAttempts",
+                type: "int",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "DetourTo",
+                table: "ScenarioAttempts",
+                type: "nvarchar(20)",
+                maxLength: 20,
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsPractice",
+                table: "ScenarioAttempts",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "ReplayOfId",
+                table: "ScenarioAttempts",
+                type: "uniqueidentifier",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "ScenarioScores",
+                columns: table => new
+                {
+                    AttemptId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Competency = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
+                    Earned = table.Column<int>(type: "int", nullable: false),
+                    Possible = table.Column<int>(type: "int", nullable: false),
+                    Critical = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScenarioScores", x => new { x.AttemptId, x.Competency });
+                    table.ForeignKey(
+                        name: "FK_ScenarioScores_ScenarioAttempts_AttemptId",
+                        column: x => x.AttemptId,
+                        principalTable: "ScenarioAttempts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SharedDebriefs",
+                columns: table => new
+                {
+                    AttemptId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Token = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    ShowsName = table.Column<bool>(type: "bit", nullable: false),
+                    SharedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SharedDebriefs", x => x.AttemptId);
+                    table.ForeignKey(
+                        name: "FK_SharedDebriefs_ScenarioAttempts_AttemptId",
+                        column: x => x.AttemptId,
+                        principalTable: "ScenarioAttempts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScenarioAttempts_LearnerId_ActivityId_IsPractice_Number",
+                table: "ScenarioAttempts",
+                columns: new[] { "LearnerId", "ActivityId", "IsPractice", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScenarioAttempts_ReplayOfId",
+                table: "ScenarioAttempts",
+                column: "ReplayOfId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SharedDebriefs_Token",
+                table: "SharedDebriefs",
+                column: "Token",
+                unique: true);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_ScenarioAttempts_ScenarioAttempts_ReplayOfId",
+                table: "ScenarioAttempts",
+                column: "ReplayOfId",
+                principalTable: "ScenarioAttempts",
+                principalColumn: "Id");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropForeignKey(
+                name: "FK_ScenarioAttempts_ScenarioAttempts_ReplayOfId",
+                table: "ScenarioAttempts");
+
+            migrationBuilder.DropTable(
+                name: "ScenarioScores");
+
+            migrationBuilder.DropTable(
+                name: "SharedDebriefs");
+
+            migrationBuilder.DropIndex(
+                name: "IX_ScenarioAttempts_LearnerId_ActivityId_IsPractice_Number",
+                table: "ScenarioAttempts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_ScenarioAttempts_ReplayOfId",
+                table: "ScenarioAttempts");
+
+            migrationBuilder.DropColumn(
+                name: "CopiedSteps",
+                table: "ScenarioAttempts");
+
+            migrationBuilder.DropColumn(
+                name: "DetourAfter",
+                table: "ScenarioAttempts");
+
+            migrationBuilder.DropColumn(
+                name: "DetourTo",
+                table: "ScenarioAttempts");
+
+            migrationBuilder.DropColumn(
+                name: "IsPractice",
+                table: "ScenarioAttempts");
+
+            migrationBuilder.DropColumn(
+                name: "ReplayOfId",
+                table: "ScenarioAttempts");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ScenarioAttempts_LearnerId_ActivityId_Number",
+                table: "ScenarioAttempts",
+                columns: new[] { "LearnerId", "ActivityId", "Number" },
+                unique: true);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Training.Data;
+
+namespace Training.Learners;
+
+/// <summary>Gives someone a role, or takes it away. The cookie tells who has which: it knows at the next sign-in, or within half an hour.</summary>
+internal sealed class GrantRole(TrainingDbContext db, TimeProvider clock)
+{
+    /// <returns>False when they had it already.</returns>
+    public async Task<bool> GrantAsync(Learner learner, Role role, CancellationToken ct = default)
+    {
+        if (await FindAsync(learner, role, ct) is not null)
+            return false;
+        db.Add(
+            new RoleGrant
+            {
+                LearnerId = learner.Id,
+                Role = role,
+                GrantedAt = clock.GetUtcNow(),
+            }
+        );
+        return await db.TrySaveAsync(ct);
+    }
+
+    /// <returns>False when they did not have it.</returns>
+    public async Task<bool> RevokeAsync(Learner learner, Role role, CancellationToken ct = default)
+    {
+        if (await FindAsync(learner, role, ct) is not { } grant)
+            return false;
+        db.Remove(grant);
+        return await db.TrySaveAsync(ct);
+    }
+
+    private Task<RoleGrant?> FindAsync(Learner learner, Role role, CancellationToken ct) =>
+        db.Set<RoleGrant>().SingleOrDefaultAsync(g => g.LearnerId == learner.Id && g.Role == role, ct);
+}

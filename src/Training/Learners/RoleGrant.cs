@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Training.Learners;
+
+/// <summary>Someone was given a role.</summary>
+public sealed class RoleGrant
+{
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public required Guid LearnerId { get; init; }
+    public required Role Role { get; init; }
+    public required DateTimeOffset GrantedAt { get; init; }
+}
+
+internal sealed class RoleGrantConfiguration : IEntityTypeConfiguration<RoleGrant>
+{
+    public void Configure(EntityTypeBuilder<RoleGrant> grant)
+    {
+        grant.ToTable("RoleGrants");
+        grant.Property(g => g.Id).ValueGeneratedNever();
+        grant.Property(g => g.Role).HasConversion(r => r.Code(), code => Roles.Find(code)!.Value).HasMaxLength(20);
+        grant.HasOne<Learner>().WithMany().HasForeignKey(g => g.LearnerId).OnDelete(DeleteBehavior.Cascade);
+        grant.HasIndex(g => new { g.LearnerId, g.Role }).IsUnique();
+    }
+}
