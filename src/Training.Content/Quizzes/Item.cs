@@ -39,7 +39,9 @@ public abstract record Item(string Id, IReadOnlyList<string> Competencies, Compe
 
     /// <summary>All the HTML that is read before answering.</summary>
     public virtual IEnumerable<string> AskedHtml(Language language) =>
-        new[] { Case?.Text, Text }.OfType<Localized<ItemText>>().SelectMany(text => (string[])[text.In(language).PromptHtml, text.In(language).ContextHtml]);
+        new[] { Case?.Text, Text }
+            .OfType<Localized<ItemText>>()
+            .SelectMany(text => (string[])[text.In(language).PromptHtml, text.In(language).ContextHtml]);
 }
 
 /// <param name="Cited">Source ids named by the item or its feedback.</param>

@@ -64,8 +64,14 @@ public sealed class ModuleProgress
     {
         var (isPassed, score) = activity switch
         {
-            Quiz { ScoreRule: ScoreRule.Last } when records.MaxBy(r => r.Attempt) is { } last => (last.Verb == Verb.Passed, last.ScaledScore),
-            Quiz { ScoreRule: ScoreRule.Average } quiz when records.Average(r => r.ScaledScore) is { } mean => (Rounded(mean) >= quiz.Mastery, Rounded(mean)),
+            Quiz { ScoreRule: ScoreRule.Last } when records.MaxBy(r => r.Attempt) is { } last => (
+                last.Verb == Verb.Passed,
+                last.ScaledScore
+            ),
+            Quiz { ScoreRule: ScoreRule.Average } quiz when records.Average(r => r.ScaledScore) is { } mean => (
+                Rounded(mean) >= quiz.Mastery,
+                Rounded(mean)
+            ),
             _ => (records.Exists(r => r.Verb == Verb.Passed), records.Max(r => r.ScaledScore)),
         };
         return new(activity, records.Count > 0, isPassed, score, records.Where(r => r.Attempt > 0).Max(r => (int?)r.Attempt));

@@ -42,7 +42,9 @@ internal sealed class AnswerForm(IFormCollection form)
     }
 
     private Response? Response(Item item) =>
-        item.Read([.. form[Values(item)].Select(value => value ?? "")]) is { } response && !IsAsShown(Was(item), response.Text) ? response : null;
+        item.Read([.. form[Values(item)].Select(value => value ?? "")]) is { } response && !IsAsShown(Was(item), response.Text)
+            ? response
+            : null;
 
     // Another tab may have answered since this page was shown: only what was touched here is an answer from here.
     private bool IsAsShown(string was, string now) => form[was] is [{ } shown] && shown.ReplaceLineEndings("\n") == now;

@@ -57,7 +57,9 @@ public sealed record AttemptedQuiz(QuizAttempt Attempt, PublishedModule Version,
         [
             .. Quiz.Groups(Items)
                 .Chunk(Quiz.Page ?? int.MaxValue)
-                .Select(page => (IReadOnlyList<NumberedItem>)[.. page.SelectMany(group => group).Select(item => new NumberedItem(++number, item))]),
+                .Select(page =>
+                    (IReadOnlyList<NumberedItem>)[.. page.SelectMany(group => group).Select(item => new NumberedItem(++number, item))]
+                ),
         ];
     }
 }
