@@ -70,20 +70,6 @@ public static partial class ProblemCodes
     public const string PlaythroughsMissing = "playthroughs-missing";
     public const string PlaythroughsOrphan = "playthroughs-orphan";
 
-    // Quizzes
-    public const string ItemMissing = "item-missing";
-    public const string ItemIdMissing = "item-id-missing";
-    public const string ItemMisplaced = "item-misplaced";
-    public const string ItemWithoutChoices = "item-without-choices";
-    public const string ItemWithoutAnswer = "item-without-answer";
-    public const string ChoiceUnmarked = "choice-unmarked";
-    public const string ChoiceWithoutFeedback = "choice-without-feedback";
-    public const string CompetencyMissing = "competency-missing";
-    public const string LevelMissing = "level-missing";
-    public const string DirectiveUnknown = "directive-unknown";
-    public const string DirectiveTwice = "directive-twice";
-    public const string DrawTooLarge = "draw-too-large";
-
     // Translations
     public const string TranslationMissing = "translation-missing";
     public const string TranslationOrphan = "translation-orphan";

@@ -103,6 +103,7 @@ public static class TrainingHost
         learners.MapReadLesson();
         learners.MapStartQuiz();
         learners.MapTakeQuiz();
+        learners.MapAssessOneself();
         learners.MapRehearse();
         learners.MapPlayScenario();
         learners.MapReadDebrief();

@@ -23,6 +23,8 @@ public sealed partial class DocsTests
 
     public static TheoryData<string> Pages => [.. Places.Keys];
 
+    public static TheoryData<string> ItemExamples => [.. Examples("quiz.md", "markdown").Skip(1)];
+
     public static TheoryData<string> SharedFiles =>
         ["competencies.yaml", "acts.yaml", "sources.yaml", "help-lines.yaml", "people/marc-andre.yaml"];
 
@@ -31,6 +33,15 @@ public sealed partial class DocsTests
     public void The_example_of_a_page_is_a_good_file(string page)
     {
         Assert.Empty(Problems(page == "scenario.md" ? WithoutGoodSession : TestContent.Good, Places[page], Examples(page, "markdown")[0]));
+    }
+
+    [Theory]
+    [MemberData(nameof(ItemExamples))]
+    public void The_example_of_a_kind_of_item_is_a_good_item_beside_the_pages_own(string item)
+    {
+        var quiz = Examples("quiz.md", "markdown")[0];
+
+        Assert.Empty(Problems(TestContent.Good, Places["quiz.md"], $"{quiz}\n{item}"));
     }
 
     [Fact]

@@ -92,6 +92,22 @@ internal sealed partial class Fields(YamlMap map, ProblemList problems)
         return otherwise ?? least;
     }
 
+    public bool YesOrNo(string key, bool otherwise)
+    {
+        switch (Optional(key))
+        {
+            case null:
+                return otherwise;
+            case "yes":
+                return true;
+            case "no":
+                return false;
+            default:
+                Wrong(key, At(key), "yes ou no", "yes or no");
+                return otherwise;
+        }
+    }
+
     /// <summary>A length of time such as <c>12 min</c> or <c>90 s</c>.</summary>
     public TimeSpan? Duration(string key, bool required)
     {

@@ -111,6 +111,7 @@ internal sealed class HtmlWriter(IReadOnlyDictionary<string, Source> sources, Pr
         made.ObjectRenderers.ReplaceOrAdd<HtmlFootnoteGroupRenderer>(new NotesRenderer(file.Slug, file.Language));
         made.ObjectRenderers.Add(new CitationRenderer(sources));
         made.ObjectRenderers.Add(new BlankRenderer(file.Language));
+        made.ObjectRenderers.Add(new GapRenderer());
         made.ObjectRenderers.Add(new SelfCheckRenderer(file.Language));
         return made;
     }

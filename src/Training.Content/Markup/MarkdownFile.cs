@@ -20,6 +20,7 @@ internal sealed class MarkdownFile
         .UseGenericAttributes()
         .Use<CitationExtension>()
         .Use<BlankExtension>()
+        .Use<GapExtension>()
         .Build();
 
     private MarkdownFile(string path, Language language, Fields fields, YamlMap frontMatter, MarkdownDocument blocks, string text)

@@ -18,10 +18,13 @@ internal sealed class ProseChecks(ModuleFolder folder, MarkdownFile file, Proble
             RefuseNotes();
         if (kind != ActivityKind.Lesson)
             RefuseBoxes();
+        if (kind != ActivityKind.Quiz)
+            foreach (var gap in file.Blocks.Descendants<GapInline>())
+                problems.GapMisplaced(file.At(gap));
         // A scenario’s headings are scenes, and an item’s rules are the quiz’s own.
         if (kind == ActivityKind.Scenario)
             return;
-        CheckHeadings(deepest: kind == ActivityKind.Quiz ? 2 : 6);
+        CheckHeadings(deepest: kind == ActivityKind.Quiz ? 3 : 6);
         if (kind != ActivityKind.Quiz)
             CheckIds();
         if (file.Blocks.Count == 0)
@@ -76,10 +79,12 @@ internal sealed class ProseChecks(ModuleFolder folder, MarkdownFile file, Proble
                 problems.Error(
                     ProblemCodes.HeadingLevel,
                     file.At(heading),
-                    deepest == 2
-                        ? "Ici, les titres sont tous de niveau « ## »."
+                    deepest == 3
+                        ? "Ici, les titres sont de niveau « ## », et « ### » dans un cas."
                         : "Les titres commencent à « ## » et descendent d’un niveau à la fois.",
-                    deepest == 2 ? "Here, all headings are “##”." : "Headings start at “##” and go down one level at a time."
+                    deepest == 3
+                        ? "Here, headings are “##”, and “###” in a case."
+                        : "Headings start at “##” and go down one level at a time."
                 );
             if (PlainText.Of(heading).Length == 0)
                 problems.Error(ProblemCodes.HeadingEmpty, file.At(heading), "Ce titre est vide.", "This heading is empty.");

@@ -4,14 +4,26 @@ using Training.Content.Markup;
 
 namespace Training.Content.Quizzes;
 
-/// <summary>What an item says of itself: <c>C2</c> its competencies, <c>N1</c> its level, <c>source 36, 57</c> what it rests on.</summary>
+/// <summary>
+/// What an item says of itself: <c>order</c> its kind, <c>C2</c> its competencies, <c>N1</c> its level, <c>source 36, 57</c> what it rests on.
+/// </summary>
 internal sealed class ItemDirectives(MarkdownFile file, HeadingBlock heading, SharedContent shared, HtmlWriter writer, ProblemList problems)
 {
-    private readonly List<string> competencies = [];
+    public const string Case = "case";
+    private const string SelfAssessed = "self-assessed";
 
-    public IReadOnlyList<string> Competencies => competencies;
+    private readonly List<Directive> competencies = [];
+    private Directive? level;
+    private Directive? selfAssessed;
 
-    public CompetencyLevel? Level { get; private set; }
+    /// <summary>What says the kind; null for a choice.</summary>
+    public Directive? Kind { get; private set; }
+
+    public IReadOnlyList<string> Competencies => [.. competencies.Select(c => c.Text)];
+
+    public CompetencyLevel? Level => level is null ? null : Enum.Parse<CompetencyLevel>(level.Text);
+
+    public bool IsSelfAssessed => selfAssessed is not null;
 
     /// <summary>Reads the directives and gives back the blocks that aren’t.</summary>
     public IReadOnlyList<Block> Read(IEnumerable<Block> blocks)
@@ -25,8 +37,37 @@ internal sealed class ItemDirectives(MarkdownFile file, HeadingBlock heading, Sh
                 foreach (var directive in directives)
                     Read(directive);
         }
-        CheckPresent();
         return rest;
+    }
+
+    /// <summary>What an item must say, and what it can’t.</summary>
+    public void CheckItem()
+    {
+        if (Kind?.Verb == Case)
+            Misplaced(Kind);
+        if (selfAssessed is not null && Kind?.Verb != "open")
+            Misplaced(selfAssessed);
+        if (competencies.Count == 0)
+            problems.Error(
+                ProblemCodes.CompetencyMissing,
+                file.At(heading),
+                "Cet item ne dit pas sa compétence : écrivez `C2` sous le titre.",
+                "This item doesn’t say its competency: write `C2` under its heading."
+            );
+        if (level is null)
+            problems.Error(
+                ProblemCodes.LevelMissing,
+                file.At(heading),
+                "Cet item ne dit pas son niveau : écrivez `N1`, `N2` ou `N3` sous le titre.",
+                "This item doesn’t say its level: write `N1`, `N2` or `N3` under its heading."
+            );
+    }
+
+    /// <summary>A case has only its sources: competencies and levels are its items’ own.</summary>
+    public void CheckCase()
+    {
+        foreach (var directive in competencies.Append(level).Append(selfAssessed).OfType<Directive>())
+            Misplaced(directive);
     }
 
     private void Read(Directive directive)
@@ -34,10 +75,14 @@ internal sealed class ItemDirectives(MarkdownFile file, HeadingBlock heading, Sh
         if (directive.Verb == "source")
             foreach (var id in directive.Rest.Split(','))
                 writer.Cite(id.Trim(), directive.At);
+        else if (directive.Text is "order" or "match" or "cloze" or "short" or "open" or Case || directive.Verb == "number")
+            Kind = Once(Kind, directive);
+        else if (directive.Text == SelfAssessed)
+            selfAssessed = Once(selfAssessed, directive);
         else if (shared.Competencies.ContainsKey(directive.Text))
             AddCompetency(directive);
-        else if (directive.Text is ['N', >= '1' and <= '3'] && Enum.TryParse<CompetencyLevel>(directive.Text, out var level))
-            SetLevel(directive, level);
+        else if (directive.Text is "N1" or "N2" or "N3")
+            level = Once(level, directive);
         else if (directive.Text is ['C', >= '0' and <= '9', ..])
             problems.Error(
                 ProblemCodes.CompetencyUnknown,
@@ -49,49 +94,39 @@ internal sealed class ItemDirectives(MarkdownFile file, HeadingBlock heading, Sh
             problems.Error(
                 ProblemCodes.DirectiveUnknown,
                 directive.At,
-                $"Directive inconnue : `{directive.Text}`. Sous un item : `C2`, `N1` à `N3`, `source 65`.",
-                $"Unknown directive: `{directive.Text}`. Under an item: `C2`, `N1` to `N3`, `source 65`."
+                $"Directive inconnue : `{directive.Text}`. Sous un item : sa sorte (`order`, `match`, `cloze`, `short`, `number 10 ± 2`, `open`, `case`), `C2`, `N1` à `N3`, `source 65`.",
+                $"Unknown directive: `{directive.Text}`. Under an item: its kind (`order`, `match`, `cloze`, `short`, `number 10 ± 2`, `open`, `case`), `C2`, `N1` to `N3`, `source 65`."
             );
     }
 
     private void AddCompetency(Directive directive)
     {
-        if (competencies.Contains(directive.Text))
+        if (competencies.Exists(c => c.Text == directive.Text))
             Twice(directive);
         else
-            competencies.Add(directive.Text);
+            competencies.Add(directive);
     }
 
-    private void SetLevel(Directive directive, CompetencyLevel level)
+    private Directive Once(Directive? before, Directive directive)
     {
-        if (Level is not null)
+        if (before is not null)
             Twice(directive);
-        Level = level;
+        return directive;
     }
 
     private void Twice(Directive directive) =>
         problems.Error(
             ProblemCodes.DirectiveTwice,
             directive.At,
-            $"`{directive.Text}` est de trop : chaque compétence une fois, et un seul niveau.",
-            $"`{directive.Text}` is one too many: each competency once, and a single level."
+            $"`{directive.Text}` est de trop : une seule sorte, chaque compétence une fois, et un seul niveau.",
+            $"`{directive.Text}` is one too many: a single kind, each competency once, and a single level."
         );
 
-    private void CheckPresent()
-    {
-        if (competencies.Count == 0)
-            problems.Error(
-                ProblemCodes.CompetencyMissing,
-                file.At(heading),
-                "Cet item ne dit pas sa compétence : écrivez `C2` sous le titre.",
-                "This item doesn’t say its competency: write `C2` under its heading."
-            );
-        if (Level is null)
-            problems.Error(
-                ProblemCodes.LevelMissing,
-                file.At(heading),
-                "Cet item ne dit pas son niveau : écrivez `N1`, `N2` ou `N3` sous le titre.",
-                "This item doesn’t say its level: write `N1`, `N2` or `N3` under its heading."
-            );
-    }
+    private void Misplaced(Directive directive) =>
+        problems.Error(
+            ProblemCodes.DirectiveMisplaced,
+            directive.At,
+            $"`{directive.Text}` ne va pas ici : `case` est sous un titre « ## », compétences et niveau sous ses « ### », `self-assessed` avec `open`.",
+            $"`{directive.Text}` doesn’t go here: `case` goes under a “##” heading, competencies and level under its “###”, `self-assessed` with `open`."
+        );
 }

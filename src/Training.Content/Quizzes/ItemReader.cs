@@ -1,5 +1,3 @@
-using Markdig.Extensions.Alerts;
-using Markdig.Extensions.Footnotes;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Training.Content.Competencies;
@@ -7,71 +5,105 @@ using Training.Content.Markup;
 
 namespace Training.Content.Quizzes;
 
-/// <summary>An item in one language, waiting for the other.</summary>
-internal sealed record ItemDraft(
-    string Id,
-    IReadOnlyList<string> Competencies,
-    CompetencyLevel Level,
-    IReadOnlyList<bool> Right,
-    IReadOnlyList<ChoiceText> Choices,
-    ItemText Text
-)
-{
-    /// <summary>A missing or divergent translation is reported elsewhere; French shows meanwhile.</summary>
-    public Item With(ItemDraft? translation)
-    {
-        var en = translation?.Choices.Count == Choices.Count ? translation : this;
-        return new(
-            Id,
-            Right.Count(r => r) > 1 ? ItemKind.Multiple : ItemKind.Single,
-            Competencies,
-            Level,
-            [.. Right.Select((right, i) => new Choice(i, right, new(Choices[i], en.Choices[i])))],
-            new(Text, en.Text)
-        );
-    }
-}
-
-/// <summary>Reads one item: its heading, its directives, the context, the choices, and the general feedback.</summary>
+/// <summary>Reads the items of a quiz in one language: an item’s heading and directives here, the rest by its kind.</summary>
 internal sealed class ItemReader(MarkdownFile file, SharedContent shared, ProblemList problems)
 {
-    private readonly HtmlWriter writer = new(shared.Sources, problems);
+    private readonly HashSet<string> ids = new(StringComparer.Ordinal);
 
-    /// <summary>Null, with its problems, when the item can’t be asked.</summary>
-    public ItemDraft? Read(IReadOnlyList<Block> section, HashSet<string> ids)
+    /// <summary>The gaps that are in their place, in the text of a cloze item.</summary>
+    public HashSet<GapInline> Gaps { get; } = [];
+
+    /// <summary>An item, or all the items of a case; none, with its problems, when it can’t be asked.</summary>
+    public IEnumerable<ItemDraft> Read(IReadOnlyList<Block> section)
     {
+        var parts = Sections(section, deepest: 3).ToList();
+        var writer = new HtmlWriter(shared.Sources, problems);
         var heading = (HeadingBlock)section[0];
-        var id = ReadId(heading, ids);
         var directives = new ItemDirectives(file, heading, shared, writer, problems);
-        var rest = directives.Read(section.Skip(1));
+        var rest = directives.Read(parts[0].Skip(1));
+        if (heading.Level == 2 && directives.Kind?.Verb == ItemDirectives.Case)
+            return ReadCase(heading, directives, rest, writer, parts);
 
-        var prompt = writer.Inlines(file, heading);
-        var context = writer.Blocks(file, rest.TakeWhile(block => !IsChoices(block)));
-        var after = rest.SkipWhile(block => !IsChoices(block)).ToList();
-        if (after is not [ListBlock list, ..])
-        {
+        foreach (var part in parts.Skip(1))
             problems.Error(
-                ProblemCodes.ItemWithoutChoices,
-                file.At(heading),
-                "Cet item n’a pas de choix : une liste de « - [x] » et de « - [ ] ».",
-                "This item has no choices: a list of “- [x]” and “- [ ]”."
+                ProblemCodes.HeadingLevel,
+                file.At(part[0]),
+                "Un titre « ### » est un item d’un cas : écrivez `case` sous le titre « ## », ou « ## » ici.",
+                "A “###” heading is an item of a case: write `case` under the “##” heading, or “##” here."
             );
-            return null;
-        }
-
-        TaskItems.CheckChoices(file, list, problems);
-        var items = list.OfType<ListItemBlock>().ToList();
-        var choices = items.ConvertAll(ReadChoice);
-        var feedback = ReadFeedback(after);
-        bool[] right = [.. items.Select(item => TaskItems.MarkOf(item) is { Checked: true })];
-        if (id is null || directives.Level is not { } level || directives.Competencies.Count == 0 || !right.Contains(true))
-            return null;
-        return new(id, directives.Competencies, level, right, choices, new(prompt, context, feedback, writer.Cited));
+        // Of a section whose shape is wrong, the rest can only be wrong too.
+        return parts.Count == 1 && ReadItem(heading, directives, rest, writer) is { } item ? [item] : [];
     }
 
-    private static bool IsChoices(Block block) => block is ListBlock list && TaskItems.AnyIn(list);
+    /// <summary>Parts blocks at their headings, down to a level; each part starts with its heading.</summary>
+    public static IEnumerable<IReadOnlyList<Block>> Sections(IEnumerable<Block> blocks, int deepest)
+    {
+        var section = new List<Block>();
+        foreach (var block in blocks)
+        {
+            if (block is HeadingBlock heading && heading.Level <= deepest && section.Count > 0)
+            {
+                yield return section;
+                section = [];
+            }
+            section.Add(block);
+        }
+        if (section.Count > 0)
+            yield return section;
+    }
 
-    private string? ReadId(HeadingBlock heading, HashSet<string> ids)
+    private List<ItemDraft> ReadCase(
+        HeadingBlock heading,
+        ItemDirectives directives,
+        IReadOnlyList<Block> vignette,
+        HtmlWriter writer,
+        List<IReadOnlyList<Block>> parts
+    )
+    {
+        directives.CheckCase();
+        var id = ReadId(heading) ?? "";
+        var text = new ItemText(writer.Inlines(file, heading), writer.Blocks(file, vignette), "", writer.Cited);
+        if (vignette.Count == 0 || parts.Count == 1)
+            problems.Error(
+                ProblemCodes.CaseWithoutItems,
+                file.At(heading),
+                "Un cas raconte une situation, puis pose ses questions : un titre « ### Question {#identifiant} » pour chacune.",
+                "A case tells a situation, then asks its questions: a heading “### Question {#id}” for each."
+            );
+
+        var items = new List<ItemDraft>();
+        foreach (var part in parts.Skip(1))
+        {
+            var itemWriter = new HtmlWriter(shared.Sources, problems);
+            var itemHeading = (HeadingBlock)part[0];
+            var itemDirectives = new ItemDirectives(file, itemHeading, shared, itemWriter, problems);
+            if (ReadItem(itemHeading, itemDirectives, itemDirectives.Read(part.Skip(1)), itemWriter) is { } item)
+                items.Add(item with { Case = new(id, text) });
+        }
+        return items;
+    }
+
+    private ItemDraft? ReadItem(HeadingBlock heading, ItemDirectives directives, IReadOnlyList<Block> blocks, HtmlWriter writer)
+    {
+        var id = ReadId(heading);
+        directives.CheckItem();
+        var head = new ItemHead(id ?? "", directives.Competencies, directives.Level ?? CompetencyLevel.N1, file.At(heading));
+        var source = new ItemSource(file, heading, blocks, Gaps, writer, problems);
+        var draft = directives.Kind?.Verb switch
+        {
+            "order" => OrderReader.Read(source, head),
+            "match" => MatchReader.Read(source, head),
+            "cloze" => ClozeReader.Read(source, head),
+            "short" => ShortReader.Read(source, head),
+            "number" => NumberReader.Read(source, head, directives.Kind),
+            "open" => OpenReader.Read(source, head, directives.IsSelfAssessed),
+            ItemDirectives.Case => null,
+            _ => ChoiceReader.Read(source, head),
+        };
+        return id is null || directives.Level is null || directives.Competencies.Count == 0 ? null : draft;
+    }
+
+    private string? ReadId(HeadingBlock heading)
     {
         var id = heading.TryGetAttributes()?.Id;
         if (id is null)
@@ -95,26 +127,5 @@ internal sealed class ItemReader(MarkdownFile file, SharedContent shared, Proble
             return null;
         }
         return id;
-    }
-
-    private ChoiceText ReadChoice(ListItemBlock item)
-    {
-        var words = item.FirstOrDefault() is ParagraphBlock first ? writer.Inlines(file, first) : "";
-        var more = writer.Blocks(file, item.Skip(1).Where(block => block is not QuoteBlock or AlertBlock));
-        var feedback = TaskItems.FeedbackOf(item) is { } quote ? writer.Blocks(file, quote) : "";
-        return new(more.Length > 0 ? $"{words}\n{more}" : words, feedback);
-    }
-
-    private string ReadFeedback(List<Block> fromChoices)
-    {
-        var quote = fromChoices.ElementAtOrDefault(1) as QuoteBlock;
-        foreach (var block in fromChoices.Skip(quote is null ? 1 : 2).Where(block => block is not FootnoteGroup))
-            problems.Error(
-                ProblemCodes.ItemMisplaced,
-                file.At(block),
-                "Après les choix vient seulement la rétroaction générale, « > … » : déplacez ceci au-dessus des choix.",
-                "After the choices comes only the general feedback, “> …”: move this above the choices."
-            );
-        return quote is null ? "" : writer.Blocks(file, quote);
     }
 }

@@ -1,12 +1,11 @@
-using Training.Content.Competencies;
 using Training.Content.Modules;
 
 namespace Training.Content.Quizzes;
 
-/// <summary>Items drawn from a bank, scored from 0 to 1, with feedback on every choice.</summary>
+/// <summary>Items drawn from a bank, scored from 0 to 1, with feedback on every answer.</summary>
 /// <param name="Mastery">The scaled score that passes, 0 to 1.</param>
 /// <param name="Attempts">How many attempts are allowed; null for no limit.</param>
-/// <param name="Draw">How many items an attempt draws; null for all of them.</param>
+/// <param name="Draw">How many items an attempt draws, a case counting for one; null for all of them.</param>
 public sealed record Quiz(
     ActivityId Id,
     Localized<string> Title,
@@ -18,7 +17,37 @@ public sealed record Quiz(
     TimeSpan? Time,
     Localized<string> IntroductionHtml,
     IReadOnlyList<Item> Items
-) : Activity(Id, Title, Duration);
+) : Activity(Id, Title, Duration)
+{
+    /// <summary>How many items a page shows, a case counting for one; null for all of them.</summary>
+    public int? Page { get; init; }
+
+    /// <summary>Whether one may go back to an earlier page.</summary>
+    public bool MayGoBack { get; init; } = true;
+
+    /// <summary>How long to wait between submitting an attempt and starting the next; null for not at all.</summary>
+    public TimeSpan? Wait { get; init; }
+
+    /// <summary>Which of the attempts gives the quiz its score.</summary>
+    public ScoreRule ScoreRule { get; init; }
+
+    /// <summary>What is drawn, moved and shown together: an item alone, or the items of a case.</summary>
+    public static IEnumerable<IReadOnlyList<Item>> Groups(IEnumerable<Item> items)
+    {
+        var group = new List<Item>();
+        foreach (var item in items)
+        {
+            if (group.Count > 0 && (item.Case is null || item.Case.Id != group[0].Case?.Id))
+            {
+                yield return group;
+                group = [];
+            }
+            group.Add(item);
+        }
+        if (group.Count > 0)
+            yield return group;
+    }
+}
 
 [Flags]
 public enum Shuffle
@@ -29,40 +58,10 @@ public enum Shuffle
     Both = Choices | Items,
 }
 
-public enum ItemKind
+/// <summary>Which attempt counts.</summary>
+public enum ScoreRule
 {
-    Single,
-    Multiple,
+    Best,
+    Last,
+    Average,
 }
-
-/// <summary>One question. Its id outlives rewording, because people have answered it.</summary>
-public sealed record Item(
-    string Id,
-    ItemKind Kind,
-    IReadOnlyList<string> Competencies,
-    CompetencyLevel Level,
-    IReadOnlyList<Choice> Choices,
-    Localized<ItemText> Text
-)
-{
-    /// <summary>
-    /// Single choice: 1 or 0. Multiple response: (right choices ticked − wrong choices ticked) ÷ number of right choices, never below 0.
-    /// </summary>
-    /// <param name="response">The indexes of the ticked choices, as authored.</param>
-    public double Score(IReadOnlySet<int> response)
-    {
-        var right = response.Count(i => i >= 0 && i < Choices.Count && Choices[i].IsRight);
-        var wrong = response.Count - right;
-        if (Kind == ItemKind.Single)
-            return right == 1 && wrong == 0 ? 1 : 0;
-        return Math.Max(0, (double)(right - wrong) / Choices.Count(c => c.IsRight));
-    }
-}
-
-/// <param name="Index">Its place in the authored order, which is what a response records.</param>
-public sealed record Choice(int Index, bool IsRight, Localized<ChoiceText> Text);
-
-public sealed record ChoiceText(string Html, string FeedbackHtml);
-
-/// <param name="Cited">Source ids named by the item or its feedback.</param>
-public sealed record ItemText(string PromptHtml, string ContextHtml, string FeedbackHtml, IReadOnlyList<string> Cited);

@@ -1,25 +1,25 @@
 namespace Training.Content.Quizzes;
 
-/// <summary>The items that one attempt asks, in the order it shows them; the same seed always gives the same.</summary>
+/// <summary>The items that one attempt asks, as it shows them; the same seed always gives the same.</summary>
 public static class QuizDraw
 {
-    public static IReadOnlyList<DrawnItem> For(Quiz quiz, long seed)
+    public static IReadOnlyList<Item> For(Quiz quiz, long seed)
     {
-        var count = Math.Min(quiz.Draw ?? quiz.Items.Count, quiz.Items.Count);
-        var drawn = count < quiz.Items.Count ? Randomness.For(seed, "draw").Shuffle(quiz.Items).Take(count).ToHashSet() : [.. quiz.Items];
-        IEnumerable<Item> ordered = quiz.Items.Where(drawn.Contains);
+        var groups = Quiz.Groups(quiz.Items).ToList();
+        var count = Math.Min(quiz.Draw ?? groups.Count, groups.Count);
+        var drawn = count < groups.Count ? Randomness.For(seed, "draw").Shuffle(groups).Take(count).ToHashSet() : [.. groups];
+        IEnumerable<IReadOnlyList<Item>> ordered = groups.Where(drawn.Contains);
         if (quiz.Shuffle.HasFlag(Shuffle.Items))
             ordered = Randomness.For(seed, "items").Shuffle(ordered);
 
-        return
-        [
-            .. ordered.Select(item => new DrawnItem(
-                item,
-                quiz.Shuffle.HasFlag(Shuffle.Choices) ? Randomness.For(seed, item.Id).Shuffle(item.Choices) : item.Choices
-            )),
-        ];
+        return [.. ordered.SelectMany(group => group).Select(item => item.Shuffled(seed, quiz.Shuffle))];
+    }
+
+    /// <summary>The fewest and the most items that an attempt can ask, cases having several.</summary>
+    public static (int Fewest, int Most) CountOf(Quiz quiz)
+    {
+        var sizes = Quiz.Groups(quiz.Items).Select(group => group.Count).Order().ToList();
+        var count = Math.Min(quiz.Draw ?? sizes.Count, sizes.Count);
+        return (sizes.Take(count).Sum(), sizes.TakeLast(count).Sum());
     }
 }
-
-/// <param name="Choices">The item’s choices in the order shown; each keeps its authored index.</param>
-public sealed record DrawnItem(Item Item, IReadOnlyList<Choice> Choices);

@@ -9,6 +9,7 @@ internal sealed class QuizReader(SharedContent shared, ProblemList problems)
 {
     private const int MostAttempts = 100;
     private const int MostItems = 500;
+    private const int MostOnPage = 50;
 
     public Quiz Read(ActivityId id, MarkdownFile source, MarkdownFile? translation)
     {
@@ -17,13 +18,16 @@ internal sealed class QuizReader(SharedContent shared, ProblemList problems)
         var duration = fields.Duration("duration", required: true) ?? TimeSpan.Zero;
         var mastery = (double)fields.Number("mastery", 0.01m, 1);
         var attempts = ReadAttempts(fields);
-        int? draw = fields.Node("draw") is null ? null : (int)fields.Number("draw", 1, MostItems);
+        var draw = ReadCount(fields, "draw", MostItems);
         var shuffle = fields.Word<Shuffle>("shuffle", required: false) ?? Shuffle.None;
         var time = fields.Duration("time", required: false);
+        var page = ReadCount(fields, "page", MostOnPage);
+        var mayGoBack = fields.YesOrNo("back", otherwise: true);
+        var wait = fields.Duration("wait", required: false);
+        var scoreRule = fields.Word<ScoreRule>("score", required: false) ?? ScoreRule.Best;
         fields.NothingElse();
 
         var fr = ReadBody(source);
-        CheckDraw(source, draw, fr.Items.Count);
         var englishTitle = title;
         var en = fr;
         if (translation is not null)
@@ -31,8 +35,11 @@ internal sealed class QuizReader(SharedContent shared, ProblemList problems)
             englishTitle = translation.Prose("title");
             translation.Fields.NothingElse();
             en = ReadBody(translation);
-            TranslationChecks.CheckProse(source, translation, problems);
+            CheckTranslation(source, fr.Items, translation, en.Items);
         }
+        var items = fr.Items.ConvertAll(item => item.With(en.Items.Find(i => i.Head.Id == item.Head.Id)));
+        CheckDraw(source, draw, items);
+        CheckPages(source, page, mayGoBack);
         return new(
             id,
             new(title, englishTitle),
@@ -43,32 +50,69 @@ internal sealed class QuizReader(SharedContent shared, ProblemList problems)
             shuffle,
             time,
             new(fr.Introduction, en.Introduction),
-            [.. fr.Items.Select(item => item.With(en.Items.Find(i => i.Id == item.Id)))]
-        );
+            items
+        )
+        {
+            Page = page,
+            MayGoBack = mayGoBack,
+            Wait = wait,
+            ScoreRule = scoreRule,
+        };
     }
 
     private static int? ReadAttempts(Fields fields) =>
         fields.Optional("attempts") is null or "unlimited" ? null : (int)fields.Number("attempts", 1, MostAttempts);
 
-    private void CheckDraw(MarkdownFile file, int? draw, int items)
+    private static int? ReadCount(Fields fields, string key, int most) =>
+        fields.Node(key) is null ? null : (int)fields.Number(key, 1, most);
+
+    private void CheckDraw(MarkdownFile file, int? draw, List<Item> items)
     {
-        if (draw > items)
+        var groups = Quiz.Groups(items).ToList();
+        if (draw > groups.Count)
             problems.Error(
                 ProblemCodes.DrawTooLarge,
                 file.Fields.At("draw"),
-                $"« draw » demande {draw} items; la banque en a {items}.",
-                $"“draw” asks for {draw} items; the bank has {items}."
+                $"« draw » demande {draw} items; la banque en a {groups.Count}, un cas comptant pour un.",
+                $"“draw” asks for {draw} items; the bank has {groups.Count}, a case counting for one."
             );
+        if (groups.Count > 0 && groups.Count(group => group.All(item => item is OpenItem)) >= (draw ?? groups.Count))
+            problems.Error(
+                ProblemCodes.ItemsAllOpen,
+                file.Fields.At("draw"),
+                "Une tentative pourrait n’avoir que des items `open`, et rien à noter : ajoutez des items d’une autre sorte.",
+                "An attempt could have nothing but `open` items, and nothing to score: add items of another kind."
+            );
+    }
+
+    private void CheckPages(MarkdownFile file, int? page, bool mayGoBack)
+    {
+        if (page is null && !mayGoBack)
+            problems.Error(
+                ProblemCodes.KeyWrong,
+                file.Fields.At("back"),
+                "« back: no » ne dit rien d’un questionnaire d’une seule page : ajoutez « page: 1 ».",
+                "“back: no” says nothing of a quiz on a single page: add “page: 1”."
+            );
+    }
+
+    // What differs in the text is told first; what only the items show follows from it, or is told here.
+    private void CheckTranslation(MarkdownFile source, List<ItemDraft> items, MarkdownFile translation, List<ItemDraft> translated)
+    {
+        var before = problems.Errors;
+        TranslationChecks.CheckProse(source, translation, problems);
+        if (problems.Errors > before)
+            return;
+        foreach (var item in items)
+            if (translated.Find(i => i.Head.Id == item.Head.Id) is { } other && other.Shape != item.Shape)
+                TranslationChecks.Diverges(other.Head.At, $"{item.Shape} (l. {item.Head.At.Line})", other.Shape, problems);
     }
 
     private (string Introduction, List<ItemDraft> Items) ReadBody(MarkdownFile file)
     {
         var introduction = file.Blocks.TakeWhile(block => block is not HeadingBlock).ToList();
-        var items = new List<ItemDraft>();
-        var ids = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var section in Sections(file.Blocks.Skip(introduction.Count)))
-            if (new ItemReader(file, shared, problems).Read(section, ids) is { } item)
-                items.Add(item);
+        var reader = new ItemReader(file, shared, problems);
+        var items = ItemReader.Sections(file.Blocks.Skip(introduction.Count), deepest: 2).SelectMany(reader.Read).ToList();
         if (!file.Blocks.OfType<HeadingBlock>().Any())
             problems.Error(
                 ProblemCodes.ItemMissing,
@@ -76,22 +120,8 @@ internal sealed class QuizReader(SharedContent shared, ProblemList problems)
                 "Ce questionnaire n’a pas d’item : un titre « ## Question {#identifiant} », puis ses choix.",
                 "This quiz has no item: a heading “## Question {#id}”, then its choices."
             );
+        foreach (var gap in file.Blocks.Descendants<GapInline>().Where(gap => !reader.Gaps.Contains(gap)))
+            problems.GapMisplaced(file.At(gap));
         return (new HtmlWriter(shared.Sources, problems).Blocks(file, introduction), items);
-    }
-
-    private static IEnumerable<IReadOnlyList<Block>> Sections(IEnumerable<Block> blocks)
-    {
-        var section = new List<Block>();
-        foreach (var block in blocks)
-        {
-            if (block is HeadingBlock { Level: <= 2 } && section.Count > 0)
-            {
-                yield return section;
-                section = [];
-            }
-            section.Add(block);
-        }
-        if (section.Count > 0)
-            yield return section;
     }
 }

@@ -73,7 +73,7 @@ internal static class TranslationChecks
             string.Join(", ", ids.Select(id => $"[@{id}]")) is { Length: > 0 } words ? words : "–";
     }
 
-    private static void Diverges(SourcePoint at, string source, string translation, ProblemList problems) =>
+    public static void Diverges(SourcePoint at, string source, string translation, ProblemList problems) =>
         problems.Error(
             ProblemCodes.TranslationDiverges,
             at,

@@ -1,12 +1,13 @@
 using Training.Content.Lessons;
 using Training.Content.Modules;
+using Training.Content.Quizzes;
 
 namespace Training.Progress;
 
 /// <summary>Where a learner stands with one activity.</summary>
-/// <param name="BestScore">The best scaled score so far; null where nothing was scored.</param>
+/// <param name="Score">The scaled score that counts so far, the best one unless the author says otherwise; null where nothing was scored.</param>
 /// <param name="LastAttempt">The number of the last attempt that ended; null where there was none.</param>
-public sealed record ActivityProgress(Activity Activity, bool IsCompleted, bool IsPassed, double? BestScore, int? LastAttempt)
+public sealed record ActivityProgress(Activity Activity, bool IsCompleted, bool IsPassed, double? Score, int? LastAttempt)
 {
     /// <summary>A lesson is read; only what is scored can be passed.</summary>
     public bool CanBePassed => Activity is not (Lesson or Aid);
@@ -20,7 +21,7 @@ public sealed record ActivityProgress(Activity Activity, bool IsCompleted, bool 
 public sealed class ModuleProgress
 {
     /// <summary>Rises when the reading of <see cref="MoveOn"/> below changes; past completions keep the one they were granted by.</summary>
-    public const int RuleVersion = 1;
+    public const int RuleVersion = 2;
 
     private ModuleProgress(Module module, IReadOnlyList<ActivityProgress> activities)
     {
@@ -57,20 +58,25 @@ public sealed class ModuleProgress
     public Activity? Next => Activities.FirstOrDefault(a => a.CountsForCompletion && !a.IsDone)?.Activity;
 
     public static ModuleProgress Of(Module module, IReadOnlyCollection<LearningRecord> records) =>
-        new(
-            module,
-            [
-                .. module.Activities.Select(activity =>
-                {
-                    var own = records.Where(r => r.ActivityId == activity.Id).ToList();
-                    return new ActivityProgress(
-                        activity,
-                        own.Count > 0,
-                        own.Exists(r => r.Verb == Verb.Passed),
-                        own.Max(r => r.ScaledScore),
-                        own.Where(r => r.Attempt > 0).Max(r => (int?)r.Attempt)
-                    );
-                }),
-            ]
-        );
+        new(module, [.. module.Activities.Select(activity => Of(activity, [.. records.Where(r => r.ActivityId == activity.Id)]))]);
+
+    private static ActivityProgress Of(Activity activity, List<LearningRecord> records)
+    {
+        var (isPassed, score) = activity switch
+        {
+            Quiz { ScoreRule: ScoreRule.Last } when records.MaxBy(r => r.Attempt) is { } last => (
+                last.Verb == Verb.Passed,
+                last.ScaledScore
+            ),
+            Quiz { ScoreRule: ScoreRule.Average } quiz when records.Average(r => r.ScaledScore) is { } mean => (
+                Rounded(mean) >= quiz.Mastery,
+                Rounded(mean)
+            ),
+            _ => (records.Exists(r => r.Verb == Verb.Passed), records.Max(r => r.ScaledScore)),
+        };
+        return new(activity, records.Count > 0, isPassed, score, records.Where(r => r.Attempt > 0).Max(r => (int?)r.Attempt));
+    }
+
+    // As an attempt’s own score: a last digit must not fail anyone.
+    private static double Rounded(double mean) => Math.Round(mean, 6);
 }

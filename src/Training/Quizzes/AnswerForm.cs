@@ -1,42 +1,51 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Primitives;
 using Training.Content.Quizzes;
 
 namespace Training.Quizzes;
 
 /// <summary>
-/// The posted answers. For every item the form has, <c>item</c> is its id, <c>r.{id}</c> the indexes of the ticked choices, and
-/// <c>was.{id}</c> what was ticked when the page was shown. Script sends single items as it goes, without <c>was</c>.
+/// What an attempt’s form posts. Of every item it has, <c>item</c> is the id, <c>r.{id}</c> the values of the answer, and <c>was.{id}</c> the
+/// answer that the page showed; <c>flag</c> is the id again, <c>f.{id}</c> the flag, and <c>wasf.{id}</c> the flag that the page showed.
+/// Script sends single answers and flags as they are given, each with its moment, <c>seq.{id}</c> or <c>fseq.{id}</c>, and without what was.
 /// </summary>
-internal static class AnswerForm
+internal sealed class AnswerForm(IFormCollection form)
 {
-    public static string Response(Item item) => $"r.{item.Id}";
+    /// <summary>Submit, or leave the page, with items unanswered.</summary>
+    public bool IsConfirmed => form.ContainsKey("confirm");
+
+    /// <summary>The page to go to, as people number it; null to stay.</summary>
+    public int? GoTo => int.TryParse(form["go"], out var page) ? page : null;
+
+    public static string Values(Item item) => $"r.{item.Id}";
 
     public static string Was(Item item) => $"was.{item.Id}";
 
-    /// <summary>The answers that the form changes; items and choices that the attempt doesn’t have are passed over.</summary>
-    public static IEnumerable<(Item Item, IReadOnlySet<int> Ticked)> Read(IFormCollection form, IReadOnlyList<DrawnItem> items)
+    public static string Sequence(Item item) => $"seq.{item.Id}";
+
+    public static string Flag(Item item) => $"f.{item.Id}";
+
+    public static string FlagWas(Item item) => $"wasf.{item.Id}";
+
+    public static string FlagSequence(Item item) => $"fseq.{item.Id}";
+
+    /// <summary>Keeps the answers and flags that the form changes; what the attempt doesn’t have is passed over.</summary>
+    public void Apply(QuizAttempt attempt, IEnumerable<Item> items, DateTimeOffset now)
     {
-        var sent = form["item"].ToHashSet();
-        foreach (var item in items.Select(drawn => drawn.Item).Where(item => sent.Contains(item.Id)))
+        var (answered, flagged) = (form["item"].ToHashSet(), form["flag"].ToHashSet());
+        foreach (var item in items)
         {
-            var values = form[Response(item)];
-            var ticked = Ticked(values, item);
-            var isRefused = values.Count > 0 && ticked.Count == 0;
-            if (!isRefused && !IsAsShown(form[Was(item)], ticked))
-                yield return (item, ticked);
+            if (answered.Contains(item.Id) && Response(item) is { } response)
+                attempt.Answer(item.Id, response, AnswerTime.Parse(form[Sequence(item)]), now);
+            if (flagged.Contains(item.Id) && form[Flag(item)].Count > 0 is var isFlagged && !IsAsShown(FlagWas(item), isFlagged ? "1" : ""))
+                attempt.Flag(item.Id, isFlagged, AnswerTime.Parse(form[FlagSequence(item)]), now);
         }
     }
 
-    // Another tab may have answered since this page was shown: only what was touched here is an answer from here.
-    private static bool IsAsShown(StringValues was, HashSet<int> ticked) => was is [{ } shown] && shown == string.Join(',', ticked.Order());
+    private Response? Response(Item item) =>
+        item.Read([.. form[Values(item)].Select(value => value ?? "")]) is { } response && !IsAsShown(Was(item), response.Text)
+            ? response
+            : null;
 
-    private static HashSet<int> Ticked(StringValues values, Item item)
-    {
-        var known = values
-            .Select(v => int.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : -1)
-            .Where(index => index >= 0 && index < item.Choices.Count);
-        return [.. item.Kind == ItemKind.Single ? known.Take(1) : known];
-    }
+    // Another tab may have answered since this page was shown: only what was touched here is an answer from here.
+    private bool IsAsShown(string was, string now) => form[was] is [{ } shown] && shown.ReplaceLineEndings("\n") == now;
 }

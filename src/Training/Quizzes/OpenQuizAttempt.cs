@@ -7,25 +7,6 @@ using Training.Learners;
 
 namespace Training.Quizzes;
 
-/// <summary>An attempt with the content it is pinned to, the items it asks and the moment it ends.</summary>
-/// <param name="Deadline">Null for as long as one likes.</param>
-public sealed record AttemptedQuiz(QuizAttempt Attempt, PublishedModule Version, Quiz Quiz, DateTimeOffset? Deadline)
-{
-    public IReadOnlyList<DrawnItem> Items { get; } = QuizDraw.For(Quiz, Attempt.Seed);
-
-    /// <summary>The items without an answer, with their number on the page.</summary>
-    public IReadOnlyList<(int Number, DrawnItem Drawn)> Unanswered =>
-        [.. Items.Index().Select(i => (i.Index + 1, i.Item)).Where(i => Attempt.ResponseTo(i.Item.Item.Id).Count == 0)];
-
-    public bool IsOverdueAt(DateTimeOffset now) => !Attempt.IsSubmitted && now > Deadline + TimeLimit.Grace;
-
-    /// <summary>It was time, not the learner, that ended it.</summary>
-    public bool RanOutOfTime => Attempt.SubmittedAt >= Deadline;
-
-    /// <summary>From <c>~/</c>.</summary>
-    public string Address => $"~/modules/{Attempt.ActivityId}/attempts/{Attempt.Number}";
-}
-
 /// <summary>Finds an attempt of the person who asks, with one query. When its time is up, it is submitted as it stands first.</summary>
 internal sealed class OpenQuizAttempt(
     TrainingDbContext db,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Training.Content;
@@ -39,29 +38,69 @@ public sealed class QuizAttempt
 
     public bool IsSubmitted => SubmittedAt is not null;
 
-    /// <summary>The authored indexes of the choices ticked for an item; empty while it is unanswered.</summary>
-    public IReadOnlySet<int> ResponseTo(string item) => Find(item)?.Ticked ?? new HashSet<int>();
+    /// <summary>The page one is on, from 0; where going back is not allowed, the furthest one.</summary>
+    public int Page { get; private set; }
 
-    /// <summary>Keeps an answer; the latest one stands.</summary>
-    public void Answer(string item, IReadOnlySet<int> ticked, DateTimeOffset now)
+    public Response ResponseTo(string item) => Find(item) is { } kept ? new(kept.Text) : Response.None;
+
+    public bool IsFlagged(string item) => Find(item)?.IsFlagged ?? false;
+
+    /// <summary>The levels that the learner gave their own open answer, by criterion; none while they did not.</summary>
+    public IReadOnlyList<int?> SelfAssessmentOf(string item) => new Response(Find(item)?.SelfAssessment ?? "").Slots;
+
+    /// <summary>When the answer kept was given, by the clock of <see cref="AnswerTime"/>.</summary>
+    public long AnsweredLast(string item) => Find(item)?.Sequence ?? 0;
+
+    /// <summary>The same, for the flag.</summary>
+    public long FlaggedLast(string item) => Find(item)?.FlagSequence ?? 0;
+
+    /// <summary>Keeps an answer. Posts may come late, twice, in any order: the one given last stands.</summary>
+    /// <param name="sequence">Null for one that is given now.</param>
+    public void Answer(string item, Response answer, long? sequence, DateTimeOffset now)
     {
-        // A retry, or a form that brings back what is already kept, changes nothing.
-        if (IsSubmitted || ResponseTo(item).SetEquals(ticked))
+        if (IsSubmitted || (sequence is null && ResponseTo(item) == answer))
+            return;
+        var kept = Find(item) ?? New(item, now);
+        var given = sequence ?? AnswerTime.After(kept.Sequence, now);
+        // Of two answers given at once the same one must stand, whichever comes first.
+        if (given < kept.Sequence || (given == kept.Sequence && string.CompareOrdinal(answer.Text, kept.Text) <= 0))
             return;
 
-        var choices = string.Join(',', ticked.Order());
-        if (Find(item) is { } response)
-            (response.Choices, response.AnsweredAt) = (choices, now);
-        else
-            Responses.Add(
-                new QuizResponse
-                {
-                    AttemptId = Id,
-                    Item = item,
-                    Choices = choices,
-                    AnsweredAt = now,
-                }
-            );
+        (kept.Text, kept.Sequence, kept.AnsweredAt) = (answer.Text, given, now);
+        Keep(kept);
+    }
+
+    /// <summary>Marks an item to look at again before submitting, or no more; the latest one stands.</summary>
+    /// <param name="sequence">Null for one that is given now.</param>
+    public void Flag(string item, bool isFlagged, long? sequence, DateTimeOffset now)
+    {
+        if (IsSubmitted || (sequence is null && IsFlagged(item) == isFlagged))
+            return;
+        var kept = Find(item) ?? New(item, now);
+        var given = sequence ?? AnswerTime.After(kept.FlagSequence, now);
+        if (given < kept.FlagSequence || (given == kept.FlagSequence && (kept.IsFlagged || !isFlagged)))
+            return;
+
+        (kept.IsFlagged, kept.FlagSequence) = (isFlagged, given);
+        Keep(kept);
+    }
+
+    /// <summary>Goes to another page of the attempt.</summary>
+    public void TurnTo(int page)
+    {
+        if (IsSubmitted || Page == page)
+            return;
+        Page = page;
+        Revision++;
+    }
+
+    /// <summary>Keeps what the learner thinks of their own open answer; it counts for nothing else.</summary>
+    public void AssessOneself(string item, IReadOnlyCollection<int?> levels)
+    {
+        var assessment = Response.OfSlots(levels).Text;
+        if (!IsSubmitted || Find(item) is not { } kept || kept.SelfAssessment == assessment)
+            return;
+        kept.SelfAssessment = assessment;
         Revision++;
     }
 
@@ -71,7 +110,8 @@ public sealed class QuizAttempt
         if (IsSubmitted)
             return;
 
-        var mean = QuizDraw.For(quiz, Seed).Average(drawn => drawn.Item.Score(ResponseTo(drawn.Item.Id)));
+        // What only a person can score is left out: it neither makes nor breaks a pass.
+        var mean = QuizDraw.For(quiz, Seed).Select(item => item.Score(ResponseTo(item.Id))).Average() ?? 0;
         // Thirds don’t add up exactly in binary, and a last digit must not fail anyone.
         ScaledScore = Math.Round(mean, 6);
         Passed = ScaledScore >= quiz.Mastery;
@@ -80,6 +120,22 @@ public sealed class QuizAttempt
     }
 
     private QuizResponse? Find(string item) => Responses.Find(r => r.Item == item);
+
+    private QuizResponse New(string item, DateTimeOffset now) =>
+        new()
+        {
+            AttemptId = Id,
+            Item = item,
+            Text = "",
+            AnsweredAt = now,
+        };
+
+    private void Keep(QuizResponse response)
+    {
+        if (!Responses.Contains(response))
+            Responses.Add(response);
+        Revision++;
+    }
 }
 
 /// <summary>What a learner answered to one item; the latest answer stands until the attempt is submitted.</summary>
@@ -88,13 +144,22 @@ public sealed class QuizResponse
     public required Guid AttemptId { get; init; }
     public required string Item { get; init; }
 
-    /// <summary>The authored indexes of the ticked choices, in order, such as <c>0,2</c>; empty when none is.</summary>
-    public required string Choices { get; set; }
+    /// <summary>The answer, as <see cref="Response"/> writes it; empty when there is none.</summary>
+    public required string Text { get; set; }
+
+    /// <summary>When the answer was given, by the clock of <see cref="AnswerTime"/>: it says which of two is the latest.</summary>
+    public long Sequence { get; set; }
+
+    /// <summary>Whether the learner wants to look at it again before submitting.</summary>
+    public bool IsFlagged { get; set; }
+
+    /// <summary>The same as <see cref="Sequence"/>, for the flag.</summary>
+    public long FlagSequence { get; set; }
+
+    /// <summary>The level that the learner gave their own answer on each criterion, such as <c>2,1</c>; null while they did not.</summary>
+    public string? SelfAssessment { get; set; }
 
     public required DateTimeOffset AnsweredAt { get; set; }
-
-    public IReadOnlySet<int> Ticked =>
-        Choices.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(i => int.Parse(i, CultureInfo.InvariantCulture)).ToHashSet();
 }
 
 internal sealed class QuizAttemptConfiguration : IEntityTypeConfiguration<QuizAttempt>
@@ -127,7 +192,7 @@ internal sealed class QuizResponseConfiguration : IEntityTypeConfiguration<QuizR
         response.ToTable("QuizResponses");
         response.HasKey(r => new { r.AttemptId, r.Item });
         response.Property(r => r.Item).HasMaxLength(80);
-        response.Property(r => r.Choices).HasMaxLength(100);
-        response.Ignore(r => r.Ticked);
+        response.Property(r => r.Text).HasMaxLength(OpenItem.MostLetters);
+        response.Property(r => r.SelfAssessment).HasMaxLength(100);
     }
 }

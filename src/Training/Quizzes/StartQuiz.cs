@@ -38,7 +38,7 @@ internal static class StartQuiz
                     a.SubmittedAt,
                     a.ScaledScore,
                     a.Passed,
-                    a.Responses.Count(r => r.Choices != "")
+                    a.Responses.Count(r => r.Text != "")
                 ))
     );
 
@@ -72,6 +72,7 @@ internal static class StartQuiz
                 Quiz = quiz,
                 Attempts = attempts,
                 TimeLimit = learner.TimeFor(quiz),
+                Now = clock.GetUtcNow(),
             }
         );
     }
@@ -93,7 +94,7 @@ internal static class StartQuiz
         if (last is { SubmittedAt: null })
             return TypedResults.LocalRedirect($"~/modules/{quiz.Id}/attempts/{last.Number}");
         var number = (last?.Number ?? 0) + 1;
-        if (number > quiz.Attempts)
+        if (number > quiz.Attempts || quiz.NextAttemptAt(last?.SubmittedAt) > clock.GetUtcNow())
             return TypedResults.LocalRedirect($"~/modules/{quiz.Id}");
 
         db.Add(

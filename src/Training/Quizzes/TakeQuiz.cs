@@ -23,6 +23,7 @@ internal static class TakeQuiz
         string module,
         string activity,
         int number,
+        string? page,
         string? unanswered,
         OpenQuizAttempt attempts,
         OpenEnrolment open,
@@ -33,12 +34,20 @@ internal static class TakeQuiz
         if (await attempts.FindAsync(new(module, activity), number, ct) is not { } attempted)
             return TypedResults.NotFound();
         if (attempted.Attempt.IsSubmitted)
-            return new RazorComponentResult<ResultPage>(new { Attempted = attempted, Enrolled = (await open.FindAsync(module, ct))! });
+            return new RazorComponentResult<ResultPage>(
+                new
+                {
+                    Attempted = attempted,
+                    Enrolled = (await open.FindAsync(module, ct))!,
+                    Now = clock.GetUtcNow(),
+                }
+            );
 
         return new RazorComponentResult<AttemptPage>(
             new
             {
                 Attempted = attempted,
+                Page = attempted.PageAt(page),
                 AskAboutUnanswered = unanswered is not null,
                 Now = clock.GetUtcNow(),
             }
@@ -58,15 +67,17 @@ internal static class TakeQuiz
     )
     {
         var isScript = request.Headers.XRequestedWith == "fetch";
+        var posted = new AnswerForm(form);
         // Once more whenever another tab wrote between the reading and the saving.
         while (await attempts.FindAsync(new(module, activity), number, ct) is { } attempted)
         {
             if (attempted.Attempt.IsSubmitted)
                 return isScript ? TypedResults.Conflict() : TypedResults.LocalRedirect(attempted.Address);
 
-            Answer(attempted, form, clock);
+            Answer(attempted, posted, clock);
+            var next = isScript ? "" : TurnPage(attempted, posted);
             if (await db.TrySaveAsync(ct))
-                return isScript ? TypedResults.NoContent() : TypedResults.LocalRedirect(attempted.Address + "#saved");
+                return isScript ? TypedResults.NoContent() : TypedResults.LocalRedirect(next);
         }
         return TypedResults.NotFound();
     }
@@ -83,22 +94,43 @@ internal static class TakeQuiz
         CancellationToken ct
     )
     {
+        var posted = new AnswerForm(form);
         while (await attempts.FindAsync(new(module, activity), number, ct) is { } attempted)
         {
             if (attempted.Attempt.IsSubmitted)
                 return TypedResults.LocalRedirect(attempted.Address);
 
-            Answer(attempted, form, clock);
-            var asksFirst = attempted.Unanswered.Count > 0 && !form.ContainsKey("confirm");
+            Answer(attempted, posted, clock);
+            var asksFirst = !posted.IsConfirmed && (attempted.Unanswered.Count > 0 || attempted.Flagged.Count > 0);
             if (asksFirst ? await db.TrySaveAsync(ct) : await scoring.TryAsync(attempted, clock.GetUtcNow(), ct))
-                return TypedResults.LocalRedirect(asksFirst ? attempted.Address + "?unanswered=1#unanswered" : attempted.Address);
+                return TypedResults.LocalRedirect(asksFirst ? Asking(attempted, attempted.Pages.Count - 1) : attempted.Address);
         }
         return TypedResults.NotFound();
     }
 
-    private static void Answer(AttemptedQuiz attempted, IFormCollection form, TimeProvider clock)
+    private static void Answer(AttemptedQuiz attempted, AnswerForm posted, TimeProvider clock) =>
+        posted.Apply(attempted.Attempt, [.. attempted.Open.Select(i => i.Item)], clock.GetUtcNow());
+
+    /// <returns>Where to go.</returns>
+    private static string TurnPage(AttemptedQuiz attempted, AnswerForm posted)
     {
-        foreach (var (item, ticked) in AnswerForm.Read(form, attempted.Items))
-            attempted.Attempt.Answer(item.Id, ticked, clock.GetUtcNow());
+        if (posted.GoTo is not { } number || number < 1 || number > attempted.Pages.Count)
+            return attempted.AddressOf(attempted.Page) + "#saved";
+
+        var page = number - 1;
+        if (!attempted.Quiz.MayGoBack)
+        {
+            // One page on and no further: a double click, or an old tab, finds the page where the attempt is.
+            if (page != attempted.Page + 1)
+                return attempted.AddressOf(attempted.Page);
+            // What is left behind can’t be answered any more.
+            if (!posted.IsConfirmed && attempted.Unanswered.Count > 0)
+                return Asking(attempted, attempted.Page);
+        }
+        attempted.Attempt.TurnTo(page);
+        return attempted.AddressOf(page);
     }
+
+    private static string Asking(AttemptedQuiz attempted, int page) =>
+        attempted.AddressOf(page) is var address ? $"{address}{(address.Contains('?') ? '&' : '?')}unanswered=1#unanswered" : "";
 }

@@ -54,10 +54,9 @@ internal sealed record LoadPage(
             async (connection, reader) =>
             {
                 var items = QuizDraw.For(quiz, seed: 1);
-                var item = items[reader.Turn % items.Count].Item;
-                var choice = reader.Turn / items.Count % item.Choices.Count;
+                var item = items[reader.Turn % items.Count];
                 var path = $"/modules/{quiz.Id}/attempts/1/responses";
-                return [await reader.PostAsync(connection, path, [new("item", item.Id), new($"r.{item.Id}", Say(choice))], isScript: true)];
+                return [await reader.PostAsync(connection, path, Form(item, reader.Turn / items.Count), isScript: true)];
             }
         );
 
@@ -69,13 +68,14 @@ internal sealed record LoadPage(
             async (connection, reader) =>
             {
                 var number = reader.Turn + 1;
-                var form = QuizDraw
-                    .For(quiz, seed: number)
-                    .SelectMany(drawn => new KeyValuePair<string, string>[] { new("item", drawn.Item.Id), new($"r.{drawn.Item.Id}", "0") });
+                var form = QuizDraw.For(quiz, seed: number).SelectMany(item => Form(item, turn: 0));
                 var path = $"/modules/{quiz.Id}/attempts/{number}/submit";
                 return [await reader.PostAsync(connection, path, form)];
             }
         );
+
+    private static IEnumerable<KeyValuePair<string, string>> Form(Item item, int turn) =>
+        [new("item", item.Id), .. QuizAnswers.To(item, turn).Select(value => KeyValuePair.Create($"r.{item.Id}", value))];
 
     private static LoadPage ScenarioStep(Scenario scenario, IReadOnlyList<ActivityId> read)
     {

@@ -97,8 +97,8 @@ internal sealed class Records : IAsyncDisposable
             StartedAt = now,
         };
         if (isAnswered)
-            foreach (var drawn in QuizDraw.For(quiz, attempt.Seed))
-                attempt.Answer(drawn.Item.Id, new HashSet<int> { 0 }, now);
+            foreach (var item in QuizDraw.For(quiz, attempt.Seed))
+                attempt.Answer(item.Id, item.Read(QuizAnswers.To(item, turn: 0))!, now);
         return attempt;
     }
 

@@ -1,4 +1,3 @@
-using Training.Content.Competencies;
 using Training.Content.Quizzes;
 
 namespace Training.Content.Tests.Quizzes;
@@ -15,7 +14,7 @@ public sealed class QuizDrawTests
         Shuffle.None,
         Time: null,
         new("", ""),
-        [.. Enumerable.Range(1, 14).Select(n => Item($"item-{n}", true, false, false, true))]
+        [.. Enumerable.Range(1, 14).Select(n => TestItems.Choices("x..x", $"item-{n}"))]
     );
 
     [Theory]
@@ -42,8 +41,7 @@ public sealed class QuizDrawTests
     [Fact]
     public void All_items_are_asked_in_the_authored_order_when_nothing_is_said()
     {
-        Assert.Equal(Bank.Items, QuizDraw.For(Bank, 42).Select(d => d.Item));
-        Assert.All(QuizDraw.For(Bank, 42), d => Assert.Equal(d.Item.Choices, d.Choices));
+        Assert.Equal(Bank.Items, QuizDraw.For(Bank, 42));
     }
 
     [Fact]
@@ -53,7 +51,7 @@ public sealed class QuizDrawTests
 
         for (var seed = 0; seed < 100; seed++)
         {
-            var drawn = QuizDraw.For(quiz, seed).Select(d => d.Item).ToList();
+            var drawn = QuizDraw.For(quiz, seed).ToList();
 
             Assert.Equal(8, drawn.Count);
             Assert.Equal(quiz.Items.Where(drawn.Contains), drawn);
@@ -65,7 +63,7 @@ public sealed class QuizDrawTests
     {
         var quiz = Bank with { Draw = 7 };
 
-        var counts = Enumerable.Range(0, 2_000).SelectMany(seed => QuizDraw.For(quiz, seed)).CountBy(d => d.Item.Id).Select(c => c.Value);
+        var counts = Enumerable.Range(0, 2_000).SelectMany(seed => QuizDraw.For(quiz, seed)).CountBy(item => item.Id).Select(c => c.Value);
 
         Assert.All(counts, count => Assert.InRange(count, 850, 1_150));
     }
@@ -81,54 +79,61 @@ public sealed class QuizDrawTests
     {
         var drawn = QuizDraw.For(Bank with { Shuffle = Shuffle.Choices }, 42);
 
-        Assert.All(drawn, d => Assert.Equal(d.Item.Choices, d.Choices.OrderBy(c => c.Index)));
-        Assert.Contains(drawn, d => !d.Choices.SequenceEqual(d.Item.Choices));
-        Assert.Equal(Bank.Items, drawn.Select(d => d.Item));
+        Assert.All(drawn, item => Assert.Equal([0, 1, 2, 3], Choices(item).Order()));
+        Assert.Contains(drawn, item => !Choices(item).SequenceEqual([0, 1, 2, 3]));
+        Assert.Equal(Bank.Items.Select(i => i.Id), drawn.Select(i => i.Id));
     }
 
     [Fact]
     public void Shuffled_items_lose_none()
     {
-        var drawn = QuizDraw.For(Bank with { Shuffle = Shuffle.Items }, 42).Select(d => d.Item).ToList();
+        var drawn = QuizDraw.For(Bank with { Shuffle = Shuffle.Items }, 42);
 
         Assert.NotEqual(Bank.Items, drawn);
         Assert.Equal(Bank.Items, drawn.OrderBy(i => Bank.Items.Index().First(b => b.Item == i).Index));
     }
 
-    [Theory]
-    [InlineData(new[] { 0 }, 1)]
-    [InlineData(new[] { 1 }, 0)]
-    [InlineData(new int[0], 0)]
-    [InlineData(new[] { 0, 1 }, 0)]
-    public void A_single_choice_scores_all_or_nothing(int[] response, double score)
+    [Fact]
+    public void A_case_moves_as_one_and_keeps_its_order()
     {
-        Assert.Equal(score, Item("un", true, false, false).Score(response.ToHashSet()));
+        var remise = new Case("remise", new(new("", "", "", []), new("", "", "", [])));
+        Item[] items = [.. Bank.Items.Take(4), .. Bank.Items.Skip(4).Take(3).Select(i => i with { Case = remise }), .. Bank.Items.Skip(7)];
+        var quiz = Bank with { Items = items, Draw = 6, Shuffle = Shuffle.Items };
+
+        for (var seed = 0; seed < 200; seed++)
+        {
+            var drawn = QuizDraw.For(quiz, seed);
+            var inCase = drawn.Index().Where(i => i.Item.Case is not null).ToList();
+
+            Assert.Equal(6, Quiz.Groups(drawn).Count());
+            Assert.Equal(inCase.Count == 0 ? [] : ["item-5", "item-6", "item-7"], inCase.Select(i => i.Item.Id));
+            Assert.True(inCase.Count == 0 || inCase[^1].Index - inCase[0].Index == 2);
+        }
     }
 
-    [Theory]
-    [InlineData(new[] { 0, 3 }, 1)]
-    [InlineData(new[] { 0 }, 0.5)]
-    [InlineData(new[] { 0, 1 }, 0)]
-    [InlineData(new[] { 0, 1, 3 }, 0.5)]
-    [InlineData(new[] { 1, 2 }, 0)]
-    [InlineData(new[] { 0, 1, 2, 3 }, 0)]
-    [InlineData(new int[0], 0)]
-    [InlineData(new[] { 0, 9 }, 0)]
-    public void A_multiple_response_loses_for_each_wrong_tick_and_never_goes_below_zero(int[] response, double score)
+    [Fact]
+    public void Steps_answers_and_gaps_are_shuffled_whatever_the_author_says()
     {
-        Assert.Equal(score, Item("plusieurs", true, false, false, true).Score(response.ToHashSet()));
+        var quiz = Bank with
+        {
+            Items = [TestItems.Order(3, "order"), TestItems.Match([0, 1, 1], 4, "match"), TestItems.Cloze([4, 4], "cloze")],
+        };
+
+        var shown = Enumerable.Range(0, 100).Select(seed => QuizDraw.For(quiz, seed)).ToList();
+
+        Assert.All(shown, items => Assert.Equal([0, 1, 2], ((OrderItem)items[0]).Steps.Select(s => s.Index).Order()));
+        Assert.All(shown, items => Assert.NotEqual([0, 1, 2], ((OrderItem)items[0]).Steps.Select(s => s.Index)));
+        Assert.Equal(5, shown.Select(items => string.Join("", ((OrderItem)items[0]).Steps.Select(s => s.Index))).Distinct().Count());
+        Assert.All(shown, items => Assert.Equal([0, 1, 1], ((MatchItem)items[1]).Rows.Select(r => r.Answer)));
+        Assert.True(shown.Select(items => string.Join("", ((MatchItem)items[1]).Answers.Select(a => a.Index))).Distinct().Count() > 15);
+        Assert.Contains(shown, items => Indexes(items[2], 0) != Indexes(items[2], 1));
+        Assert.Equal(Indexes(shown[7][2], 0), Indexes(QuizDraw.For(quiz, 7)[2], 0));
+
+        static string Indexes(Item item, int gap) => string.Join("", ((ClozeItem)item).Gaps[gap].Choices.Select(c => c.Index));
     }
 
     private static List<string> Shown(Quiz quiz, long seed) =>
-        [.. QuizDraw.For(quiz, seed).Select(d => $"{d.Item.Id}:{string.Join("", d.Choices.Select(c => c.Index))}")];
+        [.. QuizDraw.For(quiz, seed).Select(item => $"{item.Id}:{string.Join("", Choices(item))}")];
 
-    private static Item Item(string id, params bool[] right) =>
-        new(
-            id,
-            right.Count(r => r) > 1 ? ItemKind.Multiple : ItemKind.Single,
-            ["C2"],
-            CompetencyLevel.N1,
-            [.. right.Select((r, i) => new Choice(i, r, new(new("", ""), new("", ""))))],
-            new(new("", "", "", []), new("", "", "", []))
-        );
+    private static IEnumerable<int> Choices(Item item) => ((ChoiceItem)item).Choices.Select(c => c.Index);
 }

@@ -36,7 +36,7 @@ public sealed class QuizTests
     [Fact]
     public void Choices_keep_their_authored_order_and_each_has_its_feedback()
     {
-        var item = Good().Items[1];
+        var item = (ChoiceItem)Good().Items[1];
 
         Assert.Equal(ItemKind.Multiple, item.Kind);
         Assert.Equal([(0, true), (1, true), (2, false)], item.Choices.Select(c => (c.Index, c.IsRight)));

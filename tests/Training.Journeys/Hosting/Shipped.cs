@@ -16,8 +16,7 @@ internal static partial class Shipped
 
     /// <summary>The texts of the choices to tick for an item, or of one that is wrong.</summary>
     public static IEnumerable<string> Answers(Quiz quiz, string item, bool rightly, Language language) =>
-        quiz
-            .Items.Single(i => i.Id == item)
+        ((ChoiceItem)quiz.Items.Single(i => i.Id == item))
             .Choices.Where(c => c.IsRight == rightly)
             .Take(rightly ? int.MaxValue : 1)
             .Select(c => PlainText(c.Text.In(language).Html));

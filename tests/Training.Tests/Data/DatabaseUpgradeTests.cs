@@ -1,7 +1,10 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Logging.Abstractions;
 using Training.Data;
+using Training.Quizzes;
 
 namespace Training.Tests.Data;
 
@@ -57,6 +60,29 @@ public sealed class DatabaseUpgradeTests : IDisposable
         await UpgradeAsync();
 
         Assert.Equal("wal", await JournalModeAsync());
+    }
+
+    [Fact]
+    public async Task Answers_from_before_other_kinds_of_items_are_still_there()
+    {
+        folder.CreateSubdirectory("sub");
+        await using (var db = Open())
+        {
+            var before = db.Database.GetMigrations().TakeWhile(m => !m.EndsWith("_ItemKinds", StringComparison.Ordinal)).Last();
+            await db.GetService<IMigrator>().MigrateAsync(before);
+            await db.Database.ExecuteSqlRawAsync(
+                """
+                PRAGMA foreign_keys = OFF;
+                INSERT INTO "QuizResponses" ("AttemptId", "Item", "Choices", "AnsweredAt") VALUES ('019ab000-0000-7000-8000-000000000001', 'debut', '0,2', 0);
+                """
+            );
+        }
+
+        await UpgradeAsync();
+
+        await using var upgraded = Open();
+        var kept = await upgraded.Set<QuizResponse>().SingleAsync();
+        Assert.Equal(("debut", "0,2", 0, false), (kept.Item, kept.Text, kept.Sequence, kept.IsFlagged));
     }
 
     private async Task<string> JournalModeAsync()

@@ -129,7 +129,7 @@ public sealed class AnswerQuizTests
         Assert.Equal(HttpStatusCode.Conflict, byScript);
         Assert.Equal("Réussi : 3 sur 3", byForm.Text("#verdict"));
         var kept = await site.InDatabaseAsync(db => db.Set<QuizResponse>().SingleAsync(r => r.Item == "ouverture"));
-        Assert.Equal("0", kept.Choices);
+        Assert.Equal("0", kept.Text);
     }
 
     [Fact]

@@ -55,20 +55,40 @@ internal sealed class QuizTaker
         return Browser.SubmitAsync(form, button.Name is { Length: > 0 } name ? [.. answers, (name, button.Value)] : answers);
     }
 
-    /// <summary>What quiz.js sends when an answer changes.</summary>
-    public async Task<HttpStatusCode> AutosaveAsync(Page attempt, string item, params string[] choices)
+    /// <summary>What quiz.js sends when an answer changes, without its moment: it is given now.</summary>
+    public Task<HttpStatusCode> AutosaveAsync(Page attempt, string item, params string[] values) =>
+        SendAsync(attempt, [("item", item), .. values.Select(value => ($"r.{item}", value))]);
+
+    /// <summary>What quiz.js sends, now or much later, of an answer given at a moment.</summary>
+    public Task<HttpStatusCode> DeliverAsync(Page attempt, string item, long sequence, params string[] values) =>
+        SendAsync(attempt, [("item", item), ($"seq.{item}", $"{sequence}"), .. values.Select(value => ($"r.{item}", value))]);
+
+    /// <summary>What quiz.js sends when an item is marked to look at again, or no more.</summary>
+    public Task<HttpStatusCode> FlagAsync(Page attempt, string item, long sequence, bool isFlagged) =>
+        SendAsync(
+            attempt,
+            [("flag", item), ($"fseq.{item}", $"{sequence}"), .. isFlagged ? [($"f.{item}", "1")] : Array.Empty<(string, string)>()]
+        );
+
+    private async Task<HttpStatusCode> SendAsync(Page attempt, IEnumerable<(string Name, string Value)> fields)
     {
         var token = attempt.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"{attempt.Path}/responses", UriKind.Relative));
         request.Headers.Add("X-Requested-With", "fetch");
         request.Content = new FormUrlEncodedContent([
             new("__RequestVerificationToken", token),
-            new("item", item),
-            .. choices.Select(c => KeyValuePair.Create($"r.{item}", c)),
+            .. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)),
         ]);
         using var response = await Browser.Client.SendAsync(request);
         return response.StatusCode;
     }
+
+    /// <summary>What the page shows as chosen in lists: <c>r.ordre=0:2</c>.</summary>
+    public static IEnumerable<string> Chosen(Page attempt) =>
+        attempt
+            .Document.QuerySelectorAll("select[name^='r.']")
+            .OfType<IHtmlSelectElement>()
+            .SelectMany(s => s.Options.Where(o => o.IsSelected && o.Value.Length > 0).Select(o => $"{s.Name}={o.Value}"));
 
     /// <summary>What the page shows as ticked: <c>r.debut=0</c>.</summary>
     public static IEnumerable<string> Ticked(Page attempt) =>

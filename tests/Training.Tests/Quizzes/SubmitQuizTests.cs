@@ -103,7 +103,7 @@ public sealed class SubmitQuizTests
 
         var asked = await learner.TakeAsync(("r.debut", "0"));
 
-        Assert.Equal("Il reste 2 items sans réponse", asked.Text(".errors h2"));
+        Assert.Equal("Il reste 2 items sans réponse complète", asked.Text(".errors h2"));
         Assert.Equal(["1. Que vérifiez-vous d’abord?", "3. Quelqu’un entre. Que dites-vous?"], asked.Texts(".errors a"));
         Assert.Equal(["#item-ouverture", "#item-porte"], asked.Document.QuerySelectorAll(".errors a").Select(a => a.GetAttribute("href")));
         Assert.Equal(["r.debut=0"], QuizTaker.Ticked(asked));
@@ -160,7 +160,7 @@ public sealed class SubmitQuizTests
 
         var kept = await site.InDatabaseAsync(db => db.Set<QuizAttempt>().Include(a => a.Responses).SingleAsync());
         var right = new[] { ("ouverture", "0"), ("debut", "0,1"), ("porte", "1") };
-        var score = right.Count(r => kept.Responses.Any(k => (k.Item, k.Choices) == r)) / 3.0;
+        var score = right.Count(r => kept.Responses.Any(k => (k.Item, k.Text) == r)) / 3.0;
         Assert.Equal(score, kept.ScaledScore!.Value, 6);
     }
 

@@ -3,56 +3,60 @@
 
 const FIRST_WAIT = 2_000;
 const LONGEST_WAIT = 60_000;
+const TYPING_PAUSE = 1_000;
 
-/** Answers on their way: item → indexes of the ticked choices, oldest first. */
+/** Answers on their way. Each has its own place in storage, so that tabs of the same attempt never write over each other's. */
 class Unsent {
-  #key;
-  #answers;
+  #prefix;
+  #waiting = new Map();
 
   constructor(attempt) {
-    this.#key = `quiz:${attempt}`;
-    this.#answers = new Map(this.#read());
+    this.#prefix = `quiz:${attempt}:`;
+    for (const [key, change] of this.#stored()) this.#waiting.set(key, change);
+  }
+
+  /** What waits, the one given first at the front. */
+  get all() {
+    return [...this.#waiting].sort(([, a], [, b]) => a.sequence - b.sequence);
   }
 
   get first() {
-    return this.#answers.entries().next().value;
+    return this.all[0];
   }
 
-  get all() {
-    return [...this.#answers];
+  /** @param change {{ sequence: number, fields: [string, string][] }} */
+  add(key, change) {
+    this.#waiting.set(key, change);
+    // Storage may be full or forbidden; the answers are then in memory, and still on the page.
+    try {
+      localStorage.setItem(this.#prefix + key, JSON.stringify(change));
+    } catch {}
   }
 
-  add(item, choices) {
-    this.#answers.delete(item);
-    this.#answers.set(item, choices);
-    this.#write();
-  }
-
-  /** Forgets an answer that arrived, unless a newer one took its place meanwhile. */
-  sent(item, choices) {
-    if (this.#answers.get(item) === choices) this.#answers.delete(item);
-    this.#write();
+  /** Forgets what arrived, unless a newer one took its place meanwhile, here or in another tab. */
+  sent(key, change) {
+    if (this.#waiting.get(key) === change) this.#waiting.delete(key);
+    try {
+      const stored = JSON.parse(localStorage.getItem(this.#prefix + key));
+      if (stored?.sequence <= change.sequence) localStorage.removeItem(this.#prefix + key);
+    } catch {}
   }
 
   clear() {
-    this.#answers.clear();
-    this.#write();
+    this.#waiting.clear();
+    try {
+      for (const [key] of this.#stored()) localStorage.removeItem(this.#prefix + key);
+    } catch {}
   }
 
-  #read() {
+  #stored() {
     try {
-      return JSON.parse(localStorage.getItem(this.#key)) ?? [];
+      return Object.keys(localStorage)
+        .filter((key) => key.startsWith(this.#prefix))
+        .map((key) => [key.slice(this.#prefix.length), JSON.parse(localStorage.getItem(key))]);
     } catch {
       return [];
     }
-  }
-
-  #write() {
-    // Storage may be full or forbidden; the answers are then in memory, and still on the page.
-    try {
-      if (this.#answers.size > 0) localStorage.setItem(this.#key, JSON.stringify([...this.#answers]));
-      else localStorage.removeItem(this.#key);
-    } catch {}
   }
 }
 
@@ -63,12 +67,17 @@ class QuizForm extends HTMLElement {
   #wait = FIRST_WAIT;
   #retry;
   #clock;
+  #typing;
+  #typed = null;
+  #last = 0;
+  #opened = performance.now();
   #leaving = false;
 
   connectedCallback() {
     this.#form = this.closest("form");
     this.#unsent = new Unsent(this.dataset.attempt);
     this.#form.addEventListener("change", this.#onChange);
+    this.#form.addEventListener("input", this.#onInput);
     this.#form.addEventListener("submit", this.#onSubmit);
     addEventListener("online", this.#send);
     document.addEventListener("visibilitychange", this.#onHide);
@@ -76,7 +85,7 @@ class QuizForm extends HTMLElement {
 
     if (this.dataset.savedAt) this.#saySaved(new Date(this.dataset.savedAt));
     else this.#say(this.dataset.ready);
-    for (const [item, choices] of this.#unsent.all) this.#show(item, choices);
+    for (const [key, change] of this.#unsent.all) this.#show(key, change);
     this.#send();
   }
 
@@ -84,21 +93,57 @@ class QuizForm extends HTMLElement {
     removeEventListener("online", this.#send);
     document.removeEventListener("visibilitychange", this.#onHide);
     clearTimeout(this.#retry);
+    clearTimeout(this.#typing);
     clearInterval(this.#clock);
   }
 
   #onChange = ({ target }) => {
-    const item = target.closest("fieldset")?.querySelector("input[name=item]")?.value;
-    if (!item) return;
-    this.#unsent.add(item, this.#inputs(item).filter((i) => i.checked).map((i) => i.value));
-    this.#send();
+    clearTimeout(this.#typing);
+    this.#keep(target);
   };
+
+  #onInput = ({ target }) => {
+    if (!target.matches("textarea, input:not([type=checkbox], [type=radio])")) return;
+    clearTimeout(this.#typing);
+    this.#typed = target;
+    this.#typing = setTimeout(this.#keepTyped, TYPING_PAUSE);
+  };
+
+  #keepTyped = () => {
+    clearTimeout(this.#typing);
+    if (this.#typed) this.#keep(this.#typed);
+  };
+
+  #keep(input) {
+    this.#typed = null;
+    const item = input.closest("fieldset")?.querySelector("input[name=item]")?.value;
+    if (!item) return;
+    const isFlag = input.name === `f.${item}`;
+    const sequence = this.#now(isFlag ? `fseq.${item}` : `seq.${item}`);
+    const fields = isFlag
+      ? [["flag", item], [`fseq.${item}`, sequence], ...(input.checked ? [[input.name, "1"]] : [])]
+      : [["item", item], [`seq.${item}`, sequence], ...this.#values(item).map((value) => [`r.${item}`, value])];
+    this.#unsent.add(isFlag ? `f.${item}` : `r.${item}`, { sequence, fields });
+    this.#send();
+  }
+
+  // The server's clock as this page knows it, and later than whatever is already kept: it says which of two answers is the latest.
+  #now(field) {
+    const moment = Number(this.dataset.now) + Math.round(performance.now() - this.#opened);
+    const input = this.#form.elements[field];
+    this.#last = Math.max(moment, this.#last + 1, Number(input.dataset.known) + 1);
+    input.value = this.#last;
+    return this.#last;
+  }
 
   #onSubmit = async (event) => {
     if (this.#leaving) return;
     if (event.submitter?.hasAttribute("data-enter")) {
       event.preventDefault();
-    } else if (this.#unsent.first) {
+      return;
+    }
+    this.#keepTyped();
+    if (this.#unsent.first) {
       // Sent first, so that nothing stays behind on a shared device; the form has the answers too, should this fail.
       event.preventDefault();
       await this.#send();
@@ -109,7 +154,9 @@ class QuizForm extends HTMLElement {
   };
 
   #onHide = () => {
-    if (document.visibilityState === "hidden") this.#send();
+    if (document.visibilityState !== "hidden") return;
+    this.#keepTyped();
+    this.#send();
   };
 
   #send = () => (this.#sending ??= this.#sendAll().finally(() => (this.#sending = null)));
@@ -117,11 +164,11 @@ class QuizForm extends HTMLElement {
   async #sendAll() {
     clearTimeout(this.#retry);
     while (this.#unsent.first) {
-      const [item, choices] = this.#unsent.first;
+      const [key, change] = this.#unsent.first;
       this.#say(this.dataset.saving);
-      const response = await this.#post(item, choices);
+      const response = await this.#post(change.fields);
       if (response?.status === 204) {
-        this.#unsent.sent(item, choices);
+        this.#unsent.sent(key, change);
         this.#wait = FIRST_WAIT;
         if (!this.#unsent.first) this.#saySaved(new Date());
       } else if (response?.status === 409) {
@@ -139,9 +186,8 @@ class QuizForm extends HTMLElement {
     }
   }
 
-  #post(item, choices) {
-    const body = new URLSearchParams({ item });
-    for (const choice of choices) body.append(`r.${item}`, choice);
+  #post(fields) {
+    const body = new URLSearchParams(fields);
     body.append("__RequestVerificationToken", this.#form.elements.__RequestVerificationToken.value);
     return fetch(this.#form.action, {
       method: "POST",
@@ -152,16 +198,30 @@ class QuizForm extends HTMLElement {
     }).catch(() => null);
   }
 
-  #inputs(item) {
-    return [...this.#form.elements].filter((input) => input.name === `r.${item}`);
+  #inputs(name) {
+    return [...this.#form.elements].filter((input) => input.name === name);
   }
 
-  #show(item, choices) {
-    for (const input of this.#inputs(item)) input.checked = choices.includes(input.value);
+  #values(item) {
+    return this.#inputs(`r.${item}`)
+      .filter((input) => input.checked || !input.matches("[type=checkbox], [type=radio]"))
+      .map((input) => input.value);
+  }
+
+  /** Puts on the page an answer that is still on its way, or a flag. */
+  #show(key, { sequence, fields }) {
+    const inputs = this.#inputs(key);
+    const values = fields.filter(([name]) => name === key).map(([, value]) => value);
+    for (const [index, input] of inputs.entries())
+      if (input.matches("[type=checkbox], [type=radio]")) input.checked = values.includes(input.value);
+      else input.value = values[index] ?? "";
+    inputs[0]?.closest("order-steps")?.settle();
+    const moment = this.#form.elements[key.replace(/^r/, "seq").replace(/^f\./, "fseq.")];
+    if (moment) moment.value = sequence;
   }
 
   get #status() {
-    return this.querySelector("[role=status]");
+    return this.querySelector(".saved [role=status]");
   }
 
   get #check() {
@@ -198,10 +258,129 @@ class QuizForm extends HTMLElement {
 
   #timeIsUp() {
     clearInterval(this.#clock);
-    const confirm = Object.assign(document.createElement("input"), { type: "hidden", name: "confirm", value: "1" });
-    this.append(confirm);
-    this.#form.requestSubmit(this.querySelector(".submit button"));
+    this.#form.requestSubmit(this.querySelector("[data-time-up]"));
   }
 }
 
+/** Steps that move: by buttons, by the list of places, or dragged by their handle. The lists of places hold the answer. */
+class OrderSteps extends HTMLElement {
+  #list;
+
+  connectedCallback() {
+    this.#list = this.querySelector("ul");
+    for (const step of this.#steps) this.#equip(step);
+    this.#mark();
+    this.addEventListener("change", this.#onChange, { capture: true });
+  }
+
+  /** Rows in the order of their places, once each has its own. */
+  settle() {
+    const places = this.#steps.map((step) => this.#place(step));
+    if (new Set(places).size === places.length && !places.includes(0))
+      this.#list.append(...this.#steps.sort((a, b) => this.#place(a) - this.#place(b)));
+    this.#mark();
+  }
+
+  get #steps() {
+    return [...this.#list.children];
+  }
+
+  #place(step) {
+    return step.querySelector("select").selectedIndex;
+  }
+
+  #words(step) {
+    return step.firstElementChild.textContent.trim();
+  }
+
+  #equip(step) {
+    const buttons = document.createElement("span");
+    buttons.className = "moves screen";
+    for (const [by, label] of [[-1, this.dataset.up], [1, this.dataset.down]]) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = by < 0 ? "↑" : "↓";
+      button.title = label;
+      button.setAttribute("aria-label", `${label}, ${this.#words(step)}`);
+      button.addEventListener("click", () => {
+        if (button.getAttribute("aria-disabled") !== "true") this.#move(step, this.#steps.indexOf(step) + by);
+      });
+      buttons.append(button);
+    }
+    const handle = document.createElement("span");
+    handle.className = "handle";
+    handle.title = this.dataset.drag;
+    handle.textContent = "⠿";
+    handle.setAttribute("aria-hidden", "true");
+    handle.addEventListener("pointerdown", (event) => this.#drag(event, step, handle));
+    buttons.append(handle);
+    step.append(buttons);
+  }
+
+  #move(step, to) {
+    const others = this.#steps.filter((other) => other !== step);
+    others.splice(Math.max(0, Math.min(to, others.length)), 0, step);
+    const focused = document.activeElement;
+    this.#list.append(...others);
+    focused?.focus({ preventScroll: true });
+    this.#number(step);
+  }
+
+  #number(step) {
+    for (const [index, other] of this.#steps.entries()) other.querySelector("select").selectedIndex = index + 1;
+    this.#mark();
+    this.querySelector("[role=status]").textContent = this.dataset.moved
+      .replace("{0}", this.#place(step))
+      .replace("{1}", this.#steps.length)
+      .replace("{2}", this.#words(step));
+    step.querySelector("select").dispatchEvent(new CustomEvent("change", { bubbles: true, detail: "moved" }));
+  }
+
+  // A place chosen in the list puts the step there.
+  #onChange = (event) => {
+    if (event.detail === "moved") return;
+    const step = event.target.closest("li");
+    if (this.#place(step) > 0) {
+      event.stopPropagation();
+      this.#move(step, this.#place(step) - 1);
+    } else this.#mark();
+  };
+
+  #drag(event, step, handle) {
+    event.preventDefault();
+    handle.setPointerCapture(event.pointerId);
+    step.classList.add("dragged");
+    const before = this.#steps.indexOf(step);
+    const follow = ({ clientY }) => {
+      const over = this.#steps.find((other) => other !== step && clientY < middle(other)) ?? null;
+      if (step.nextElementSibling !== over) this.#list.insertBefore(step, over);
+    };
+    const middle = (other) => other.getBoundingClientRect().top + other.offsetHeight / 2;
+    const drop = () => {
+      step.classList.remove("dragged");
+      handle.removeEventListener("pointermove", follow);
+      if (this.#steps.indexOf(step) !== before) this.#number(step);
+    };
+    handle.addEventListener("pointermove", follow);
+    handle.addEventListener("lostpointercapture", drop, { once: true });
+  }
+
+  #mark() {
+    for (const [index, step] of this.#steps.entries()) {
+      const [up, down] = step.querySelectorAll(".moves button");
+      up?.setAttribute("aria-disabled", index === 0);
+      down?.setAttribute("aria-disabled", index === this.#steps.length - 1);
+    }
+  }
+}
+
+/** On the result page: what this device still holds of the attempt can't change it any more. */
+class QuizSubmitted extends HTMLElement {
+  connectedCallback() {
+    new Unsent(this.dataset.attempt).clear();
+  }
+}
+
+customElements.define("order-steps", OrderSteps);
 customElements.define("quiz-form", QuizForm);
+customElements.define("quiz-submitted", QuizSubmitted);

@@ -528,6 +528,9 @@ namespace Training.Data.Migrations.PostgreSql
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
+                    b.Property<int>("Page")
+                        .HasColumnType("integer");
+
                     b.Property<bool>("Passed")
                         .HasColumnType("boolean");
 
@@ -569,10 +572,23 @@ namespace Training.Data.Migrations.PostgreSql
                     b.Property<DateTimeOffset>("AnsweredAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("Choices")
-                        .IsRequired()
+                    b.Property<long>("FlagSequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsFlagged")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("SelfAssessment")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)");
 
                     b.HasKey("AttemptId", "Item");
 

@@ -530,6 +530,9 @@ namespace Training.Data.Migrations.SqlServer
                     b.Property<int>("Number")
                         .HasColumnType("int");
 
+                    b.Property<int>("Page")
+                        .HasColumnType("int");
+
                     b.Property<bool>("Passed")
                         .HasColumnType("bit");
 
@@ -571,10 +574,23 @@ namespace Training.Data.Migrations.SqlServer
                     b.Property<DateTimeOffset>("AnsweredAt")
                         .HasColumnType("datetimeoffset");
 
-                    b.Property<string>("Choices")
-                        .IsRequired()
+                    b.Property<long>("FlagSequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsFlagged")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("SelfAssessment")
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("nvarchar(max)");
 
                     b.HasKey("AttemptId", "Item");
 

@@ -519,6 +519,9 @@ namespace Training.Data.Migrations.Sqlite
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Page")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("Passed")
                         .HasColumnType("INTEGER");
 
@@ -560,9 +563,22 @@ namespace Training.Data.Migrations.Sqlite
                     b.Property<long>("AnsweredAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Choices")
-                        .IsRequired()
+                    b.Property<long>("FlagSequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsFlagged")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SelfAssessment")
                         .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(10000)
                         .HasColumnType("TEXT");
 
                     b.HasKey("AttemptId", "Item");
