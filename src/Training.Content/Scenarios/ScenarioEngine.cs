@@ -9,8 +9,11 @@ internal sealed class ScenarioEngine(Script script, ScenarioIndex index, Func<Sc
     // Interruptions that interrupt each other would never end; an act, in an incident, in an act is as deep as people follow.
     private const int DeepestInterruption = 3;
 
-    public static ScenarioEngine Seeded(Script script, ScenarioIndex index, long seed) =>
-        new(script, index, scene => Randomness.For(seed, scene.Id).Below(((InterruptionTrigger)scene.Trigger!).At.Count));
+    public static ScenarioEngine Seeded(Script script, ScenarioIndex index, long seed) => new(script, index, scene => Pick(scene, seed));
+
+    /// <summary>Of an interruption at one of several scenes, which one a seed picks.</summary>
+    public static int Pick(Scene interruption, long seed) =>
+        Randomness.For(seed, interruption.Id).Below(((InterruptionTrigger)interruption.Trigger!).At.Count);
 
     public static IReadOnlyList<Choice> Offered(ScenarioState state) =>
         state.Scene.Ending is null ? [.. state.Scene.Choices.Where(c => state.Holds(c.If))] : [];

@@ -83,6 +83,28 @@ public sealed class ExplorerTests
         Assert.NotEqual(report, JsonSerializer.Serialize(ScenarioExplorer.Explore(scenario, seed: 2, Few)));
     }
 
+    [Theory]
+    [MemberData(nameof(Sessions))]
+    public void Learners_who_go_the_same_way_count_as_if_each_had_gone(string name)
+    {
+        var scenario = Session.Of(name).Scenario;
+        var walk = new LearnerWalk(new(scenario)) { Listener = new Record() };
+        var (scores, steps) = (new List<double>(), new List<int>());
+        for (var learner = (int)LearnerKind.Best; learner < Few; learner += 3)
+        {
+            walk.Go(LearnerKind.Best, ScenarioExplorer.Seed(1, learner));
+            scores.Add(walk.Score);
+            steps.Add(walk.Steps);
+        }
+
+        var best = Explore(name).Kinds[(int)LearnerKind.Best];
+
+        Assert.Equal(scores.Count, best.Learners);
+        Assert.Equal(scores.Order().ElementAt((scores.Count - 1) / 2), best.MedianScore);
+        Assert.Equal(steps.Order().ElementAt((steps.Count - 1) / 2), best.MedianSteps);
+        Assert.Equal(scores.Count(s => s >= 0.9), best.Scores[9]);
+    }
+
     [Fact]
     public void Exploring_all_at_once_gives_what_each_gives_alone()
     {

@@ -23,33 +23,37 @@ internal sealed class LearnerTally(ScenarioPlan plan) : IWalkListener
     ];
     private int kind;
     private int learner;
+    private int many;
 
-    public void Begin(LearnerKind learnerKind)
+    /// <param name="count">How many learners go this same way.</param>
+    public void Begin(LearnerKind learnerKind, int count)
     {
         kind = (int)learnerKind;
+        many = count;
         learner++;
     }
 
     public void End(LearnerWalk walk)
     {
-        outcomes[kind].Add(new(walk.HasEnded, walk.Passed, walk.HasErred, walk.Score, walk.Time, walk.Steps));
+        outcomes[kind]
+            .AddRange(Enumerable.Repeat(new Outcome(walk.HasEnded, walk.Passed, walk.HasErred, walk.Score, walk.Time, walk.Steps), many));
         if (walk.HasEnded)
-            ended[kind, plan.Of(walk.Scene).Number]++;
+            ended[kind, plan.Of(walk.Scene).Number] += many;
     }
 
     public void Arrived(ScenePlan scene, ChannelState channel)
     {
-        scenes.Count(kind, learner, scene.Number);
-        channels.Count(kind, learner, (int)channel.Channel * Conditions + (int)channel.Condition);
+        scenes.Count(kind, learner, scene.Number, many);
+        channels.Count(kind, learner, (int)channel.Channel * Conditions + (int)channel.Condition, many);
     }
 
     public void Asked(ScenePlan scene, Choice? choice, bool held)
     {
         ref var guard = ref choice is null ? ref sceneGuards[scene.Number] : ref choiceGuards[scene.FirstChoice + choice.Index];
-        guard = (guard.Asked + 1, guard.Held + (held ? 1 : 0));
+        guard = (guard.Asked + many, guard.Held + (held ? many : 0));
     }
 
-    public void Chose(ScenePlan scene, Choice choice) => choices.Count(kind, learner, scene.FirstChoice + choice.Index);
+    public void Chose(ScenePlan scene, Choice choice) => choices.Count(kind, learner, scene.FirstChoice + choice.Index, many);
 
     public void Took(Step step) { }
 
@@ -126,12 +130,12 @@ internal sealed class LearnerTally(ScenarioPlan plan) : IWalkListener
         private readonly int[] last = new int[things];
         private readonly int[,] counts = new int[Kinds, things];
 
-        public void Count(int kind, int learner, int thing)
+        public void Count(int kind, int learner, int thing, int many)
         {
             if (last[thing] == learner)
                 return;
             last[thing] = learner;
-            counts[kind, thing]++;
+            counts[kind, thing] += many;
         }
 
         public LearnerCount Of(int thing) => new(counts[0, thing], counts[1, thing], counts[2, thing]);

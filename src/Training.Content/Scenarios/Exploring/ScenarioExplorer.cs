@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Training.Content.Scenarios.Exploring;
 
 /// <summary>Tells authors what may happen in a scenario: walks through every state, then sends made-up learners through it.</summary>
@@ -11,14 +13,29 @@ public static class ScenarioExplorer
         var plan = new ScenarioPlan(scenario);
         var tally = new LearnerTally(plan);
         var walk = new LearnerWalk(plan) { Listener = tally };
+        // At their best, learners leave nothing to chance: where it falls the same way for them, they go the same way.
+        var alike = new Dictionary<long, (long Seed, int Learners)>();
         for (var learner = 0; learner < learners; learner++)
         {
-            var kind = (LearnerKind)(learner % 3);
-            tally.Begin(kind);
-            walk.Go(kind, Seed(seed, learner));
+            var (kind, own) = ((LearnerKind)(learner % 3), Seed(seed, learner));
+            if (kind != LearnerKind.Best)
+                Walk(kind, own, 1);
+            else
+            {
+                ref var those = ref CollectionsMarshal.GetValueRefOrAddDefault(alike, plan.Chance(own), out _);
+                those = (own, those.Learners + 1);
+            }
+        }
+        foreach (var (own, count) in alike.Values)
+            Walk(LearnerKind.Best, own, count);
+        return tally.Report(Exploration.Of(scenario, plan.Script));
+
+        void Walk(LearnerKind kind, long own, int count)
+        {
+            tally.Begin(kind, count);
+            walk.Go(kind, own);
             tally.End(walk);
         }
-        return tally.Report(Exploration.Of(scenario, plan.Script));
     }
 
     /// <summary>Explores several scenarios, on as many processors as there are.</summary>

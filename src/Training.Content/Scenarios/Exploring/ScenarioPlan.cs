@@ -28,6 +28,16 @@ internal sealed class ScenarioPlan
     public int Choices { get; }
 
     public ScenePlan Of(Scene scene) => plans[scene];
+
+    /// <summary>How chance falls for a seed: the same number when it falls the same way.</summary>
+    public long Chance(long seed)
+    {
+        long chance = 0;
+        foreach (var scene in Index.Interruptions)
+            if (scene.Trigger is InterruptionTrigger { OneOf: true } trigger)
+                chance = chance * trigger.At.Count + ScenarioEngine.Pick(scene, seed);
+        return chance;
+    }
 }
 
 /// <summary>One scene of the plan.</summary>
