@@ -33,12 +33,12 @@ public sealed class PowerCutJourney(Stage stage)
         await site.KillAsync();
         await learner.AnswerAsync(Quiz, items: 4);
         await Expect(learner.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Pas encore enregistré");
-        var given = await learner.TickedAsync();
+        var given = await learner.AnsweredAsync();
         await site.StartAgainAsync();
 
         await Expect(learner.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Réponses gardées");
         await learner.Page.ReloadAsync();
-        Assert.Equal(given, await learner.TickedAsync());
+        Assert.Equal(given, await learner.AnsweredAsync());
         await learner.AnswerAsync(Quiz);
         await learner.PressAsync("Remettre mes réponses");
         await Expect(learner.Heading("Réussi")).ToBeVisibleAsync();
@@ -61,13 +61,13 @@ public sealed class PowerCutJourney(Stage stage)
         await learner.Context.SetOfflineAsync(true);
         await learner.AnswerAsync(Quiz, items: 1);
         await Expect(learner.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Pas encore enregistré");
-        var given = await learner.TickedAsync();
+        var given = await learner.AnsweredAsync();
         await learner.Context.SetOfflineAsync(false);
         await Expect(learner.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Réponses gardées");
 
         await learner.Page.EvaluateAsync("localStorage.clear()");
         await learner.Page.ReloadAsync();
         Assert.NotEmpty(given);
-        Assert.Equal(given, await learner.TickedAsync());
+        Assert.Equal(given, await learner.AnsweredAsync());
     }
 }

@@ -26,7 +26,11 @@ internal sealed class InspectedScenarios
         return new(
             new(SceneGraph.Of(scenario.Script.Fr), SceneGraph.Of(scenario.Script.En)),
             ScenarioExplorer.Explore(scenario),
-            [.. problems.Items.Where(p => p.At.File.StartsWith($"modules/{scenario.Id}.", StringComparison.Ordinal)).OrderBy(p => p.At.Line)]
+            [
+                .. problems
+                    .Items.Where(p => p.At.File.StartsWith($"modules/{scenario.Id}.", StringComparison.Ordinal))
+                    .OrderBy(p => p.At.Line),
+            ]
         );
     }
 }

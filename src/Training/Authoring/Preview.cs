@@ -23,8 +23,7 @@ public sealed record Preview(
     // As in playthroughs.
     private static readonly TimeSpan StepTime = TimeSpan.FromSeconds(10);
 
-    public static Preview At(Scenario scenario, Scene scene) =>
-        new(scenario, scene.Id, new Dictionary<string, int>(), [], null, 1, []);
+    public static Preview At(Scenario scenario, Scene scene) => new(scenario, scene.Id, new Dictionary<string, int>(), [], null, 1, []);
 
     public Preview With(PreviewStep step) => this with { Steps = [.. Steps, step] };
 
@@ -63,7 +62,11 @@ public sealed record Preview(
                 waited += step.Time;
                 continue;
             }
-            var at = play.Elapsed + StepTime + waited + (step.Kind == PreviewStepKind.Timeout ? play.Scene.DecideIn ?? TimeSpan.Zero : TimeSpan.Zero);
+            var at =
+                play.Elapsed
+                + StepTime
+                + waited
+                + (step.Kind == PreviewStepKind.Timeout ? play.Scene.DecideIn ?? TimeSpan.Zero : TimeSpan.Zero);
             if (play.Apply(step.ToStep(at)))
                 waited = TimeSpan.Zero;
             else

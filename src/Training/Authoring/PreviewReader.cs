@@ -18,7 +18,15 @@ internal sealed class PreviewReader(Scenario scenario, SharedContent shared, ISt
     public FormErrors Errors { get; } = new();
 
     public Preview Read(IQueryCollection query) =>
-        new(scenario, ReadScene(query["scene"]), ReadGauges(query), ReadFacts(query["fact"]), ReadChannel(query["channel"]), ReadSeed(query["seed"]), ReadSteps(query["steps"]));
+        new(
+            scenario,
+            ReadScene(query["scene"]),
+            ReadGauges(query),
+            ReadFacts(query["fact"]),
+            ReadChannel(query["channel"]),
+            ReadSeed(query["seed"]),
+            ReadSteps(query["steps"])
+        );
 
     private string ReadScene(string? text)
     {

@@ -31,9 +31,7 @@ internal static class PreviewScenario
         var reader = new PreviewReader(scenario, version.Shared, text);
         var preview = reader.Read(request.Query);
         if (reader.Errors.Any)
-            return new RazorComponentResult<PreviewErrorPage>(
-                new { Preview = preview, reader.Errors }
-            )
+            return new RazorComponentResult<PreviewErrorPage>(new { Preview = preview, reader.Errors })
             {
                 StatusCode = StatusCodes.Status400BadRequest,
             };

@@ -329,7 +329,7 @@ class OrderSteps extends HTMLElement {
   #number(step) {
     for (const [index, other] of this.#steps.entries()) other.querySelector("select").selectedIndex = index + 1;
     this.#mark();
-    this.querySelector("[role=status]").textContent = this.dataset.moved
+    this.querySelector("[aria-live]").textContent = this.dataset.moved
       .replace("{0}", this.#place(step))
       .replace("{1}", this.#steps.length)
       .replace("{2}", this.#words(step));
