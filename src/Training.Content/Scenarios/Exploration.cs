@@ -21,6 +21,9 @@ internal sealed class Exploration : ITranscript
     private readonly HashSet<Scene> trapped = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<Scene> imperceptible = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<Scene> withoutTimeout = new(ReferenceEqualityComparer.Instance);
+    private readonly List<(string Act, Scene Answer)> answers = [];
+    private readonly HashSet<(string Scene, ulong Offered)> met = [];
+    private readonly HashSet<(string Scene, ChannelState Channel)> heard = [];
     private readonly HashSet<string> earnable = new(StringComparer.Ordinal);
     private readonly HashSet<string> losable = new(StringComparer.Ordinal);
 
@@ -141,15 +144,18 @@ internal sealed class Exploration : ITranscript
             stuck.Add(state.Scene);
         if (state.Scene.DecideIn is not null && !choices.Any(c => c.OnTimeout))
             withoutTimeout.Add(state.Scene);
-        Weigh(choices);
+        if (met.Add((state.Scene.Id, Mask(choices))))
+        {
+            Weigh(choices);
+            offered.UnionWith(choices);
+        }
         foreach (var choice in choices)
         {
-            offered.Add(choice);
             yield return Step.Choose(choice.Index, state.Elapsed);
         }
-        foreach (var act in index.Acts)
-            if (run.Answer(state, act) is not null)
-                yield return Step.Act(act, state.Elapsed);
+        run.FindAnswers(state, answers);
+        foreach (var (act, _) in answers)
+            yield return Step.Act(act, state.Elapsed);
         if (NextDelay(state) is { } late)
             yield return Wait(late);
     }
@@ -160,6 +166,15 @@ internal sealed class Exploration : ITranscript
 
     // An act that nobody answers changes nothing but the time.
     private static Step Wait(TimeSpan until) => Step.Act("", until);
+
+    // A scene has fewer choices than a word has bits.
+    private static ulong Mask(IReadOnlyList<Choice> choices)
+    {
+        var mask = 0UL;
+        for (var i = 0; i < choices.Count; i++)
+            mask |= 1UL << choices[i].Index;
+        return mask;
+    }
 
     private void Weigh(IReadOnlyList<Choice> choices)
     {
@@ -182,7 +197,17 @@ internal sealed class Exploration : ITranscript
 
     private void FindTraps()
     {
-        var before = ways.ToLookup(w => w.To, w => w.From);
+        // Who leads to each state, one after the other in one array.
+        var first = new int[states.Count + 1];
+        foreach (var way in ways)
+            first[way.To + 1]++;
+        for (var state = 0; state < states.Count; state++)
+            first[state + 1] += first[state];
+        var from = new int[ways.Count];
+        var filled = first[..^1];
+        foreach (var way in ways)
+            from[filled[way.To]++] = way.From;
+
         var hasWayOut = new bool[states.Count];
         var open = new Stack<int>(Enumerable.Range(0, states.Count).Where(s => states[s].Scene.Ending is not null));
         while (open.TryPop(out var state))
@@ -190,8 +215,8 @@ internal sealed class Exploration : ITranscript
             if (hasWayOut[state])
                 continue;
             hasWayOut[state] = true;
-            foreach (var from in before[state])
-                open.Push(from);
+            for (var i = first[state]; i < first[state + 1]; i++)
+                open.Push(from[i]);
         }
         for (var state = 0; state < states.Count; state++)
             if (!hasWayOut[state])
@@ -200,6 +225,9 @@ internal sealed class Exploration : ITranscript
 
     void ITranscript.Arrived(ScenarioState state)
     {
+        // What a channel lets through of a scene is always the same.
+        if (!heard.Add((state.Scene.Id, state.Channel)))
+            return;
         arrived.Add(state.Scene);
         var passages = state.Scene.Passages;
         if (passages.Count > 0 && passages.All(p => p is Line line && PerceivedLine.Through(state.Channel, line).IsNothing))

@@ -5,10 +5,11 @@ namespace Training.Content.Scenarios;
 public sealed record MissedAct(string Act, int Moment, Scene Answer)
 {
     /// <summary>The acts never taken that would have changed something, in the order of their first moment.</summary>
-    public static IReadOnlyList<MissedAct> Of(Scenario scenario, Language language, long seed, IReadOnlyCollection<Step> steps)
+    public static IReadOnlyList<MissedAct> Of(Scenario scenario, Language language, long seed, IEnumerable<Step> steps)
     {
         var play = Play.Start(scenario, language, seed);
-        var taken = steps.Where(s => s.Kind == StepKind.Act).Select(s => s.Value).ToHashSet(StringComparer.Ordinal);
+        var standing = Step.Standing(steps);
+        var taken = standing.Where(s => s.Kind == StepKind.Act).Select(s => s.Value).ToHashSet(StringComparer.Ordinal);
         // A scene may answer several acts: one of them is enough, and the first speaks for all.
         var left = play
             .Script.Scenes.Select(s => s.Trigger)
@@ -18,7 +19,7 @@ public sealed record MissedAct(string Act, int Moment, Scene Answer)
             .Distinct()
             .ToList();
         var missed = new List<MissedAct>();
-        foreach (var step in steps)
+        foreach (var step in standing)
         {
             foreach (var act in left.ToList())
                 if (play.Answer(act) is { } answer && IsMissed((ActTrigger)answer.Trigger!))

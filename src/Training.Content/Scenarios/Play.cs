@@ -88,6 +88,9 @@ public sealed class Play
         transcript.Retell(state.Channel);
     }
 
+    /// <summary>Whether a scene would answer this act now.</summary>
+    public bool Answers(string act) => Answer(act) is not null;
+
     /// <summary>The scene that would answer this act now; null when nobody would.</summary>
     public Scene? Answer(string act) => engine.Answer(state, act);
 }

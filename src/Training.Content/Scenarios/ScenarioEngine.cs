@@ -31,9 +31,9 @@ internal sealed class ScenarioEngine(Script script, ScenarioIndex index, Func<Sc
         {
             case StepKind.Choice:
                 return int.TryParse(step.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
-                    && Choose(state, c => c.Index == index, step, transcript);
+                    && Choose(state, index, step, transcript);
             case StepKind.Timeout:
-                return state.Scene.DecideIn is not null && Choose(state, c => c.OnTimeout, step, transcript);
+                return state.Scene.DecideIn is not null && Choose(state, null, step, transcript);
             case StepKind.Act:
                 state.Elapsed = step.At;
                 Act(state, step, transcript);
@@ -46,11 +46,22 @@ internal sealed class ScenarioEngine(Script script, ScenarioIndex index, Func<Sc
     /// <summary>The scene that answers an act here and now; null when nobody does.</summary>
     public Scene? Answer(ScenarioState state, string act)
     {
-        foreach (var scene in index.Answers(act))
-            if (((ActTrigger)scene.Trigger!).MayAnswerIn(state.Scene) && !IsUnderWay(state, scene) && MayHappen(state, scene))
+        foreach (var (answered, scene) in index.AnswersIn(state.Scene))
+            if (answered == act && CanAnswer(state, scene))
                 return scene;
         return null;
     }
+
+    /// <summary>Each act that a scene would answer here and now, with that scene.</summary>
+    public void FindAnswers(ScenarioState state, List<(string Act, Scene Answer)> found)
+    {
+        found.Clear();
+        foreach (var (act, scene) in index.AnswersIn(state.Scene))
+            if ((found.Count == 0 || found[^1].Act != act) && CanAnswer(state, scene))
+                found.Add((act, scene));
+    }
+
+    private static bool CanAnswer(ScenarioState state, Scene scene) => !IsUnderWay(state, scene) && MayHappen(state, scene);
 
     // Begun in an act or an incident, a session needs somewhere to go back to.
     private Scene? BrokenInto(Scene scene) =>
@@ -62,9 +73,10 @@ internal sealed class ScenarioEngine(Script script, ScenarioIndex index, Func<Sc
             _ => script.First,
         };
 
-    private bool Choose(ScenarioState state, Func<Choice, bool> isMeant, Step step, ITranscript transcript)
+    /// <param name="index">Which choice; null for the one that silence means.</param>
+    private bool Choose(ScenarioState state, int? index, Step step, ITranscript transcript)
     {
-        if (state.Scene.Choices.FirstOrDefault(c => isMeant(c) && state.Holds(c.If)) is not { } choice)
+        if (Find(state, index) is not { } choice)
             return false;
         transcript.Chose(state, choice, step);
         state.Elapsed = step.At;
@@ -79,6 +91,16 @@ internal sealed class ScenarioEngine(Script script, ScenarioIndex index, Func<Sc
             Resume(state, transcript);
         }
         return true;
+    }
+
+    // Plain loops, here and below: a million steps are explored with them.
+    private static Choice? Find(ScenarioState state, int? index)
+    {
+        var choices = state.Scene.Choices;
+        for (var i = 0; i < choices.Count; i++)
+            if ((index is { } number ? choices[i].Index == number : choices[i].OnTimeout) && state.Holds(choices[i].If))
+                return choices[i];
+        return null;
     }
 
     private void Act(ScenarioState state, Step step, ITranscript transcript)
@@ -121,8 +143,13 @@ internal sealed class ScenarioEngine(Script script, ScenarioIndex index, Func<Sc
             transcript.Resumed(state);
     }
 
-    private Scene? Interruption(ScenarioState state) =>
-        Array.Find(index.BreakingInto(state.Scene), s => !IsUnderWay(state, s) && BreaksIn(state, s) && MayHappen(state, s));
+    private Scene? Interruption(ScenarioState state)
+    {
+        foreach (var scene in index.BreakingInto(state.Scene))
+            if (!IsUnderWay(state, scene) && BreaksIn(state, scene) && MayHappen(state, scene))
+                return scene;
+        return null;
+    }
 
     private bool BreaksIn(ScenarioState state, Scene interruption)
     {
@@ -130,8 +157,13 @@ internal sealed class ScenarioEngine(Script script, ScenarioIndex index, Func<Sc
         return !(trigger.After > state.Elapsed) && (!trigger.OneOf || trigger.At[pick(interruption)] == state.Scene.Id);
     }
 
-    private static bool IsUnderWay(ScenarioState state, Scene scene) =>
-        ReferenceEquals(scene, state.Scene) || Array.Exists(state.Interrupted, s => ReferenceEquals(s, scene));
+    private static bool IsUnderWay(ScenarioState state, Scene scene)
+    {
+        foreach (var interrupted in state.Interrupted)
+            if (ReferenceEquals(interrupted, scene))
+                return true;
+        return ReferenceEquals(scene, state.Scene);
+    }
 
     private static bool MayHappen(ScenarioState state, Scene scene) => !state.HasHappened(scene) && state.Holds(scene.If);
 }

@@ -11,6 +11,7 @@ internal sealed class ScenarioIndex
     private readonly Dictionary<string, int> once;
     private readonly ILookup<string, Scene> answers;
     private readonly Dictionary<string, Scene[]> breakingIn = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Act, Scene Answer)[]> answersIn = new(StringComparer.Ordinal);
 
     public ScenarioIndex(Scenario scenario, Script script)
     {
@@ -45,8 +46,15 @@ internal sealed class ScenarioIndex
 
     public UInt128 Happened(Scene scene) => scene.Once ? UInt128.One << once[scene.Id] : UInt128.Zero;
 
-    /// <summary>The scenes that answer an act, in the order they are written.</summary>
-    public IEnumerable<Scene> Answers(string act) => answers[act];
+    /// <summary>What may answer in a scene: act by act, in the order they are written.</summary>
+    public (string Act, Scene Answer)[] AnswersIn(Scene scene)
+    {
+        if (!answersIn.TryGetValue(scene.Id, out var those))
+            answersIn[scene.Id] = those = [
+                .. Acts.SelectMany(act => answers[act].Where(s => ((ActTrigger)s.Trigger!).MayAnswerIn(scene)).Select(s => (act, s))),
+            ];
+        return those;
+    }
 
     /// <summary>The interruptions that may break into a scene, in the order they are written.</summary>
     public Scene[] BreakingInto(Scene scene)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Training.Content.Scenarios;
 
 /// <summary>
@@ -88,10 +90,11 @@ internal sealed class ScenarioState : IEquatable<ScenarioState>
     {
         if (ReferenceEquals(effects, Effects.None))
             return;
-        foreach (var (gauge, change) in effects.Gauges)
-            gauges[index.Gauge(gauge)] = Math.Clamp(gauges[index.Gauge(gauge)] + change, -WidestGauge, WidestGauge);
-        foreach (var fact in effects.Facts)
-            facts |= index.Fact(fact);
+        if (effects.Gauges.Count > 0)
+            foreach (var (gauge, change) in effects.Gauges)
+                gauges[index.Gauge(gauge)] = Math.Clamp(gauges[index.Gauge(gauge)] + change, -WidestGauge, WidestGauge);
+        for (var i = 0; i < effects.Facts.Count; i++)
+            facts |= index.Fact(effects.Facts[i]);
     }
 
     /// <summary>Lets go of what can make no difference any more.</summary>
@@ -121,7 +124,7 @@ internal sealed class ScenarioState : IEquatable<ScenarioState>
     public override int GetHashCode()
     {
         var hash = new HashCode();
-        hash.Add(Scene.Id, StringComparer.Ordinal);
+        hash.Add(RuntimeHelpers.GetHashCode(Scene));
         hash.Add(facts);
         hash.Add(happened);
         hash.Add(Elapsed);
@@ -129,7 +132,7 @@ internal sealed class ScenarioState : IEquatable<ScenarioState>
         foreach (var gauge in gauges)
             hash.Add(gauge);
         foreach (var scene in Interrupted)
-            hash.Add(scene.Id, StringComparer.Ordinal);
+            hash.Add(RuntimeHelpers.GetHashCode(scene));
         return hash.ToHashCode();
     }
 

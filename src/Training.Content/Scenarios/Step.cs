@@ -25,14 +25,11 @@ public sealed record Step(StepKind Kind, string Value, TimeSpan At)
     public static Step Back(TimeSpan at) => new(StepKind.Back, "", at);
 
     /// <summary>What is left of the steps once those that were taken back are out.</summary>
-    public static IReadOnlyList<Step> Standing(IEnumerable<Step> steps) => Standing(steps, s => s.Kind);
-
-    /// <param name="steps">Steps of any sort, in order.</param>
-    public static IReadOnlyList<T> Standing<T>(IEnumerable<T> steps, Func<T, StepKind> kindOf)
+    public static IReadOnlyList<Step> Standing(IEnumerable<Step> steps)
     {
-        var standing = new List<T>();
+        var standing = new List<Step>();
         foreach (var step in steps)
-            if (kindOf(step) != StepKind.Back)
+            if (step.Kind != StepKind.Back)
                 standing.Add(step);
             else if (standing.Count > 0)
                 standing.RemoveAt(standing.Count - 1);

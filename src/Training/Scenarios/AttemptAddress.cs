@@ -7,6 +7,9 @@ internal sealed record AttemptAddress(string Module, string Activity, string Kin
 {
     public const string Template = "/modules/{module}/{activity:scenario}/{kind:regex(^(attempts|practice)$)}/{number:int}";
 
+    public static string Of(ActivityId activity, bool isPractice, int number) =>
+        $"~/modules/{activity}/{(isPractice ? "practice" : "attempts")}/{number}";
+
     public ActivityId ActivityId => new(Module, Activity);
 
     public bool IsPractice => Kind == "practice";

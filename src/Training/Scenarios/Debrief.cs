@@ -61,6 +61,9 @@ public sealed class Debrief(Session session, IReadOnlyList<ScenarioAttempt> Earl
             && p.DetourTo == (session.Attempt.DetourAfter <= moment.StepNumber ? session.Attempt.DetourTo : null)
         );
 
+    /// <summary>How many steps the learner took back, where the author allows it.</summary>
+    public int TakenBack => session.Attempt.Steps.Count(s => s.Kind == StepKind.Back);
+
     /// <summary>How many cues the channel kept back.</summary>
     public int HiddenCues => play.Moments.SelectMany(m => m.Passages.OfType<Line>().Select(m.Perceive)).Sum(l => l.Hidden.Count);
 
@@ -77,7 +80,7 @@ public sealed class Debrief(Session session, IReadOnlyList<ScenarioAttempt> Earl
             session.Scenario,
             Localization.Languages.Current,
             session.Attempt.Seed,
-            [.. session.Attempt.Steps.OrderBy(s => s.Number).Select(s => s.ToStep())]
+            session.Attempt.Steps.OrderBy(s => s.Number).Select(s => s.ToStep())
         )
         let act = session.Version.Shared.FindAct(missed.Act)
         where act is not null

@@ -9,7 +9,11 @@ using Training.Localization;
 namespace Training.Scenarios;
 
 /// <summary>An attempt as it stands: its steps played again on the content it was started on.</summary>
-public sealed record Session(ScenarioAttempt Attempt, PublishedModule Version, Scenario Scenario, Play Play);
+public sealed record Session(ScenarioAttempt Attempt, PublishedModule Version, Scenario Scenario, Play Play)
+{
+    /// <summary>The last step may be taken back, but not those that a practice copied: it starts where it starts.</summary>
+    public bool CanGoBack => Play.CanGoBack && Play.StepCount > Attempt.CopiedSteps;
+}
 
 /// <summary>Finds an attempt of the person who asks, with one query, and plays its steps again.</summary>
 internal sealed class OpenAttempt(TrainingDbContext db, ContentLibrary content, CurrentLearner learner)
@@ -19,7 +23,6 @@ internal sealed class OpenAttempt(TrainingDbContext db, ContentLibrary content, 
             (TrainingDbContext db, Guid learner, ActivityId activity, bool isPractice, int number, CancellationToken ct) =>
                 db.Set<ScenarioAttempt>()
                     .Include(a => a.Steps)
-                    .Include(a => a.ReplayOf)
                     .SingleOrDefault(a =>
                         a.LearnerId == learner && a.ActivityId == activity && a.IsPractice == isPractice && a.Number == number
                     )

@@ -45,7 +45,6 @@ internal static class PlayScenario
         var learner = enrolled.Enrolment.LearnerId;
         var attempts = await db.Set<ScenarioAttempt>()
             .AsNoTracking()
-            .Include(a => a.ReplayOf)
             .Where(a => a.LearnerId == learner && a.ActivityId == scenario.Id)
             .OrderByDescending(a => a.Number)
             .ToListAsync(ct);
@@ -138,7 +137,7 @@ internal static class PlayScenario
         var now = clock.GetUtcNow();
         var time = SessionTime(session.Attempt, now);
         var step = back is not null ? Step.Back(time) : ReadStep(session, choice, act, timeout, time);
-        var fits = step is { Kind: StepKind.Back } ? session.Play.CanGoBack : step is not null && session.Play.Apply(step);
+        var fits = step is { Kind: StepKind.Back } ? session.CanGoBack : step is not null && session.Play.Apply(step);
         if (after != session.Attempt.Steps.Count || step is null || !fits)
             return ToPresent(session.Attempt, hasMoved: true);
 

@@ -54,7 +54,11 @@ internal static class ReadDebrief
             .AsSingleQuery()
             .Include(a => a.Scores)
             .Where(a => a.LearnerId == attempt.LearnerId && a.ActivityId == attempt.ActivityId)
-            .Where(a => a.IsPractice ? a.EndedAt == null && a.ReplayOfId == attempt.Id : a.EndedAt != null)
+            .Where(a =>
+                a.IsPractice
+                    ? a.EndedAt == null && a.OriginNumber == attempt.Number && a.OriginIsPractice == attempt.IsPractice
+                    : a.EndedAt != null
+            )
             .OrderByDescending(a => a.Number)
             .ToListAsync(ct);
 }

@@ -101,7 +101,9 @@ internal static class ReplayMoment
         var (channel, at) = (detour?.Channel, detour?.AfterStep);
         return db.Set<ScenarioAttempt>()
             .AsNoTracking()
-            .Where(a => a.ReplayOfId == attempt.Id && a.CopiedSteps == after && a.DetourTo == channel && a.DetourAfter == at)
+            .Where(a => a.LearnerId == attempt.LearnerId && a.ActivityId == attempt.ActivityId && a.IsPractice)
+            .Where(a => a.OriginNumber == attempt.Number && a.OriginIsPractice == attempt.IsPractice)
+            .Where(a => a.CopiedSteps == after && a.DetourTo == channel && a.DetourAfter == at)
             .Where(a => a.EndedAt == null && a.Number > beyond)
             .OrderByDescending(a => a.Number)
             .FirstOrDefaultAsync(ct);

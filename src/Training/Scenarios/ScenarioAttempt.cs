@@ -23,10 +23,11 @@ public sealed class ScenarioAttempt
     /// <summary>Taken up again from a moment of another attempt, to try: it writes no learning record, no score, and counts nowhere.</summary>
     public bool IsPractice { get; init; }
 
-    /// <summary>The attempt that a practice takes up again.</summary>
-    public Guid? ReplayOfId { get; init; }
+    /// <summary>The number of the attempt that a practice goes on from.</summary>
+    public int? OriginNumber { get; init; }
 
-    public ScenarioAttempt? ReplayOf { get; init; }
+    /// <summary>What it goes on from is a practice itself.</summary>
+    public bool OriginIsPractice { get; init; }
 
     /// <summary>How many of its first steps are those of the attempt it takes up again.</summary>
     public int CopiedSteps { get; init; }
@@ -56,7 +57,9 @@ public sealed class ScenarioAttempt
     /// <summary>What it was worth, written when it ended; none for practice.</summary>
     public List<ScenarioScore> Scores { get; } = [];
 
-    public string Address => $"~/modules/{ActivityId}/{(IsPractice ? "practice" : "attempts")}/{Number}";
+    public string Address => AttemptAddress.Of(ActivityId, IsPractice, Number);
+
+    public string? OriginAddress => OriginNumber is { } number ? AttemptAddress.Of(ActivityId, OriginIsPractice, number) : null;
 
     public Detour? Detour => DetourTo is { } channel && DetourAfter is { } after ? new(after, channel) : null;
 
@@ -71,7 +74,8 @@ public sealed class ScenarioAttempt
             ContentHash = ContentHash,
             Number = number,
             IsPractice = true,
-            ReplayOfId = Id,
+            OriginNumber = Number,
+            OriginIsPractice = IsPractice,
             CopiedSteps = after,
             DetourTo = detour?.Channel,
             DetourAfter = detour?.AfterStep,
@@ -79,9 +83,20 @@ public sealed class ScenarioAttempt
             TimeFactor = TimeFactor,
             StartedAt = now,
         };
-        var standing = Step.Standing(Steps.OrderBy(s => s.Number), s => s.Kind);
-        practice.Steps.AddRange(standing.Take(after).Select((s, i) => s.CopyTo(practice.Id, i + 1, now)));
+        practice.Steps.AddRange(Standing().Take(after).Select((s, i) => s.CopyTo(practice.Id, i + 1, now)));
         return practice;
+    }
+
+    /// <summary>The steps in order, without those that were taken back.</summary>
+    private List<ScenarioStep> Standing()
+    {
+        var standing = new List<ScenarioStep>();
+        foreach (var step in Steps.OrderBy(s => s.Number))
+            if (step.Kind != StepKind.Back)
+                standing.Add(step);
+            else if (standing.Count > 0)
+                standing.RemoveAt(standing.Count - 1);
+        return standing;
     }
 }
 
@@ -131,7 +146,6 @@ internal sealed class ScenarioAttemptConfiguration : IEntityTypeConfiguration<Sc
         attempt.HasMany(a => a.Steps).WithOne().HasForeignKey(s => s.AttemptId).OnDelete(DeleteBehavior.Cascade);
         attempt.HasMany(a => a.Scores).WithOne().HasForeignKey(s => s.AttemptId).OnDelete(DeleteBehavior.Cascade);
         attempt.Property(a => a.DetourTo).HasConversion<string>().HasMaxLength(20);
-        attempt.HasOne(a => a.ReplayOf).WithMany().HasForeignKey(a => a.ReplayOfId).OnDelete(DeleteBehavior.ClientSetNull);
         attempt
             .HasIndex(a => new
             {

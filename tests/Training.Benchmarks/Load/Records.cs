@@ -98,7 +98,7 @@ internal sealed class Records : IAsyncDisposable
         };
         if (isAnswered)
             foreach (var item in QuizDraw.For(quiz, attempt.Seed))
-                attempt.Answer(item.Id, item.Read(QuizAnswers.To(item, turn: 0))!, now);
+                attempt.Answer(item.Id, item.Read(QuizAnswers.To(item, turn: 0))!, sequence: null, now);
         return attempt;
     }
 

@@ -6,13 +6,14 @@ namespace Training.Benchmarks.Parts;
 /// <summary>A made-up scenario as long as nobody should write one.</summary>
 internal static class LongScenario
 {
-    public static ContentFiles Files(int scenes)
+    private const string Name = "elle-vient-d-entrer.scenario";
+    private const string Folder = "modules/confidentialite/";
+
+    public static string Path => $"{Folder}{Name}.md";
+
+    public static byte[] Bytes(int scenes)
     {
-        var problems = new ProblemList();
-        var shipped = Shipped.Files();
-        const string Name = "elle-vient-d-entrer.scenario";
-        const string Folder = "modules/confidentialite/";
-        var source = Encoding.UTF8.GetString(shipped.Find($"{Folder}{Name}.md")!.Value.Span);
+        var source = Encoding.UTF8.GetString(Shipped.Files().Find(Path)!.Value.Span);
         var head = source[..source.IndexOf("\n## ", StringComparison.Ordinal)];
 
         var text = new StringBuilder(head);
@@ -31,11 +32,7 @@ internal static class LongScenario
                   > Ce qu’elle produit, en une phrase.
                 """
             );
-        text.Append($"\n\n## Fin {"{#s" + (scenes - 1) + "}"}\n`ending good`\n\nIl raccroche.\n");
-        return shipped
-            .Without($"{Folder}{Name}.en.md")
-            .Without($"{Folder}elle-vient-d-entrer.playthroughs.yaml")
-            .With($"{Folder}{Name}.md", Encoding.UTF8.GetBytes(text.ToString()), problems)
-            .Module("confidentialite");
+        text.Append($"\n\n## Fin {"{#s" + (scenes - 1) + "}"}\n`ending`\n\nIl raccroche.\n\n> Ce que cette fin apprend.\n");
+        return Encoding.UTF8.GetBytes(text.ToString());
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Training.Content.Scenarios;
 using Training.Content.Scenarios.Exploring;
@@ -8,6 +9,8 @@ namespace Training.Content.Tests.Scenarios;
 public sealed class ExplorerTests
 {
     private const int Few = 900;
+
+    private static readonly ConcurrentDictionary<string, Lazy<ExplorationReport>> Reports = [];
 
     public static TheoryData<string> Sessions => [.. Session.Names];
 
@@ -72,10 +75,12 @@ public sealed class ExplorerTests
     [MemberData(nameof(Sessions))]
     public void The_same_seed_gives_the_same_report_and_another_seed_another(string name)
     {
+        var scenario = Session.Of(name).Scenario;
+
         var report = JsonSerializer.Serialize(Explore(name));
 
-        Assert.Equal(report, JsonSerializer.Serialize(Explore(name)));
-        Assert.NotEqual(report, JsonSerializer.Serialize(Explore(name, seed: 2)));
+        Assert.Equal(report, JsonSerializer.Serialize(ScenarioExplorer.Explore(scenario, seed: 1, Few)));
+        Assert.NotEqual(report, JsonSerializer.Serialize(ScenarioExplorer.Explore(scenario, seed: 2, Few)));
     }
 
     [Fact]
@@ -112,10 +117,7 @@ public sealed class ExplorerTests
             var play = Play.Replay(session.Scenario, Language.Fr, seed, steps);
             Assert.Equal(walk.Scene.Id, play.Scene.Id);
             foreach (var moment in play.Moments.Where(m => m.Chosen is not null && !m.TimedOut))
-                Assert.True(
-                    !Costs(moment.Chosen!) || moment.Offered.All(Costs),
-                    $"Seed {seed}: {moment.Chosen!.Words}"
-                );
+                Assert.True(!Costs(moment.Chosen!) || moment.Offered.All(Costs), $"Seed {seed}: {moment.Chosen!.Words}");
         }
     }
 
@@ -209,7 +211,8 @@ public sealed class ExplorerTests
 
     private static bool Costs(Choice choice) => choice.IsCritical || choice.Effects.Scores.Values.Any(p => p < 0);
 
-    private static ExplorationReport Explore(string name, long seed = 1) => ScenarioExplorer.Explore(Session.Of(name).Scenario, seed, Few);
+    private static ExplorationReport Explore(string name) =>
+        Reports.GetOrAdd(name, n => new(() => ScenarioExplorer.Explore(Session.Of(n).Scenario, seed: 1, Few))).Value;
 
     private static void AssertPlaysTheSame(Scenario scenario, int learners)
     {

@@ -7,14 +7,14 @@ namespace Training.Journeys;
 
 /// <summary>A page of the site, and how to get there.</summary>
 /// <param name="Name">A file name for its picture.</param>
-internal sealed record PageKind(string Name, Func<Visitor, Task> ArriveAsync, bool IsSignedIn = true)
+internal sealed record PageKind(string Name, Func<Visitor, Task> ArriveAsync, bool IsSignedIn = true, bool IsAuthors = false)
 {
     /// <summary>A page that its address is enough to reach.</summary>
-    public PageKind(string name, string path, bool isSignedIn = true)
-        : this(name, visitor => visitor.OpenAsync(path), isSignedIn) { }
+    public PageKind(string name, string path, bool isSignedIn = true, bool isAuthors = false)
+        : this(name, visitor => visitor.OpenAsync(path), isSignedIn, isAuthors) { }
 }
 
-/// <summary>One page of every kind, with something on it: those of a visitor, and those of a learner who has come some way.</summary>
+/// <summary>One page of every kind, with something on it: those of a visitor, of a learner who has come some way, and of an author.</summary>
 internal sealed class PageKinds
 {
     private static readonly Module First = Shipped.Module("confidentialite");
@@ -26,11 +26,17 @@ internal sealed class PageKinds
     private const int FrozenBy = 11;
     private const int CutBy = 7;
 
-    private readonly string session;
+    // On a first look at the site there is an author.
+    private const string DemoAuthor = "auteur@exemple.ca";
+    private const string DemoPassword = "presence-a-distance";
 
-    private PageKinds(string session, IReadOnlyList<PageKind> all)
+    private readonly string session;
+    private readonly string authorSession;
+
+    private PageKinds(string session, string authorSession, IReadOnlyList<PageKind> all)
     {
         this.session = session;
+        this.authorSession = authorSession;
         All = all;
     }
 
@@ -43,7 +49,13 @@ internal sealed class PageKinds
         await learner.SignUpAsync("Maëlle", "Côté-L’Œuvre");
         await FinishAsync(learner, First);
         await BeginAsync(learner, Second);
-        return new(await learner.Context.StorageStateAsync(), [.. Visitors(), .. Learners()]);
+        await using var author = await stage.VisitAsync(Language.Fr);
+        await author.SignInAsync(DemoAuthor, DemoPassword);
+        return new(
+            await learner.Context.StorageStateAsync(),
+            await author.Context.StorageStateAsync(),
+            [.. Visitors(), .. Learners(), .. Authors()]
+        );
     }
 
     /// <summary>Opens every page in turn, in this language, and does something with each.</summary>
@@ -54,10 +66,13 @@ internal sealed class PageKinds
         BrowserNewContextOptions? options = null
     )
     {
-        foreach (var pages in All.GroupBy(page => page.IsSignedIn))
+        foreach (var pages in All.GroupBy(page => (page.IsSignedIn, page.IsAuthors)))
         {
             var context = options is null ? new() : new BrowserNewContextOptions(options);
-            context.StorageState = pages.Key ? session : null;
+            context.StorageState =
+                pages.Key.IsAuthors ? authorSession
+                : pages.Key.IsSignedIn ? session
+                : null;
             await using var visitor = await stage.VisitAsync(language, context);
             await visitor.ChooseLanguageAsync();
             foreach (var page in pages)
@@ -169,6 +184,19 @@ internal sealed class PageKinds
             new("profile", "/account/profile"),
         ];
     }
+
+    private static IEnumerable<PageKind> Authors() =>
+        [
+            new("authoring", "/authoring", isAuthors: true),
+            new("authoring-scenario", $"/authoring/{Cut.Id}", isAuthors: true),
+            new("authoring-play", $"/authoring/{Cut.Id}/play?scene={Cut.Script.Fr.First.Id}&steps=0", isAuthors: true),
+            new(
+                "authoring-play-ended",
+                $"/authoring/{Cut.Id}/play?scene={Cut.Script.Fr.Scenes.First(s => s.Ending is not null).Id}",
+                isAuthors: true
+            ),
+            new("authoring-play-damaged", $"/authoring/{Cut.Id}/play?scene=nulle-part&gauge-alliance=x", isAuthors: true),
+        ];
 
     private static async Task SubmitAsync(Visitor visitor, string path, string button)
     {

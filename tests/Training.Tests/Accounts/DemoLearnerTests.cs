@@ -19,6 +19,20 @@ public sealed class DemoLearnerTests
     }
 
     [Fact]
+    public async Task There_is_an_author_too()
+    {
+        using var site = new TrainingSite { Environment = "Development", Settings = { ["Training:DemoData"] = "true" } };
+
+        var page = await site.Visit().GetAsync("/account/sign-in");
+        var author = await site.SignInAsync(DemoLearner.AuthorEmail, DemoLearner.Password);
+        var learner = await site.SignInAsync(DemoLearner.Email, DemoLearner.Password);
+
+        Assert.Contains(DemoLearner.AuthorEmail, page.Text(".alert"));
+        Assert.True((await author.GetAsync("/")).Has("a[href='/authoring']"));
+        Assert.False((await learner.GetAsync("/")).Has("a[href='/authoring']"));
+    }
+
+    [Fact]
     public async Task Outside_development_the_page_does_not_say_it()
     {
         using var site = new TrainingSite { Settings = { ["Training:DemoData"] = "true" } };

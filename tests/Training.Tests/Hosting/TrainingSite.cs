@@ -33,6 +33,9 @@ public sealed class TrainingSite : WebApplicationFactory<Program>
     public CapturedLog Log { get; } = new();
     public CapturedSql Sql { get; } = new();
 
+    /// <summary>The database that it is on.</summary>
+    public DatabaseSettings Database => database.Settings;
+
     /// <summary>What SQL Server would say to this site's queries; asked at the end of every test.</summary>
     public SqlServerTwin SqlServer { get; } = new();
 
@@ -91,6 +94,26 @@ public sealed class TrainingSite : WebApplicationFactory<Program>
         var landed = await browser.SubmitAsync(form, "/account/sign-in", ("email", email), ("password", password));
         Assert.NotEqual("/account/sign-in", landed.Path);
         return browser;
+    }
+
+    /// <summary>A new learner with a role, signed in.</summary>
+    public async Task<Browser> SignUpWithRoleAsync(Role role, Language language = Language.Fr)
+    {
+        var learner = await AddLearnerAsync(language: language);
+        await GrantAsync(learner, role);
+        return await SignInAsync(learner.Email!);
+    }
+
+    public async Task GrantAsync(Learner learner, Role role)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        Assert.True(await scope.ServiceProvider.GetRequiredService<GrantRole>().GrantAsync(learner, role));
+    }
+
+    public async Task RevokeAsync(Learner learner, Role role)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        Assert.True(await scope.ServiceProvider.GetRequiredService<GrantRole>().RevokeAsync(learner, role));
     }
 
     /// <summary>Looks into the database, or prepares it.</summary>

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Training.Catalogue;
+using Training.Content;
 using Training.Scenarios;
 
 namespace Training.Tests.Scenarios;
@@ -152,7 +154,7 @@ public sealed class ReadDebriefTests
 
         Assert.Contains("au téléphone", debrief.Text(".timeline .turn"), StringComparison.Ordinal);
         Assert.Contains("Le silence a répondu pour vous", debrief.Text(".timeline .paths .taken"), StringComparison.Ordinal);
-        Assert.Equal(2, debrief.Document.QuerySelectorAll(".timeline .mark.act").Length);
+        Assert.Equal(2, debrief.Document.QuerySelectorAll(".timeline .mark.acted").Length);
         Assert.Contains("retour", debrief.Texts(".when .tag"));
     }
 
@@ -180,5 +182,68 @@ public sealed class ReadDebriefTests
         var module = await learner.Browser.GetAsync("/modules/seance");
 
         Assert.Equal($"{SessionTaker.Scenario}/attempts/2/debrief", module.Link("Relire le débreffage (L’appel)"));
+    }
+
+    [Fact]
+    public async Task A_message_that_crossed_the_learners_own_is_told_apart_once_it_is_over()
+    {
+        using var site = new TrainingSite();
+        var learner = new SessionTaker(await site.SignUpAsync());
+        await learner.Browser.PostAsync("/modules/groupe/enrol", tokenFrom: "/modules/groupe");
+        const string Group = "/modules/groupe/mosaique";
+        var group = await learner.Browser.SubmitAsync(await learner.Browser.GetAsync(Group), $"{Group}/attempts");
+        var chat = await learner.PressAsync(group, "je vous appelle");
+
+        var debrief = await learner.PressAsync(chat, "Je vous lis");
+
+        Assert.DoesNotContain("Messages croisés", chat.Html, StringComparison.Ordinal);
+        Assert.Contains(debrief.Texts(".timeline .turn"), t => t.Contains("Messages croisés", StringComparison.Ordinal));
+        // A camera that is off in a group hides its own tile, and nobody else’s.
+        Assert.Contains("il pleure", debrief.Text(".missed"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task In_English_everything_is_in_English()
+    {
+        using var site = new TrainingSite();
+        var learner = await SessionTaker.EnrolAsync(site, Language.En);
+        var page = await learner.Browser.SubmitAsync(
+            await learner.Browser.GetAsync(SessionTaker.Scenario),
+            $"{SessionTaker.Scenario}/attempts"
+        );
+
+        var debrief = await learner.PressAsync(await learner.PressAsync(page, "Say nothing"), "No");
+
+        Assert.Contains("Luc would then have said: “Shall we go on?”", debrief.Text(".paths li + li .hint"), StringComparison.Ordinal);
+        Assert.Contains("Too few points for a level", debrief.Text(".reached"), StringComparison.Ordinal);
+        Assert.DoesNotContain("«", debrief.Text("main"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_debrief_stays_on_the_version_that_was_played()
+    {
+        var content = Directory.CreateTempSubdirectory("training-content-");
+        Copy(new(Path.Combine(AppContext.BaseDirectory, "Content")), content);
+        using var site = new TrainingSite { Settings = { ["Training:ContentFolder"] = content.FullName } };
+        var learner = await SessionTaker.EnrolAsync(site);
+        await learner.PlayWellAsync();
+
+        var file = Path.Combine(content.FullName, "modules", "seance", "jouer.scenario.md");
+        var text = await File.ReadAllTextAsync(file);
+        await File.WriteAllTextAsync(file, text.Replace("Le moment d’abord.", "Autre chose.", StringComparison.Ordinal));
+        await site.Services.PrepareTrainingAsync();
+        var debrief = await learner.Browser.GetAsync($"{SessionTaker.Scenario}/attempts/1/debrief");
+
+        Assert.Equal(2, await site.InDatabaseAsync(db => db.Set<ModuleVersion>().CountAsync(v => v.Module == "seance")));
+        Assert.Contains("Le moment d’abord.", debrief.Html, StringComparison.Ordinal);
+        content.Delete(recursive: true);
+    }
+
+    private static void Copy(DirectoryInfo from, DirectoryInfo to)
+    {
+        foreach (var file in from.GetFiles())
+            file.CopyTo(Path.Combine(to.FullName, file.Name));
+        foreach (var folder in from.GetDirectories())
+            Copy(folder, to.CreateSubdirectory(folder.Name));
     }
 }

@@ -223,6 +223,29 @@ public sealed class ReplayMomentTests
     }
 
     [Fact]
+    public async Task Steps_that_were_taken_back_are_not_copied_and_a_practice_does_not_go_back_before_its_start()
+    {
+        using var site = new TrainingSite();
+        var learner = new SessionTaker(await site.SignUpAsync());
+        const string Group = "/modules/groupe/mosaique";
+        await learner.Browser.PostAsync("/modules/groupe/enrol", tokenFrom: "/modules/groupe");
+        var start = await learner.Browser.SubmitAsync(await learner.Browser.GetAsync(Group), $"{Group}/attempts");
+        var back = await learner.PressAsync(await learner.PressAsync(start, "Continuer."), "Revenir d’un pas");
+        var debrief = await learner.PressAsync(await learner.PressAsync(back, "je vous appelle"), "Je vous lis");
+
+        var moment = await learner.Browser.GetAsync($"{Group}/attempts/1/moments/1");
+        var practice = await learner.PressAsync(moment, "au téléphone");
+        var forged = await learner.Browser.PostAsync($"{Group}/practice/1/steps", $"{Group}/practice/1", ("after", "1"), ("back", "1"));
+
+        Assert.Contains("1 pas repris", debrief.Text(".meta"), StringComparison.Ordinal);
+        Assert.True(practice.Has(".call.phone"));
+        Assert.DoesNotContain("Revenir d’un pas", practice.Html, StringComparison.Ordinal);
+        Assert.Contains("avait déjà avancé", forged.Text("[role=status]"), StringComparison.Ordinal);
+        var copied = await site.InDatabaseAsync(db => db.Set<ScenarioAttempt>().Include(a => a.Steps).SingleAsync(a => a.IsPractice));
+        Assert.Equal([(1, StepKind.Choice)], copied.Steps.Select(s => (s.Number, s.Kind)));
+    }
+
+    [Fact]
     public async Task A_practice_can_itself_be_replayed_and_keeps_its_channel()
     {
         using var site = new TrainingSite();

@@ -62,10 +62,7 @@ internal sealed class LearnerWalk(ScenarioPlan plan) : ITranscript
             if (choice.If.Count > 0)
                 Listener.Asked(here, choice, isOffered);
         }
-        answers.Clear();
-        foreach (var act in here.Acts)
-            if (engine.Answer(state, act) is { } answer)
-                answers.Add((act, answer));
+        engine.FindAnswers(state, answers);
         foreach (var guarded in here.Guarded)
             Listener.Asked(plan.Of(guarded), null, state.Holds(guarded.If));
         return offered.Count > 0;

@@ -22,14 +22,12 @@ public static class ScenarioExplorer
     }
 
     /// <summary>Explores several scenarios, on as many processors as there are.</summary>
-    public static IReadOnlyList<ExplorationReport> ExploreAll(IEnumerable<Scenario> scenarios, long seed = 1, int learners = Learners) =>
-        [
-            .. scenarios
-                .AsParallel()
-                .AsOrdered()
-                .WithMergeOptions(ParallelMergeOptions.FullyBuffered)
-                .Select(s => Explore(s, seed, learners)),
-        ];
+    public static IReadOnlyList<ExplorationReport> ExploreAll(IReadOnlyList<Scenario> scenarios, long seed = 1, int learners = Learners)
+    {
+        var reports = new ExplorationReport[scenarios.Count];
+        Parallel.For(0, scenarios.Count, i => reports[i] = Explore(scenarios[i], seed, learners));
+        return reports;
+    }
 
     /// <summary>The seed of one learner, of which chance in the session and what they pick are made.</summary>
     internal static long Seed(long seed, int learner) => unchecked(seed * 1_000_003 + learner);

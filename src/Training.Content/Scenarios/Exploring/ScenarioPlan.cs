@@ -42,15 +42,6 @@ internal sealed class ScenePlan
         Choices = [.. scene.Choices.Select(c => new Worth(c.Effects))];
         ChoiceWords = scene.Choices.Sum(c => ReadingPace.CountWords(c.Words));
         Gain = Worth.Points + Choices.Select(c => c.Points).DefaultIfEmpty().Max();
-        Acts =
-        [
-            .. scenes
-                .Select(s => s.Trigger)
-                .OfType<ActTrigger>()
-                .Where(t => t.MayAnswerIn(scene))
-                .SelectMany(t => t.Acts)
-                .Distinct(StringComparer.Ordinal),
-        ];
         Guarded =
         [
             .. scenes.Where(s =>
@@ -82,9 +73,6 @@ internal sealed class ScenePlan
 
     /// <summary>The most points that arriving here and choosing once can earn.</summary>
     public int Gain { get; }
-
-    /// <summary>The acts that some scene may answer here.</summary>
-    public string[] Acts { get; }
 
     /// <summary>What may break in or answer here under conditions.</summary>
     public Scene[] Guarded { get; }

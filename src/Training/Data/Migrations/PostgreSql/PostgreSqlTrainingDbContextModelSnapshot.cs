@@ -635,11 +635,14 @@ namespace Training.Data.Migrations.PostgreSql
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
-                    b.Property<bool>("Passed")
+                    b.Property<bool>("OriginIsPractice")
                         .HasColumnType("boolean");
 
-                    b.Property<Guid?>("ReplayOfId")
-                        .HasColumnType("uuid");
+                    b.Property<int?>("OriginNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("Passed")
+                        .HasColumnType("boolean");
 
                     b.Property<double?>("ScaledScore")
                         .HasColumnType("double precision");
@@ -656,8 +659,6 @@ namespace Training.Data.Migrations.PostgreSql
                     b.HasKey("Id");
 
                     b.HasIndex("EnrolmentId");
-
-                    b.HasIndex("ReplayOfId");
 
                     b.HasIndex("LearnerId", "ActivityId", "IsPractice", "Number")
                         .IsUnique();
@@ -915,12 +916,6 @@ namespace Training.Data.Migrations.PostgreSql
                         .HasForeignKey("EnrolmentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.HasOne("Training.Scenarios.ScenarioAttempt", "ReplayOf")
-                        .WithMany()
-                        .HasForeignKey("ReplayOfId");
-
-                    b.Navigation("ReplayOf");
                 });
 
             modelBuilder.Entity("Training.Scenarios.ScenarioScore", b =>

@@ -637,11 +637,14 @@ namespace Training.Data.Migrations.SqlServer
                     b.Property<int>("Number")
                         .HasColumnType("int");
 
-                    b.Property<bool>("Passed")
+                    b.Property<bool>("OriginIsPractice")
                         .HasColumnType("bit");
 
-                    b.Property<Guid?>("ReplayOfId")
-                        .HasColumnType("uniqueidentifier");
+                    b.Property<int?>("OriginNumber")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("Passed")
+                        .HasColumnType("bit");
 
                     b.Property<double?>("ScaledScore")
                         .HasColumnType("float");
@@ -658,8 +661,6 @@ namespace Training.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("EnrolmentId");
-
-                    b.HasIndex("ReplayOfId");
 
                     b.HasIndex("LearnerId", "ActivityId", "IsPractice", "Number")
                         .IsUnique();
@@ -917,12 +918,6 @@ namespace Training.Data.Migrations.SqlServer
                         .HasForeignKey("EnrolmentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.HasOne("Training.Scenarios.ScenarioAttempt", "ReplayOf")
-                        .WithMany()
-                        .HasForeignKey("ReplayOfId");
-
-                    b.Navigation("ReplayOf");
                 });
 
             modelBuilder.Entity("Training.Scenarios.ScenarioScore", b =>

@@ -626,11 +626,14 @@ namespace Training.Data.Migrations.Sqlite
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("Passed")
+                    b.Property<bool>("OriginIsPractice")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid?>("ReplayOfId")
-                        .HasColumnType("TEXT");
+                    b.Property<int?>("OriginNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Passed")
+                        .HasColumnType("INTEGER");
 
                     b.Property<double?>("ScaledScore")
                         .HasColumnType("REAL");
@@ -647,8 +650,6 @@ namespace Training.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("EnrolmentId");
-
-                    b.HasIndex("ReplayOfId");
 
                     b.HasIndex("LearnerId", "ActivityId", "IsPractice", "Number")
                         .IsUnique();
@@ -906,12 +907,6 @@ namespace Training.Data.Migrations.Sqlite
                         .HasForeignKey("EnrolmentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.HasOne("Training.Scenarios.ScenarioAttempt", "ReplayOf")
-                        .WithMany()
-                        .HasForeignKey("ReplayOfId");
-
-                    b.Navigation("ReplayOf");
                 });
 
             modelBuilder.Entity("Training.Scenarios.ScenarioScore", b =>

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Training.Data.Migrations.Sqlite
+namespace Training.Data.Migrations.PostgreSql
 {
     /// <inheritdoc />
     public partial class Debriefs : Migration
@@ -18,45 +18,52 @@ namespace Training.Data.Migrations.Sqlite
             migrationBuilder.AddColumn<int>(
                 name: "CopiedSteps",
                 table: "ScenarioAttempts",
-                type: "INTEGER",
+                type: "integer",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<int>(
                 name: "DetourAfter",
                 table: "ScenarioAttempts",
-                type: "INTEGER",
+                type: "integer",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "DetourTo",
                 table: "ScenarioAttempts",
-                type: "TEXT",
+                type: "character varying(20)",
                 maxLength: 20,
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsPractice",
                 table: "ScenarioAttempts",
-                type: "INTEGER",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
-            migrationBuilder.AddColumn<Guid>(
-                name: "ReplayOfId",
+            migrationBuilder.AddColumn<bool>(
+                name: "OriginIsPractice",
                 table: "ScenarioAttempts",
-                type: "TEXT",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<int>(
+                name: "OriginNumber",
+                table: "ScenarioAttempts",
+                type: "integer",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "ScenarioScores",
                 columns: table => new
                 {
-                    AttemptId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Competency = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    Earned = table.Column<int>(type: "INTEGER", nullable: false),
-                    Possible = table.Column<int>(type: "INTEGER", nullable: false),
-                    Critical = table.Column<int>(type: "INTEGER", nullable: false)
+                    AttemptId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Competency = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Earned = table.Column<int>(type: "integer", nullable: false),
+                    Possible = table.Column<int>(type: "integer", nullable: false),
+                    Critical = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -73,10 +80,10 @@ namespace Training.Data.Migrations.Sqlite
                 name: "SharedDebriefs",
                 columns: table => new
                 {
-                    AttemptId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Token = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    ShowsName = table.Column<bool>(type: "INTEGER", nullable: false),
-                    SharedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    AttemptId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Token = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    ShowsName = table.Column<bool>(type: "boolean", nullable: false),
+                    SharedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -96,31 +103,15 @@ namespace Training.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_ScenarioAttempts_ReplayOfId",
-                table: "ScenarioAttempts",
-                column: "ReplayOfId");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_SharedDebriefs_Token",
                 table: "SharedDebriefs",
                 column: "Token",
                 unique: true);
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_ScenarioAttempts_ScenarioAttempts_ReplayOfId",
-                table: "ScenarioAttempts",
-                column: "ReplayOfId",
-                principalTable: "ScenarioAttempts",
-                principalColumn: "Id");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropForeignKey(
-                name: "FK_ScenarioAttempts_ScenarioAttempts_ReplayOfId",
-                table: "ScenarioAttempts");
-
             migrationBuilder.DropTable(
                 name: "ScenarioScores");
 
@@ -129,10 +120,6 @@ namespace Training.Data.Migrations.Sqlite
 
             migrationBuilder.DropIndex(
                 name: "IX_ScenarioAttempts_LearnerId_ActivityId_IsPractice_Number",
-                table: "ScenarioAttempts");
-
-            migrationBuilder.DropIndex(
-                name: "IX_ScenarioAttempts_ReplayOfId",
                 table: "ScenarioAttempts");
 
             migrationBuilder.DropColumn(
@@ -152,7 +139,11 @@ namespace Training.Data.Migrations.Sqlite
                 table: "ScenarioAttempts");
 
             migrationBuilder.DropColumn(
-                name: "ReplayOfId",
+                name: "OriginIsPractice",
+                table: "ScenarioAttempts");
+
+            migrationBuilder.DropColumn(
+                name: "OriginNumber",
                 table: "ScenarioAttempts");
 
             migrationBuilder.CreateIndex(

@@ -12,7 +12,7 @@ using Training.Data;
 namespace Training.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerTrainingDbContext))]
-    [Migration("20261125220130_Debriefs")]
+    [Migration("20261125220625_Debriefs")]
     partial class Debriefs
     {
         /// <inheritdoc />
@@ -624,11 +624,14 @@ namespace Training.Data.Migrations.SqlServer
                     b.Property<int>("Number")
                         .HasColumnType("int");
 
-                    b.Property<bool>("Passed")
+                    b.Property<bool>("OriginIsPractice")
                         .HasColumnType("bit");
 
-                    b.Property<Guid?>("ReplayOfId")
-                        .HasColumnType("uniqueidentifier");
+                    b.Property<int?>("OriginNumber")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("Passed")
+                        .HasColumnType("bit");
 
                     b.Property<double?>("ScaledScore")
                         .HasColumnType("float");
@@ -645,8 +648,6 @@ namespace Training.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("EnrolmentId");
-
-                    b.HasIndex("ReplayOfId");
 
                     b.HasIndex("LearnerId", "ActivityId", "IsPractice", "Number")
                         .IsUnique();
@@ -904,12 +905,6 @@ namespace Training.Data.Migrations.SqlServer
                         .HasForeignKey("EnrolmentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.HasOne("Training.Scenarios.ScenarioAttempt", "ReplayOf")
-                        .WithMany()
-                        .HasForeignKey("ReplayOfId");
-
-                    b.Navigation("ReplayOf");
                 });
 
             modelBuilder.Entity("Training.Scenarios.ScenarioScore", b =>

@@ -42,10 +42,17 @@ namespace Training.Data.Migrations.SqlServer
                 nullable: false,
                 defaultValue: false);
 
-            migrationBuilder.AddColumn<Guid>(
-                name: "ReplayOfId",
+            migrationBuilder.AddColumn<bool>(
+                name: "OriginIsPractice",
                 table: "ScenarioAttempts",
-                type: "uniqueidentifier",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<int>(
+                name: "OriginNumber",
+                table: "ScenarioAttempts",
+                type: "int",
                 nullable: true);
 
             migrationBuilder.CreateTable(
@@ -96,31 +103,15 @@ namespace Training.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_ScenarioAttempts_ReplayOfId",
-                table: "ScenarioAttempts",
-                column: "ReplayOfId");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_SharedDebriefs_Token",
                 table: "SharedDebriefs",
                 column: "Token",
                 unique: true);
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_ScenarioAttempts_ScenarioAttempts_ReplayOfId",
-                table: "ScenarioAttempts",
-                column: "ReplayOfId",
-                principalTable: "ScenarioAttempts",
-                principalColumn: "Id");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropForeignKey(
-                name: "FK_ScenarioAttempts_ScenarioAttempts_ReplayOfId",
-                table: "ScenarioAttempts");
-
             migrationBuilder.DropTable(
                 name: "ScenarioScores");
 
@@ -129,10 +120,6 @@ namespace Training.Data.Migrations.SqlServer
 
             migrationBuilder.DropIndex(
                 name: "IX_ScenarioAttempts_LearnerId_ActivityId_IsPractice_Number",
-                table: "ScenarioAttempts");
-
-            migrationBuilder.DropIndex(
-                name: "IX_ScenarioAttempts_ReplayOfId",
                 table: "ScenarioAttempts");
 
             migrationBuilder.DropColumn(
@@ -152,7 +139,11 @@ namespace Training.Data.Migrations.SqlServer
                 table: "ScenarioAttempts");
 
             migrationBuilder.DropColumn(
-                name: "ReplayOfId",
+                name: "OriginIsPractice",
+                table: "ScenarioAttempts");
+
+            migrationBuilder.DropColumn(
+                name: "OriginNumber",
                 table: "ScenarioAttempts");
 
             migrationBuilder.CreateIndex(

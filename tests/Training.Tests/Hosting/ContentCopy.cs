@@ -1,0 +1,28 @@
+namespace Training.Tests;
+
+/// <summary>A copy of the test content, for a test to change.</summary>
+internal sealed class ContentCopy : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("content-");
+
+    public ContentCopy()
+    {
+        var source = Path.Combine(AppContext.BaseDirectory, "Content");
+        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+        {
+            var copy = PathOf(Path.GetRelativePath(source, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+
+    public string Folder => folder.FullName;
+
+    public void Append(string file, string text) => File.AppendAllText(PathOf(file), text);
+
+    public void Remove(string file) => File.Delete(PathOf(file));
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    private string PathOf(string file) => Path.Combine(Folder, file);
+}
