@@ -256,10 +256,20 @@ class QuizForm extends HTMLElement {
     }, 1_000);
   }
 
-  #timeIsUp() {
+  // Without leaving the page: were the site down, there would be nothing to come back to. What it answers then is shown by opening it again.
+  #timeIsUp = async () => {
     clearInterval(this.#clock);
-    this.#form.requestSubmit(this.querySelector("[data-time-up]"));
-  }
+    this.#keepTyped();
+    await this.#send();
+    const button = this.querySelector("[data-time-up]");
+    const body = new URLSearchParams(new FormData(this.#form));
+    body.set(button.name, button.value);
+    const response = await fetch(button.formAction, { method: "POST", body, redirect: "manual" }).catch(() => null);
+    if (response && response.status < 500) return location.replace(this.#form.action.replace(/\/responses$/, ""));
+    this.#say(this.dataset.unsent);
+    setTimeout(this.#timeIsUp, this.#wait);
+    this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT);
+  };
 }
 
 /** Steps that move: by buttons, by the list of places, or dragged by their handle. The lists of places hold the answer. */
