@@ -120,10 +120,8 @@ public sealed class AttemptPagesTests
         var first = await learner.StartAsync();
 
         var ahead = await GoAsync(learner, first, 3, ("r.mot", "0"));
-        var both = await Task.WhenAll(
-            GoAsync(learner, first, 2, ("r.mot", "0")),
-            GoAsync(learner, await learner.ShowAsync(), 2, ("r.mot", "0"))
-        );
+        var otherTab = await learner.ShowAsync();
+        var both = await Task.WhenAll(GoAsync(learner, first, 2, ("r.mot", "0")), GoAsync(learner, otherTab, 2, ("r.mot", "0")));
 
         Assert.Equal("Item 1 de 3Un mot de code?", ahead.Text("fieldset.item legend"));
         Assert.All(both, page => Assert.Equal("Item 2 de 3Un numéro de rappel?", page.Text("fieldset.item legend")));
