@@ -133,12 +133,64 @@ public sealed class ItemKindsJourney(Stage stage)
         );
     }
 
+    [Fact]
+    public async Task Axe_finds_nothing_on_any_kind_nor_does_any_overflow_a_small_screen()
+    {
+        await using var site = await RunningSite.StartAsync(Content);
+        await using var learner = await stage.VisitAsync(
+            Language.Fr,
+            new()
+            {
+                ViewportSize = new() { Width = 320, Height = 640 },
+            },
+            site
+        );
+        var faults = new Faults();
+        await StartAsync(learner);
+
+        await LookAsync("attempt");
+        await learner.AnswerAsync(Quiz, rightly: false, items: 5);
+        await learner.PressAsync("Remettre mes réponses");
+        await LookAsync("unanswered");
+        await learner.AnswerAsync(Quiz, rightly: false);
+        await learner.PressAsync("Remettre quand même");
+        await LookAsync("wrong");
+        await learner.OpenAsync($"/modules/{Quiz.Id}");
+        await learner.PressAsync("Refaire le questionnaire");
+        await learner.AnswerAsync(Quiz);
+        await learner.PressAsync("Remettre mes réponses");
+        await LookAsync("right");
+        await StartAsync(learner, "sortes/pages");
+        await LookAsync("pages");
+        await StartAsync(learner, "sortes/sens-unique");
+        await learner.PressAsync("Page suivante");
+        await LookAsync("one way, unanswered");
+
+        faults.AssertNone();
+
+        async Task LookAsync(string name)
+        {
+            await learner.CheckWithAxeAsync(name, faults);
+            if (
+                await learner.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+                is > 0
+                    and var over
+            )
+                faults.Add(name, $"{over} px too wide");
+        }
+    }
+
     private static async Task StartAsync(Visitor learner)
     {
         await learner.SignUpAsync();
         await learner.OpenAsync("/modules/sortes");
         await learner.PressAsync(learner.Says("Module.Start"));
-        await learner.OpenAsync($"/modules/{Quiz.Id}");
+        await StartAsync(learner, Quiz.Id.ToString());
+    }
+
+    private static async Task StartAsync(Visitor learner, string quiz)
+    {
+        await learner.OpenAsync($"/modules/{quiz}");
         await learner.PressAsync("Commencer");
     }
 

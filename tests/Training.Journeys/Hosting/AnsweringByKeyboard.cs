@@ -47,11 +47,11 @@ internal static class AnsweringByKeyboard
         }
     }
 
-    // In the order of the page, which is the order of the Tab key; steps may move under one’s fingers as places are chosen.
+    // In the order of the page, which is the order of the Tab key; where script runs, steps move as places are chosen.
     private static async Task ChooseAsync(Visitor learner, ILocator field, SlotItem item)
     {
         var values = Answering.Values(item, rightly: true);
-        if (item is OrderItem)
+        if (item is OrderItem && await field.Locator(".moves").CountAsync() > 0)
         {
             foreach (var value in values)
                 await ArrowToAsync(learner, field, value);

@@ -212,9 +212,11 @@ class QuizForm extends HTMLElement {
   #show(key, { sequence, fields }) {
     const inputs = this.#inputs(key);
     const values = fields.filter(([name]) => name === key).map(([, value]) => value);
-    for (const [index, input] of inputs.entries())
+    for (const input of inputs)
       if (input.matches("[type=checkbox], [type=radio]")) input.checked = values.includes(input.value);
-      else input.value = values[index] ?? "";
+      // Each list knows its own value: rows may have moved since.
+      else if (input.matches("select")) input.value = [...input.options].find((o) => o.value && values.includes(o.value))?.value ?? "";
+      else input.value = values[0] ?? "";
     inputs[0]?.closest("order-steps")?.settle();
     const moment = this.#form.elements[key.replace(/^r/, "seq").replace(/^f\./, "fseq.")];
     if (moment) moment.value = sequence;
