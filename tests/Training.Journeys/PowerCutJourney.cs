@@ -70,4 +70,29 @@ public sealed class PowerCutJourney(Stage stage)
         Assert.NotEmpty(given);
         Assert.Equal(given, await learner.AnsweredAsync());
     }
+
+    [Fact]
+    public async Task A_server_killed_until_after_the_deadline_costs_a_timed_attempt_nothing()
+    {
+        await using var site = await RunningSite.StartAsync(Repository.Folder("tests", "Training.Tests", "Content"));
+        await using var learner = await stage.VisitAsync(Language.Fr, site: site);
+        await learner.SignUpAsync();
+        await learner.OpenAsync("/modules/sortes");
+        await learner.PressAsync(learner.Says("Module.Start"));
+        await learner.OpenAsync("/modules/sortes/eclair");
+        await learner.PressAsync("Commencer");
+        await learner.Page.Locator("#item-mot input[type=radio][value='0']").CheckAsync();
+        await Expect(learner.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Réponses gardées");
+
+        await site.KillAsync();
+        await learner.Page.Locator("#item-rappel input[type=radio][value='0']").CheckAsync();
+        await Expect(learner.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Pas encore enregistré");
+        await Expect(learner.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Le temps est écoulé", new() { Timeout = 60_000 });
+        await learner.LandAsync(site.StartAgainAsync);
+
+        await Expect(learner.Page.GetByRole(AriaRole.Timer)).ToHaveTextAsync("Il reste moins d’une minute.");
+        Assert.Equal(["r.mot=0", "r.rappel=0"], await learner.AnsweredAsync());
+        await learner.PressAsync("Remettre mes réponses");
+        await Expect(learner.Heading("Réussi : 2 sur 2")).ToBeVisibleAsync();
+    }
 }

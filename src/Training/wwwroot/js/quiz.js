@@ -2,7 +2,7 @@
 // Without this file the page's buttons save and submit the whole form.
 
 const FIRST_WAIT = 2_000;
-const LONGEST_WAIT = 60_000;
+const LONGEST_WAIT = 15_000;
 const TYPING_PAUSE = 1_000;
 
 /** Answers on their way. Each has its own place in storage, so that tabs of the same attempt never write over each other's. */
@@ -72,6 +72,7 @@ class QuizForm extends HTMLElement {
   #last = 0;
   #opened = performance.now();
   #leaving = false;
+  #isOver = false;
 
   connectedCallback() {
     this.#form = this.closest("form");
@@ -124,6 +125,8 @@ class QuizForm extends HTMLElement {
       ? [["flag", item], [`fseq.${item}`, sequence], ...(input.checked ? [[input.name, "1"]] : [])]
       : [["item", item], [`seq.${item}`, sequence], ...this.#values(item).map((value) => [`r.${item}`, value])];
     this.#unsent.add(isFlag ? `f.${item}` : `r.${item}`, { sequence, fields });
+    // Many answers given while the line is down must not make the next try wait longer.
+    this.#wait = FIRST_WAIT;
     this.#send();
   }
 
@@ -178,7 +181,7 @@ class QuizForm extends HTMLElement {
         // Signed out, or the page is too old: sending again would not help.
         return this.#say(this.dataset.refused);
       } else {
-        this.#say(this.dataset.unsent);
+        this.#say(this.#isOver ? this.dataset.timeUp : this.dataset.unsent);
         this.#retry = setTimeout(this.#send, this.#wait);
         this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT);
         return;
@@ -261,14 +264,15 @@ class QuizForm extends HTMLElement {
   // Without leaving the page: were the site down, there would be nothing to come back to. What it answers then is shown by opening it again.
   #timeIsUp = async () => {
     clearInterval(this.#clock);
+    this.#isOver = true;
     this.#keepTyped();
     await this.#send();
-    const button = this.querySelector("[data-time-up]");
+    const button = this.querySelector("button[data-time-up]");
     const body = new URLSearchParams(new FormData(this.#form));
     body.set(button.name, button.value);
     const response = await fetch(button.formAction, { method: "POST", body, redirect: "manual" }).catch(() => null);
     if (response && response.status < 500) return location.replace(this.#form.action.replace(/\/responses$/, ""));
-    this.#say(this.dataset.unsent);
+    this.#say(this.dataset.timeUp);
     setTimeout(this.#timeIsUp, this.#wait);
     this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT);
   };
