@@ -271,7 +271,7 @@ class QuizForm extends HTMLElement {
     const body = new URLSearchParams(new FormData(this.#form));
     body.set(button.name, button.value);
     const response = await fetch(button.formAction, { method: "POST", body, redirect: "manual" }).catch(() => null);
-    if (response && response.status < 500) return location.replace(this.#form.action.replace(/\/responses$/, ""));
+    if (response && response.status < 500 && response.status !== 429) return location.replace(this.#form.action.replace(/\/responses$/, ""));
     this.#say(this.dataset.timeUp);
     setTimeout(this.#timeIsUp, this.#wait);
     this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT);
