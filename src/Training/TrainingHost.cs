@@ -21,6 +21,7 @@ using Training.Pages;
 using Training.Progress;
 using Training.Quizzes;
 using Training.Scenarios;
+using Training.Uptime;
 
 namespace Training;
 
@@ -49,6 +50,9 @@ public static class TrainingHost
         services.AddScoped<PublishContent>();
         services.AddScoped<OpenEnrolment>();
         services.AddScoped<RecordOutcome>();
+        services.AddSingleton<KeepUptime>();
+        services.AddHostedService(provider => provider.GetRequiredService<KeepUptime>());
+        services.AddScoped<LostTime>();
         services.AddScoped<OpenQuizAttempt>();
         services.AddScoped<ScoreQuizAttempt>();
         services.AddScoped<OpenAttempt>();

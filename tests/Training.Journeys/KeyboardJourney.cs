@@ -45,35 +45,9 @@ public sealed class KeyboardJourney(Stage stage)
         await learner.OpenAsync($"/modules/{Quiz.Id}");
         await learner.TabToAsync("Commencer");
         await learner.EnterAsync();
-        await AnswerAsync(learner);
+        await learner.AnswerByKeyboardAsync(Quiz);
         await learner.TabToAsync("Remettre mes réponses");
         await learner.EnterAsync();
         await Expect(learner.Heading("Réussi : 8 sur 8")).ToBeVisibleAsync();
-    }
-
-    // Radio buttons are one stop of the Tab key, with arrows between them; boxes are a stop each.
-    private static async Task AnswerAsync(Visitor learner)
-    {
-        foreach (var item in await learner.Page.Locator("fieldset.item").AllAsync())
-        {
-            var answers = Shipped
-                .Answers(Quiz, await item.Locator("input[name=item]").InputValueAsync(), rightly: true, Language.Fr)
-                .ToList();
-            var choices = (await item.Locator("label").AllInnerTextsAsync()).Select(Keyboard.Plain).ToList();
-            if (await item.GetByRole(AriaRole.Radio).CountAsync() == 0)
-                foreach (var answer in choices.Where(answers.Contains))
-                {
-                    await learner.TabToAsync(answer);
-                    await learner.Page.Keyboard.PressAsync("Space");
-                }
-            else
-            {
-                await learner.TabToAsync(choices[0]);
-                await learner.Page.Keyboard.PressAsync("Space");
-                for (var i = 0; i < choices.IndexOf(answers[0]); i++)
-                    await learner.Page.Keyboard.PressAsync("ArrowDown");
-                Assert.Equal(answers[0], await learner.FocusedAsync());
-            }
-        }
     }
 }

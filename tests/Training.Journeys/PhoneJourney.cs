@@ -52,9 +52,9 @@ public sealed class PhoneJourney(Stage stage)
         await learner.PressAsync("Start");
         await learner.AnswerAsync(quiz, items: 3);
         await Expect(learner.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Answers kept");
-        var given = await learner.TickedAsync();
+        var given = await learner.AnsweredAsync();
         await learner.KeepsPlaceInBothLanguagesAsync();
-        Assert.Equal(given, await learner.TickedAsync());
+        Assert.Equal(given, await learner.AnsweredAsync());
         await learner.AnswerAsync(quiz);
         await learner.PressAsync("Submit my answers");
         await Expect(learner.Heading("Passed")).ToBeVisibleAsync();

@@ -33,12 +33,12 @@ public sealed class PowerCutJourney(Stage stage)
         await site.KillAsync();
         await learner.AnswerAsync(Quiz, items: 4);
         await Expect(learner.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Pas encore enregistré");
-        var given = await learner.TickedAsync();
+        var given = await learner.AnsweredAsync();
         await site.StartAgainAsync();
 
         await Expect(learner.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Réponses gardées");
         await learner.Page.ReloadAsync();
-        Assert.Equal(given, await learner.TickedAsync());
+        Assert.Equal(given, await learner.AnsweredAsync());
         await learner.AnswerAsync(Quiz);
         await learner.PressAsync("Remettre mes réponses");
         await Expect(learner.Heading("Réussi")).ToBeVisibleAsync();
@@ -61,13 +61,38 @@ public sealed class PowerCutJourney(Stage stage)
         await learner.Context.SetOfflineAsync(true);
         await learner.AnswerAsync(Quiz, items: 1);
         await Expect(learner.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Pas encore enregistré");
-        var given = await learner.TickedAsync();
+        var given = await learner.AnsweredAsync();
         await learner.Context.SetOfflineAsync(false);
         await Expect(learner.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Réponses gardées");
 
         await learner.Page.EvaluateAsync("localStorage.clear()");
         await learner.Page.ReloadAsync();
         Assert.NotEmpty(given);
-        Assert.Equal(given, await learner.TickedAsync());
+        Assert.Equal(given, await learner.AnsweredAsync());
+    }
+
+    [Fact]
+    public async Task A_server_killed_until_after_the_deadline_costs_a_timed_attempt_nothing()
+    {
+        await using var site = await RunningSite.StartAsync(Repository.Folder("tests", "Training.Tests", "Content"));
+        await using var learner = await stage.VisitAsync(Language.Fr, site: site);
+        await learner.SignUpAsync();
+        await learner.OpenAsync("/modules/sortes");
+        await learner.PressAsync(learner.Says("Module.Start"));
+        await learner.OpenAsync("/modules/sortes/eclair");
+        await learner.PressAsync("Commencer");
+        await learner.Page.Locator("#item-mot input[type=radio][value='0']").CheckAsync();
+        await Expect(learner.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Réponses gardées");
+
+        await site.KillAsync();
+        await learner.Page.Locator("#item-rappel input[type=radio][value='0']").CheckAsync();
+        await Expect(learner.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Pas encore enregistré");
+        await Expect(learner.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Le temps est écoulé", new() { Timeout = 60_000 });
+        await learner.LandAsync(site.StartAgainAsync);
+
+        await Expect(learner.Page.GetByRole(AriaRole.Timer)).ToHaveTextAsync("Il reste moins d’une minute.");
+        Assert.Equal(["r.mot=0", "r.rappel=0"], await learner.AnsweredAsync());
+        await learner.PressAsync("Remettre mes réponses");
+        await Expect(learner.Heading("Réussi : 2 sur 2")).ToBeVisibleAsync();
     }
 }

@@ -10,8 +10,13 @@ namespace Training.Quizzes;
 /// </summary>
 internal sealed class AnswerForm(IFormCollection form)
 {
+    public const string TimeUp = "time";
+
     /// <summary>Submit, or leave the page, with items unanswered.</summary>
     public bool IsConfirmed => form.ContainsKey("confirm");
+
+    /// <summary>Not the learner, but the page’s clock, submits.</summary>
+    public bool IsTimeUp => form["confirm"] == TimeUp;
 
     /// <summary>The page to go to, as people number it; null to stay.</summary>
     public int? GoTo => int.TryParse(form["go"], out var page) ? page : null;

@@ -30,6 +30,9 @@ public sealed record AttemptedQuiz(QuizAttempt Attempt, PublishedModule Version,
     public IReadOnlyList<OpenItem> ToAssess =>
         [.. Items.OfType<OpenItem>().Where(i => !Attempt.ResponseTo(i.Id).IsEmpty && !IsAssessed(i))];
 
+    /// <summary>Give or take what the page’s clock rounds.</summary>
+    public bool IsTimeUpAt(DateTimeOffset now) => now >= Deadline - TimeLimit.Rounding;
+
     public bool IsOverdueAt(DateTimeOffset now) => !Attempt.IsSubmitted && now > Deadline + TimeLimit.Grace;
 
     /// <summary>It was time, not the learner, that ended it.</summary>

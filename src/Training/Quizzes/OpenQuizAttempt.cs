@@ -4,15 +4,19 @@ using Training.Content;
 using Training.Content.Quizzes;
 using Training.Data;
 using Training.Learners;
+using Training.Uptime;
 
 namespace Training.Quizzes;
 
-/// <summary>Finds an attempt of the person who asks, with one query. When its time is up, it is submitted as it stands first.</summary>
+/// <summary>
+/// Finds an attempt of the person who asks, with one query, two when it is timed. When its time is up, it is submitted as it stands first.
+/// </summary>
 internal sealed class OpenQuizAttempt(
     TrainingDbContext db,
     ContentLibrary content,
     CurrentLearner learner,
     ScoreQuizAttempt scoring,
+    LostTime lost,
     TimeProvider clock
 )
 {
@@ -33,7 +37,8 @@ internal sealed class OpenQuizAttempt(
 
         var version = await content.GetAsync(attempt.ContentHash, ct);
         var quiz = (Quiz)version.Module.Find(activity.Slug)!;
-        var attempted = new AttemptedQuiz(attempt, version, quiz, attempt.StartedAt + learner.TimeFor(quiz));
+        DateTimeOffset? deadline = learner.TimeFor(quiz) is { } limit ? await lost.DeadlineAsync(attempt.StartedAt, limit, ct) : null;
+        var attempted = new AttemptedQuiz(attempt, version, quiz, deadline);
         if (!attempted.IsOverdueAt(clock.GetUtcNow()) || await scoring.TryAsync(attempted, attempted.Deadline!.Value, ct))
             return attempted;
         return await FindAsync(activity, number, ct);

@@ -101,6 +101,13 @@ internal static class TakeQuiz
                 return TypedResults.LocalRedirect(attempted.Address);
 
             Answer(attempted, posted, clock);
+            if (posted.IsTimeUp && !attempted.IsTimeUpAt(clock.GetUtcNow()))
+            {
+                // The page didn’t know of the time that the site was down; the next one says how much is left.
+                if (await db.TrySaveAsync(ct))
+                    return TypedResults.LocalRedirect(attempted.Address);
+                continue;
+            }
             var asksFirst = !posted.IsConfirmed && (attempted.Unanswered.Count > 0 || attempted.Flagged.Count > 0);
             if (asksFirst ? await db.TrySaveAsync(ct) : await scoring.TryAsync(attempted, clock.GetUtcNow(), ct))
                 return TypedResults.LocalRedirect(asksFirst ? Asking(attempted, attempted.Pages.Count - 1) : attempted.Address);

@@ -9,6 +9,9 @@ internal static class TimeLimit
     /// <summary>What a slow line may add between the last second and the server.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
 
+    /// <summary>How early a page’s clock may think that time is up.</summary>
+    public static readonly TimeSpan Rounding = TimeSpan.FromSeconds(2);
+
     /// <returns>Null for as long as one likes.</returns>
     public static TimeSpan? TimeFor(this CurrentLearner learner, Quiz quiz) =>
         quiz.Time is { } time && !learner.TimersOff ? time * (double)learner.TimeFactor : null;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Training.Content.Lessons;
 using Training.Content.Modules;
-using Training.Content.Quizzes;
 using Training.Content.Scenarios;
 
 namespace Training.Journeys;
@@ -71,25 +70,6 @@ internal static class Learning
 
     public static async Task<int> StepsTakenAsync(this Visitor learner) =>
         int.Parse(await learner.Page.Locator("input[name=after]").First.InputValueAsync(), CultureInfo.InvariantCulture);
-
-    /// <summary>Ticks the right answers, or the first wrong ones, without submitting.</summary>
-    public static async Task AnswerAsync(this Visitor learner, Quiz quiz, bool rightly = true, int items = int.MaxValue)
-    {
-        foreach (
-            var item in (
-                await learner.Page.GetByRole(AriaRole.Group).Filter(new() { Has = learner.Page.Locator("legend") }).AllAsync()
-            ).Take(items)
-        )
-        {
-            var id = await item.Locator("input[name=item]").InputValueAsync();
-            foreach (var choice in Shipped.Answers(quiz, id, rightly, learner.Language))
-                await item.GetByLabel(choice, new() { Exact = true }).CheckAsync();
-        }
-    }
-
-    /// <summary>What is ticked on the page, as the form would send it.</summary>
-    public static async Task<IReadOnlyList<string>> TickedAsync(this Visitor learner) =>
-        await learner.Page.Locator("input:checked").EvaluateAllAsync<string[]>("ticked => ticked.map(t => t.name + '=' + t.value)");
 
     /// <summary>Changes language and back: the same page each time, at the same place.</summary>
     public static async Task KeepsPlaceInBothLanguagesAsync(this Visitor learner)

@@ -15,16 +15,19 @@ public sealed partial class RunningSite : IAsyncDisposable
     private readonly ConcurrentDictionary<string, TaskCompletionSource<MimeMessage>> letters = new();
     private Process? process;
 
-    private RunningSite() { }
+    private readonly string content;
+
+    private RunningSite(string content) => this.content = content;
 
     public Uri Address { get; private set; } = new("http://127.0.0.1:0");
 
     /// <summary>What the site wrote to its console, for a test that fails.</summary>
     public string Output => string.Join('\n', output);
 
-    public static async Task<RunningSite> StartAsync()
+    /// <param name="content">The modules to publish; this repository’s when nothing is said.</param>
+    public static async Task<RunningSite> StartAsync(string? content = null)
     {
-        var site = new RunningSite();
+        var site = new RunningSite(content ?? Repository.Folder("content"));
         await site.RunAsync();
         return site;
     }
@@ -89,7 +92,7 @@ public sealed partial class RunningSite : IAsyncDisposable
                 ["ASPNETCORE_ENVIRONMENT"] = "Development",
                 ["ASPNETCORE_URLS"] = Address.ToString(),
                 ["Training__DataFolder"] = data.FullName,
-                ["Training__ContentFolder"] = Repository.Folder("content"),
+                ["Training__ContentFolder"] = content,
             },
         };
 

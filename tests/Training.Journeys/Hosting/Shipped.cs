@@ -15,11 +15,8 @@ internal static partial class Shipped
     public static Module Module(string slug) => Content.Find(slug)!;
 
     /// <summary>The texts of the choices to tick for an item, or of one that is wrong.</summary>
-    public static IEnumerable<string> Answers(Quiz quiz, string item, bool rightly, Language language) =>
-        ((ChoiceItem)quiz.Items.Single(i => i.Id == item))
-            .Choices.Where(c => c.IsRight == rightly)
-            .Take(rightly ? int.MaxValue : 1)
-            .Select(c => PlainText(c.Text.In(language).Html));
+    public static IEnumerable<string> Answers(ChoiceItem item, bool rightly, Language language) =>
+        item.Choices.Where(c => c.IsRight == rightly).Take(rightly ? int.MaxValue : 1).Select(c => PlainText(c.Text.In(language).Html));
 
     /// <summary>The steps of the scenario's best playthrough, each as the words it may have on screen.</summary>
     public static IReadOnlyList<GoodStep> BestWay(Scenario scenario, Language language) =>

@@ -228,7 +228,9 @@ public sealed class AnswerKindsTests
     }
 
     private static IReadOnlyList<string> Wrong(Page result, string item) =>
-        result.Texts(string.Join(", ", ((string[])[".state", "dt", "dd", ".hint"]).Select(part => $"[aria-labelledby=item-{item}] .wrong {part}")));
+        result.Texts(
+            string.Join(", ", ((string[])[".state", "dt", "dd", ".hint"]).Select(part => $"[aria-labelledby=item-{item}] .wrong {part}"))
+        );
 
     private static (string, string)[] Order(params int[] places) => [.. places.Select((place, step) => ("r.ordre", $"{step}:{place}"))];
 

@@ -2,7 +2,7 @@
 // Without this file the page's buttons save and submit the whole form.
 
 const FIRST_WAIT = 2_000;
-const LONGEST_WAIT = 60_000;
+const LONGEST_WAIT = 15_000;
 const TYPING_PAUSE = 1_000;
 
 /** Answers on their way. Each has its own place in storage, so that tabs of the same attempt never write over each other's. */
@@ -72,6 +72,7 @@ class QuizForm extends HTMLElement {
   #last = 0;
   #opened = performance.now();
   #leaving = false;
+  #isOver = false;
 
   connectedCallback() {
     this.#form = this.closest("form");
@@ -124,6 +125,8 @@ class QuizForm extends HTMLElement {
       ? [["flag", item], [`fseq.${item}`, sequence], ...(input.checked ? [[input.name, "1"]] : [])]
       : [["item", item], [`seq.${item}`, sequence], ...this.#values(item).map((value) => [`r.${item}`, value])];
     this.#unsent.add(isFlag ? `f.${item}` : `r.${item}`, { sequence, fields });
+    // Many answers given while the line is down must not make the next try wait longer.
+    this.#wait = FIRST_WAIT;
     this.#send();
   }
 
@@ -178,7 +181,7 @@ class QuizForm extends HTMLElement {
         // Signed out, or the page is too old: sending again would not help.
         return this.#say(this.dataset.refused);
       } else {
-        this.#say(this.dataset.unsent);
+        this.#say(this.#isOver ? this.dataset.timeUp : this.dataset.unsent);
         this.#retry = setTimeout(this.#send, this.#wait);
         this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT);
         return;
@@ -212,9 +215,11 @@ class QuizForm extends HTMLElement {
   #show(key, { sequence, fields }) {
     const inputs = this.#inputs(key);
     const values = fields.filter(([name]) => name === key).map(([, value]) => value);
-    for (const [index, input] of inputs.entries())
+    for (const input of inputs)
       if (input.matches("[type=checkbox], [type=radio]")) input.checked = values.includes(input.value);
-      else input.value = values[index] ?? "";
+      // Each list knows its own value: rows may have moved since.
+      else if (input.matches("select")) input.value = [...input.options].find((o) => o.value && values.includes(o.value))?.value ?? "";
+      else input.value = values[0] ?? "";
     inputs[0]?.closest("order-steps")?.settle();
     const moment = this.#form.elements[key.replace(/^r/, "seq").replace(/^f\./, "fseq.")];
     if (moment) moment.value = sequence;
@@ -256,10 +261,21 @@ class QuizForm extends HTMLElement {
     }, 1_000);
   }
 
-  #timeIsUp() {
+  // Without leaving the page: were the site down, there would be nothing to come back to. What it answers then is shown by opening it again.
+  #timeIsUp = async () => {
     clearInterval(this.#clock);
-    this.#form.requestSubmit(this.querySelector("[data-time-up]"));
-  }
+    this.#isOver = true;
+    this.#keepTyped();
+    await this.#send();
+    const button = this.querySelector("button[data-time-up]");
+    const body = new URLSearchParams(new FormData(this.#form));
+    body.set(button.name, button.value);
+    const response = await fetch(button.formAction, { method: "POST", body, redirect: "manual" }).catch(() => null);
+    if (response && response.status < 500 && response.status !== 429) return location.replace(this.#form.action.replace(/\/responses$/, ""));
+    this.#say(this.dataset.timeUp);
+    setTimeout(this.#timeIsUp, this.#wait);
+    this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT);
+  };
 }
 
 /** Steps that move: by buttons, by the list of places, or dragged by their handle. The lists of places hold the answer. */
@@ -329,7 +345,7 @@ class OrderSteps extends HTMLElement {
   #number(step) {
     for (const [index, other] of this.#steps.entries()) other.querySelector("select").selectedIndex = index + 1;
     this.#mark();
-    this.querySelector("[role=status]").textContent = this.dataset.moved
+    this.querySelector("[aria-live]").textContent = this.dataset.moved
       .replace("{0}", this.#place(step))
       .replace("{1}", this.#steps.length)
       .replace("{2}", this.#words(step));

@@ -747,6 +747,24 @@ namespace Training.Data.Migrations.PostgreSql
                     b.ToTable("SharedDebriefs", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Uptime.SiteUptime", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("To")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("To");
+
+                    b.ToTable("SiteUptimes", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("Training.Learners.Learner", null)

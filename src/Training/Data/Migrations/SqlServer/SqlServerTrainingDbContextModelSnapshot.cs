@@ -749,6 +749,24 @@ namespace Training.Data.Migrations.SqlServer
                     b.ToTable("SharedDebriefs", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Uptime.SiteUptime", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset>("To")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("To");
+
+                    b.ToTable("SiteUptimes", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("Training.Learners.Learner", null)

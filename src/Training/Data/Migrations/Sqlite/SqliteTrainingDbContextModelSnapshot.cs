@@ -738,6 +738,24 @@ namespace Training.Data.Migrations.Sqlite
                     b.ToTable("SharedDebriefs", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Uptime.SiteUptime", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("To")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("To");
+
+                    b.ToTable("SiteUptimes", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("Training.Learners.Learner", null)
