@@ -14,6 +14,8 @@ public static partial class ProblemCodes
     public const string LevelMissing = "level-missing";
     public const string DirectiveUnknown = "directive-unknown";
     public const string DirectiveTwice = "directive-twice";
+    public const string AnswersByLength = "answers-by-length";
+    public const string AnswersByPlace = "answers-by-place";
     public const string DrawTooLarge = "draw-too-large";
     public const string ItemsAllOpen = "items-all-open";
     public const string ItemWithoutFeedback = "item-without-feedback";

@@ -62,6 +62,8 @@ public static partial class ProblemCodes
     public const string VersionWrong = "version-wrong";
     public const string HoursWrong = "hours-wrong";
     public const string ObjectivesCount = "objectives-count";
+    public const string ObjectiveWithoutCompetency = "objective-without-competency";
+    public const string ObjectiveNotAssessed = "objective-not-assessed";
     public const string MoveOnImpossible = "move-on-impossible";
     public const string CompetencyUnknown = "competency-unknown";
     public const string ActivityMissing = "activity-missing";

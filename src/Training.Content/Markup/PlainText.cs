@@ -1,11 +1,13 @@
+using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
 namespace Training.Content.Markup;
 
 /// <summary>The words of inline Markdown without its marks.</summary>
-internal static class PlainText
+internal static partial class PlainText
 {
     public static string Of(LeafBlock block) => block.Inline is null ? "" : Of(block.Inline);
 
@@ -15,6 +17,15 @@ internal static class PlainText
         Append(container, text);
         return text.ToString().Trim();
     }
+
+    /// <summary>The words of HTML that <see cref="HtmlWriter"/> wrote, on one line.</summary>
+    public static string OfHtml(string html) => Blank().Replace(WebUtility.HtmlDecode(Tag().Replace(html, " ")), " ").Trim();
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex Tag();
+
+    [GeneratedRegex(@"[ \t\r\n]+")]
+    private static partial Regex Blank();
 
     private static void Append(ContainerInline container, StringBuilder text)
     {

@@ -16,6 +16,7 @@ public sealed record Module(
     string Version,
     decimal Hours,
     IReadOnlyList<string> Competencies,
+    IReadOnlyList<Objective> Objectives,
     IReadOnlyList<Activity> Activities,
     MoveOn MoveOn,
     Localized<ModuleText> Text

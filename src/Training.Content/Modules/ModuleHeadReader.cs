@@ -30,14 +30,16 @@ internal sealed partial class ModuleHeadReader(
         CheckObjectives(fields, fr.Objectives.Count);
         var ordered = listed.Select(slug => activities.GetValueOrDefault(slug)).OfType<Activity>().ToList();
         CheckMoveOn(fields, moveOn, ordered);
+        var objectives = new ObjectiveReader(source, shared, problems).Read(competencies, ordered);
 
         var en = translation is null ? fr : ReadTranslation(translation, fr);
-        return new(folder.Slug, version, hours, competencies, ordered, moveOn, new(fr, en));
+        return new(folder.Slug, version, hours, competencies, objectives, ordered, moveOn, new(fr, en));
     }
 
     private ModuleText ReadTranslation(MarkdownFile file, ModuleText fr)
     {
         var en = ReadText(file, audienceRequired: fr.Audience is not null);
+        new ObjectiveReader(file, shared, problems).RefuseMarks();
         file.Fields.NothingElse();
         TranslationChecks.CheckCount("objectives", fr.Objectives.Count, en.Objectives.Count, file, problems);
         TranslationChecks.CheckProse(source, file, problems);
@@ -51,7 +53,7 @@ internal sealed partial class ModuleHeadReader(
             file.Prose("title"),
             file.Prose("summary"),
             audienceRequired ? file.Prose("audience") : file.OptionalProse("audience"),
-            file.ProseList("objectives", required: true),
+            [.. file.ProseList("objectives", required: true).Select(ObjectiveReader.Words)],
             writer.Blocks(file, file.Blocks),
             writer.Cited
         );

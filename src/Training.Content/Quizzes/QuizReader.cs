@@ -40,7 +40,7 @@ internal sealed class QuizReader(SharedContent shared, ProblemList problems)
         var items = fr.Items.ConvertAll(item => item.With(en.Items.Find(i => i.Head.Id == item.Head.Id)));
         CheckDraw(source, draw, items);
         CheckPages(source, page, mayGoBack);
-        return new(
+        var quiz = new Quiz(
             id,
             new(title, englishTitle),
             duration,
@@ -58,6 +58,10 @@ internal sealed class QuizReader(SharedContent shared, ProblemList problems)
             Wait = wait,
             ScoreRule = scoreRule,
         };
+        AnswerBalance.Check(quiz, source, Language.Fr, problems);
+        if (translation is not null)
+            AnswerBalance.Check(quiz, translation, Language.En, problems);
+        return quiz;
     }
 
     private static int? ReadAttempts(Fields fields) =>
