@@ -62,7 +62,8 @@ internal sealed partial class ObjectiveReader(MarkdownFile file, SharedContent s
                 "Cet objectif ne dit pas ce qu’il vise : terminez-le par sa compétence et son niveau, `C2` `N1`.",
                 "This objective doesn’t say what it aims at: end it with its competency and level, `C2` `N1`."
             );
-        else if (!competencies.Exists(assessed.Contains))
+        // A module to read, without anything to pass, promises no proof.
+        else if (assessed.Count > 0 && !competencies.Exists(assessed.Contains))
             problems.Warning(
                 ProblemCodes.ObjectiveNotAssessed,
                 written.At,

@@ -34,7 +34,9 @@ internal static class AnswerBalance
         var right = items.SelectMany(i => i.Choices).Where(c => c.IsRight).Average(c => Length(c, language));
         var wrong = items.SelectMany(i => i.Choices).Where(c => !c.IsRight).Average(c => Length(c, language));
         var singles = items.Where(i => i.Kind == ItemKind.Single).ToList();
-        var longest = singles.Count(i => i.Choices.Where(c => !c.IsRight).All(c => Length(c, language) < i.Choices.Where(r => r.IsRight).Max(r => Length(r, language))));
+        var longest = singles.Count(i =>
+            i.Choices.Where(c => !c.IsRight).All(c => Length(c, language) < i.Choices.Where(r => r.IsRight).Max(r => Length(r, language)))
+        );
         if (right <= wrong * MostLonger && (singles.Count < Fewest || longest <= singles.Count * MostAlike))
             return;
         problems.Warning(
