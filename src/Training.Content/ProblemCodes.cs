@@ -61,6 +61,7 @@ public static partial class ProblemCodes
     public const string ModuleMissing = "module-missing";
     public const string VersionWrong = "version-wrong";
     public const string HoursWrong = "hours-wrong";
+    public const string TermDiscouraged = "term-discouraged";
     public const string ObjectivesCount = "objectives-count";
     public const string ObjectiveWithoutCompetency = "objective-without-competency";
     public const string ObjectiveNotAssessed = "objective-not-assessed";

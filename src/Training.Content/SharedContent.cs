@@ -54,7 +54,8 @@ public sealed record SharedContent(
     IReadOnlyList<Act> Acts,
     IReadOnlyDictionary<string, Source> Sources,
     IReadOnlyDictionary<string, HelpLine> HelpLines,
-    IReadOnlyDictionary<string, Person> People
+    IReadOnlyDictionary<string, Person> People,
+    IReadOnlyList<Markup.Term> Terms
 )
 {
     public Act? FindAct(string id) => Acts.FirstOrDefault(a => a.Id == id);

@@ -29,7 +29,8 @@ internal sealed partial class SharedContentReader(ContentFiles files, ProblemLis
             [.. Entries(ContentPath.Acts, "id", Slug.IsSlug, ReadAct).Values],
             sources,
             Entries(ContentPath.HelpLines, "id", Slug.IsSlug, (id, fields) => ReadHelpLine(id, fields, sources)),
-            new PeopleReader(files, problems).Read()
+            new PeopleReader(files, problems).Read(),
+            [.. YamlFile.Entries(files, ContentPath.Terms, problems).Select(entry => ReadTerm(entry.Fields)).OfType<Term>()]
         );
     }
 
@@ -85,6 +86,17 @@ internal sealed partial class SharedContentReader(ContentFiles files, ProblemLis
             url,
             fields.Has("note") ? fields.Both("note") : null
         );
+    }
+
+    private static Term? ReadTerm(Fields fields)
+    {
+        var language = fields.Word<Language>("language", required: true);
+        var use = fields.Text("use");
+        var avoid = fields.List("avoid", required: true);
+        fields.NothingElse();
+        return language is null || avoid.Count == 0
+            ? null
+            : Term.Of(language.Value, use, avoid.Select(word => Typography.Set(word.Value.Trim(), language.Value)));
     }
 
     private static Act ReadAct(string id, Fields fields) =>

@@ -97,6 +97,7 @@ internal sealed class ModuleReader(ContentFiles files, SharedContent shared, Pro
         if (folder.Find(name) is not { } bytes || MarkdownFile.Read(folder.PathOf(name), bytes, language, problems) is not { } file)
             return null;
         new ProseChecks(folder, file, problems).Check(kind);
+        TermChecks.Check(file, shared.Terms, quotesOnly: kind == ActivityKind.Scenario, problems);
         return file;
     }
 }

@@ -13,7 +13,8 @@ internal static class Stage
         [Act("check-place", "Rien de neuf."), Act("ask-suicide", "…"), .. Enumerable.Range(0, 12).Select(i => Act($"a{i}", "…"))],
         new Dictionary<string, Source>(),
         new Dictionary<string, HelpLine>(),
-        new Dictionary<string, Person> { ["luc"] = new("luc", "Luc", 40, new("", ""), null, ["calm", "tired"]) }
+        new Dictionary<string, Person> { ["luc"] = new("luc", "Luc", 40, new("", ""), null, ["calm", "tired"]) },
+        []
     );
 
     private const string Head = """
