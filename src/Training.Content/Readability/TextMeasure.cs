@@ -4,7 +4,7 @@ using Training.Content.Markup;
 namespace Training.Content.Readability;
 
 /// <summary>How much there is to read, and how easily it reads.</summary>
-/// <param name="Words">Words in the whole text, headings and tables included.</param>
+/// <param name="Words">Words in the whole text, headings and tables included, as word processors count them.</param>
 /// <param name="SentenceLength">Words per sentence, in the prose; an item of a list is a sentence.</param>
 /// <param name="Ease">From about 0, very hard, to 100, very easy; 60 is plain.</param>
 /// <remarks>
@@ -26,7 +26,7 @@ public sealed partial record TextMeasure(int Words, double SentenceLength, doubl
             .Where(words => words.Count > 0)
             .ToList();
         var words = sentences.SelectMany(s => s).ToList();
-        var all = Word().Count(PlainText.OfHtml(Citation().Replace(html, "")));
+        var all = Counted().Count(PlainText.OfHtml(Citation().Replace(html, "")));
         if (words.Count == 0)
             return new(all, 0, 100);
 
@@ -50,6 +50,10 @@ public sealed partial record TextMeasure(int Words, double SentenceLength, doubl
 
     [GeneratedRegex(@"(?<=[.!?…])[»”\s]+(?=[\p{Lu}«“])")]
     private static partial Regex Stop();
+
+    // As word processors count: “l’image” is one word, and a mark by itself is none.
+    [GeneratedRegex(@"\S*[\p{L}\p{Nd}]\S*")]
+    private static partial Regex Counted();
 
     // “l’image” is two words, as readers hear it; “vingt-deux” is one.
     [GeneratedRegex(@"[\p{L}]+(?:-[\p{L}]+)*")]

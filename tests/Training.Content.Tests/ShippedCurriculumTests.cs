@@ -1,0 +1,126 @@
+using System.Text.RegularExpressions;
+using Training.Content.Curriculum;
+using Training.Content.Lessons;
+using Training.Content.Modules;
+using Training.Content.Quizzes;
+using Training.Content.Readability;
+using Training.Content.Scenarios;
+using Training.Content.Scenarios.Exploring;
+
+namespace Training.Content.Tests;
+
+/// <summary>What holds for every module of the repository’s curriculum, beyond what holds for any content.</summary>
+[Trait("Content", "Shipped")]
+public sealed class ShippedCurriculumTests
+{
+    private static readonly string Folder = Path.Combine(TestContent.RepositoryRoot, "content");
+
+    private static readonly Lazy<ContentSet> Content = new(() =>
+    {
+        var problems = new ProblemList();
+        return ContentReader.Read(ContentFiles.FromFolder(Folder, problems), problems, walk: false)!;
+    });
+
+    public static TheoryData<string> Modules => [.. Content.Value.Modules.Select(m => m.Slug)];
+
+    [Fact]
+    public void The_page_of_the_curriculum_says_what_the_content_does()
+    {
+        var page = File.ReadAllText(Path.Combine(TestContent.RepositoryRoot, "docs/curriculum.md"));
+
+        Assert.Equal(CurriculumMap.Of(Content.Value), page);
+    }
+
+    [Theory]
+    [MemberData(nameof(Modules))]
+    public void A_lesson_is_of_a_length_and_a_language_that_a_person_reads(string module)
+    {
+        foreach (var lesson in Module(module).Activities.OfType<Lesson>())
+        foreach (var language in Enum.GetValues<Language>())
+        {
+            var text = LessonMeasure.Of(lesson, language).Text;
+
+            Assert.True(text.Words is >= 600 and <= 1200, $"{lesson.Id} ({language}): {text.Words} words");
+            Assert.True(text.SentenceLength <= 14, $"{lesson.Id} ({language}): {text.SentenceLength:0.0} words a sentence");
+            Assert.True(text.Ease >= 65, $"{lesson.Id} ({language}): ease {text.Ease:0}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Modules))]
+    public void A_module_has_lessons_a_session_a_bank_of_items_and_something_to_print(string module)
+    {
+        var activities = Module(module).Activities;
+        var items = activities.OfType<Quiz>().SelectMany(q => q.Items).ToList();
+
+        Assert.InRange(activities.OfType<Lesson>().Count(), 3, 6);
+        Assert.NotEmpty(activities.OfType<Scenario>());
+        Assert.NotEmpty(activities.OfType<Aid>());
+        Assert.True(items.Count >= 12, $"{items.Count} items");
+        Assert.True(items.Select(i => i.Kind).Distinct().Count() >= 4, string.Join(", ", items.Select(i => i.Kind).Distinct()));
+        Assert.Equal(3, items.Select(i => i.Level).Distinct().Count());
+        Assert.All(activities.OfType<Lesson>(), lesson => Assert.Contains(lesson.Text.Fr.Parts, part => part is JournalPart));
+        Assert.Contains(activities.OfType<Lesson>(), lesson => lesson.Text.Fr.Parts.Any(part => part is InstructorPart));
+    }
+
+    [Theory]
+    [MemberData(nameof(Modules))]
+    public void The_hours_are_those_of_the_activities(string module)
+    {
+        var minutes = Module(module).Activities.Sum(a => a.Duration.TotalMinutes);
+
+        // To the quarter hour, and a quarter hour of leeway for job aids and journals.
+        Assert.InRange((double)Module(module).Hours * 60, minutes - 15, minutes + 30);
+    }
+
+    [Fact]
+    public void Every_source_is_cited()
+    {
+        var cited = new Regex(@"@([a-z0-9-]+)");
+        var sources = new Regex(@"`source ([^`]+)`");
+        var texts = Directory.EnumerateFiles(Folder, "*.md", SearchOption.AllDirectories).Select(File.ReadAllText).ToList();
+        var used = texts
+            .SelectMany(t =>
+                cited
+                    .Matches(t)
+                    .Select(m => m.Groups[1].Value)
+                    .Concat(sources.Matches(t).SelectMany(m => m.Groups[1].Value.Split(',')).Select(id => id.Trim()))
+            )
+            .Concat(Content.Value.Shared.HelpLines.Values.Select(line => line.SourceId))
+            .ToHashSet();
+
+        Assert.Equal([], Content.Value.Shared.Sources.Keys.Except(used));
+    }
+
+    [Fact]
+    public void In_every_session_knowing_pays_chance_does_not_and_the_channel_hides_something()
+    {
+        var sessions = Content.Value.Modules.SelectMany(m => m.Activities).OfType<Scenario>().ToList();
+
+        foreach (var (session, report) in sessions.Zip(ScenarioExplorer.ExploreAll(sessions)))
+        {
+            Assert.True(report.IsSound, $"{session.Id} has dead ends");
+            Assert.True(
+                Passing(report, LearnerKind.Best) >= 0.95,
+                $"{session.Id}: the best pass {Passing(report, LearnerKind.Best):P0} of the time"
+            );
+            Assert.True(
+                Passing(report, LearnerKind.Random) <= 0.25,
+                $"{session.Id}: chance passes {Passing(report, LearnerKind.Random):P0} of the time"
+            );
+            Assert.True(report.Untaken.Count() <= 2, $"{session.Id}: {report.Untaken.Count()} choices that nobody takes");
+            Assert.Contains(
+                Lines(session),
+                line => PerceivedLine.Through(new(session.Channel, ChannelCondition.Clear, TimeSpan.Zero), line).Hidden.Count > 0
+            );
+            Assert.Contains(report.Scenes, s => s.Ended.Total > 0 && session.Script.Fr.Find(s.Scene)!.Ending is Ending.Harm);
+        }
+    }
+
+    private static IEnumerable<Line> Lines(Scenario session) => session.Script.Fr.Scenes.SelectMany(s => s.Passages).OfType<Line>();
+
+    private static double Passing(ExplorationReport report, LearnerKind kind) =>
+        report.Kinds.Single(k => k.Kind == kind) is var learners ? (double)learners.Passed / learners.Learners : 0;
+
+    private static Module Module(string slug) => Content.Value.Find(slug)!;
+}
