@@ -40,7 +40,8 @@ public sealed class ShippedCurriculumTests
         {
             var text = LessonMeasure.Of(lesson, language).Text;
 
-            Assert.True(text.Words is >= 600 and <= 1200, $"{lesson.Id} ({language}): {text.Words} words");
+            // Up to 1,200 to read, and the self-check that ends it.
+            Assert.True(text.Words is >= 600 and <= 1250, $"{lesson.Id} ({language}): {text.Words} words");
             Assert.True(text.SentenceLength <= 14, $"{lesson.Id} ({language}): {text.SentenceLength:0.0} words a sentence");
             Assert.True(text.Ease >= 65, $"{lesson.Id} ({language}): ease {text.Ease:0}");
         }
