@@ -15,6 +15,9 @@ public static partial class ProblemCodes
     public const string DirectiveUnknown = "directive-unknown";
     public const string DirectiveTwice = "directive-twice";
     public const string DrawTooLarge = "draw-too-large";
+    public const string BankTooSmall = "bank-too-small";
+    public const string FeedbackHidden = "feedback-hidden";
+    public const string LessonUnknown = "lesson-unknown";
     public const string ItemsAllOpen = "items-all-open";
     public const string ItemWithoutFeedback = "item-without-feedback";
     public const string AnswerEmpty = "answer-empty";
