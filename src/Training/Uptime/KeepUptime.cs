@@ -40,11 +40,14 @@ internal sealed class KeepUptime(IServiceScopeFactory scopes, TimeProvider clock
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Beat, clock);
         try
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
+            // Not a periodic timer: beats that were missed, by a machine that slept, are not made up for.
+            while (true)
+            {
+                await Task.Delay(Beat, clock, stoppingToken);
                 await BeatAsync(stoppingToken);
+            }
         }
         catch (OperationCanceledException) { }
     }

@@ -82,6 +82,19 @@ public sealed class LostTimeTests
         Assert.Equal(2, (await site.Sql.DuringAsync(() => learner.ShowAsync())).Count);
     }
 
+    [Fact]
+    public async Task A_machine_that_slept_for_a_day_says_once_that_it_is_up()
+    {
+        using var site = new TrainingSite();
+        await site.Visit().GetAsync("/");
+        var before = site.Sql.Beats;
+
+        site.Time.Advance(TimeSpan.FromDays(1));
+        await site.Visit().GetAsync("/");
+
+        Assert.InRange(site.Sql.Beats - before, 0, 1);
+    }
+
     private static Task<Page> TimeUpAsync(QuizTaker learner, Page attempt)
     {
         var form = attempt.Form($"{learner.Attempt()}/responses");
