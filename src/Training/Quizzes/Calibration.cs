@@ -1,6 +1,9 @@
+using Training.Content.Quizzes;
+
 namespace Training.Quizzes;
 
-/// <summary>How often a learner was right, by how sure they said they were. Partly right is not right; what nobody scored is left out.</summary>
+/// <summary>How often a learner was right, by how sure they said they were. Partly right is not right; what has no
+/// answer, or waits for a person, is left out.</summary>
 /// <param name="Steps">One for each confidence, the least sure first.</param>
 public sealed record Calibration(IReadOnlyList<CalibrationStep> Steps)
 {
@@ -11,9 +14,9 @@ public sealed record Calibration(IReadOnlyList<CalibrationStep> Steps)
     public static Calibration Of(params IEnumerable<AttemptedQuiz> attempts)
     {
         var said = attempts
-            .SelectMany(a => a.Items.Select(item => (Confidence: a.Attempt.ConfidenceIn(item.Id), Score: item.Score(a.Attempt.ResponseTo(item.Id)))))
-            .Where(answer => answer is { Confidence: not null, Score: not null })
-            .ToLookup(answer => answer.Confidence, answer => answer.Score == 1);
+            .SelectMany(a => a.Items.Select(item => (Item: item, Response: a.Attempt.ResponseTo(item.Id), Confidence: a.Attempt.ConfidenceIn(item.Id))))
+            .Where(answer => answer.Confidence is not null && !answer.Response.IsEmpty && answer.Item is not OpenItem)
+            .ToLookup(answer => answer.Confidence, answer => answer.Item.Score(answer.Response) == 1);
         return new([.. Enum.GetValues<Confidence>().Select(c => new CalibrationStep(c, said[c].Count(isRight => isRight), said[c].Count()))]);
     }
 }

@@ -1,6 +1,6 @@
 namespace Training.Quizzes;
 
-/// <summary>How sure one says one is of an answer; the bounds are those of certainty-based marking (Gardner-Medwin, 2006).</summary>
+/// <summary>How sure one says one is of an answer; the bounds are those of certainty-based marking (Gardner-Medwin, 2005).</summary>
 public enum Confidence
 {
     /// <summary>Right less than two times out of three.</summary>
