@@ -63,7 +63,14 @@ public sealed class FeedbackJourney(Stage stage)
     {
         var faults = new Faults();
         await using var site = await RunningSite.StartAsync(Content);
-        await using var learner = await stage.VisitAsync(Language.Fr, new() { ViewportSize = new() { Width = 320, Height = 640 } }, site);
+        await using var learner = await stage.VisitAsync(
+            Language.Fr,
+            new()
+            {
+                ViewportSize = new() { Width = 320, Height = 640 },
+            },
+            site
+        );
         await learner.SignUpAsync();
         await learner.OpenAsync("/modules/retours");
         await LookAsync("module with a pre-test");

@@ -36,7 +36,13 @@ internal static class FeedbackReader
                 return (FeedbackTime.EachItem, null);
             case var text
                 when text.StartsWith(After, StringComparison.Ordinal)
-                    && DateOnly.TryParseExact(text[After.Length..].Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date):
+                    && DateOnly.TryParseExact(
+                        text[After.Length..].Trim(),
+                        "yyyy-MM-dd",
+                        CultureInfo.InvariantCulture,
+                        DateTimeStyles.None,
+                        out var date
+                    ):
                 return (FeedbackTime.End, date);
             default:
                 problems.Error(

@@ -24,11 +24,7 @@ internal abstract record ItemDraft(ItemHead Head, ItemText Text)
     public Item With(ItemDraft? translation)
     {
         var en = translation?.GetType() == GetType() && translation.Shape == Shape ? translation : this;
-        return Make(en) with
-        {
-            Case = Case is null ? null : new(Case.Id, new(Case.Text, (en.Case ?? Case).Text)),
-            Lessons = Head.Lessons,
-        };
+        return Make(en) with { Case = Case is null ? null : new(Case.Id, new(Case.Text, (en.Case ?? Case).Text)), Lessons = Head.Lessons };
     }
 
     protected Localized<ItemText> Both(ItemDraft en) => new(Text, en.Text);

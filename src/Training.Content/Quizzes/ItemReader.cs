@@ -93,7 +93,13 @@ internal sealed class ItemReader(MarkdownFile file, SharedContent shared, IReadO
     {
         var id = ReadId(heading);
         directives.CheckItem();
-        var head = new ItemHead(id ?? "", directives.Competencies, directives.Level ?? CompetencyLevel.N1, directives.Lessons, file.At(heading));
+        var head = new ItemHead(
+            id ?? "",
+            directives.Competencies,
+            directives.Level ?? CompetencyLevel.N1,
+            directives.Lessons,
+            file.At(heading)
+        );
         var source = new ItemSource(file, heading, blocks, Gaps, writer, problems);
         var draft = directives.Kind?.Verb switch
         {

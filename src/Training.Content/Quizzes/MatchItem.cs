@@ -37,7 +37,12 @@ public sealed record MatchItem(
         ];
 
     public override IEnumerable<string> FeedbackHtml(Language language) =>
-        base.FeedbackHtml(language).Concat(Rows.Select(r => r.FeedbackHtml).Concat(Answers.Select(a => a.FeedbackHtml).OfType<Localized<string>>()).Select(html => html.In(language)));
+        base.FeedbackHtml(language)
+            .Concat(
+                Rows.Select(r => r.FeedbackHtml)
+                    .Concat(Answers.Select(a => a.FeedbackHtml).OfType<Localized<string>>())
+                    .Select(html => html.In(language))
+            );
 }
 
 /// <summary>What the two columns are.</summary>

@@ -37,7 +37,12 @@ internal static class ShowGain
     }
 
     // Of each learner with a pre-test, the first attempt after it: later ones have seen answers.
-    private static async Task<List<Gain>> GainsAsync(TrainingDbContext db, ContentLibrary content, ActivityId activity, CancellationToken ct)
+    private static async Task<List<Gain>> GainsAsync(
+        TrainingDbContext db,
+        ContentLibrary content,
+        ActivityId activity,
+        CancellationToken ct
+    )
     {
         var attempts = await db.Set<QuizAttempt>()
             .AsNoTracking()

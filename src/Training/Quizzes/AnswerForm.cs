@@ -75,7 +75,8 @@ internal sealed class AnswerForm(IFormCollection form)
     }
 
     // Empty for someone who would rather not say; null for what can’t be said.
-    private string? Said(Item item) => form[Sure(item)].ToString() is var said && (said.Length == 0 || Confidence(said) is not null) ? said : null;
+    private string? Said(Item item) =>
+        form[Sure(item)].ToString() is var said && (said.Length == 0 || Confidence(said) is not null) ? said : null;
 
     private static Confidence? Confidence(string said) =>
         Enum.TryParse<Confidence>(said, out var confidence) && Enum.IsDefined(confidence) ? confidence : null;

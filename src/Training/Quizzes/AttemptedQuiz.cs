@@ -52,7 +52,11 @@ public sealed record AttemptedQuiz(QuizAttempt Attempt, PublishedModule Version,
 
     /// <summary>The items to practise: those that were not right, or were guessed.</summary>
     public IReadOnlyList<Item> ToPractise =>
-        [.. Items.Where(item => item.Score(Attempt.ResponseTo(item.Id)) is { } score && (score < 1 || Attempt.ConfidenceIn(item.Id) == Confidence.Guess))];
+        [
+            .. Items.Where(item =>
+                item.Score(Attempt.ResponseTo(item.Id)) is { } score && (score < 1 || Attempt.ConfidenceIn(item.Id) == Confidence.Guess)
+            ),
+        ];
 
     /// <summary>Practice would give away what isn’t shown, and an attempt underway has its own answers.</summary>
     public bool MayPractiseAt(DateTimeOffset now) => Attempt.IsSubmitted && ShownAt(now).HasFlag(Shown.Correctness);

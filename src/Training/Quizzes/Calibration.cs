@@ -14,10 +14,14 @@ public sealed record Calibration(IReadOnlyList<CalibrationStep> Steps)
     public static Calibration Of(params IEnumerable<AttemptedQuiz> attempts)
     {
         var said = attempts
-            .SelectMany(a => a.Items.Select(item => (Item: item, Response: a.Attempt.ResponseTo(item.Id), Confidence: a.Attempt.ConfidenceIn(item.Id))))
+            .SelectMany(a =>
+                a.Items.Select(item => (Item: item, Response: a.Attempt.ResponseTo(item.Id), Confidence: a.Attempt.ConfidenceIn(item.Id)))
+            )
             .Where(answer => answer.Confidence is not null && !answer.Response.IsEmpty && answer.Item is not OpenItem)
             .ToLookup(answer => answer.Confidence, answer => answer.Item.Score(answer.Response) == 1);
-        return new([.. Enum.GetValues<Confidence>().Select(c => new CalibrationStep(c, said[c].Count(isRight => isRight), said[c].Count()))]);
+        return new([
+            .. Enum.GetValues<Confidence>().Select(c => new CalibrationStep(c, said[c].Count(isRight => isRight), said[c].Count())),
+        ]);
     }
 }
 

@@ -38,12 +38,15 @@ internal static class CheckAnswer
             if (isComplete && attempted.Open.Any(i => i.Item.Id == item.Id))
                 attempted.Attempt.Check(item.Id);
             if (await db.TrySaveAsync(ct))
-                return TypedResults.LocalRedirect($"{Address(attempted, attempted.PageOf(item), isComplete ? null : item.Id)}#item-{item.Id}");
+                return TypedResults.LocalRedirect(
+                    $"{Address(attempted, attempted.PageOf(item), isComplete ? null : item.Id)}#item-{item.Id}"
+                );
         }
         return TypedResults.NotFound();
     }
 
     private static string Address(AttemptedQuiz attempted, int page, string? incomplete) =>
-        attempted.AddressOf(page) is var address && incomplete is null ? address
-        : $"{address}{(address.Contains('?') ? '&' : '?')}check={incomplete}";
+        attempted.AddressOf(page) is var address && incomplete is null
+            ? address
+            : $"{address}{(address.Contains('?') ? '&' : '?')}check={incomplete}";
 }

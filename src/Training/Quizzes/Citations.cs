@@ -7,7 +7,8 @@ namespace Training.Quizzes;
 internal static class Citations
 {
     /// <param name="shown">What is shown of an item besides what it asks.</param>
-    public static List<string> In(IEnumerable<Item> items, Func<Item, Shown> shown) => [.. items.SelectMany(item => Of(item, shown(item))).Distinct()];
+    public static List<string> In(IEnumerable<Item> items, Func<Item, Shown> shown) =>
+        [.. items.SelectMany(item => Of(item, shown(item))).Distinct()];
 
     private static IEnumerable<string> Of(Item item, Shown shown)
     {

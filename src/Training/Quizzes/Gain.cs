@@ -21,8 +21,7 @@ public sealed record Gain(string Competency, double Before, int ItemsBefore, dou
         var (was, now) = (ByCompetency(preTest), ByCompetency(after));
         return
         [
-            .. was
-                .Where(w => now.Contains(w.Key))
+            .. was.Where(w => now.Contains(w.Key))
                 .OrderBy(w => w.Key, StringComparer.Ordinal)
                 .Select(w => new Gain(w.Key, w.Average(), w.Count(), now[w.Key].Average(), now[w.Key].Count())),
         ];
@@ -30,7 +29,9 @@ public sealed record Gain(string Competency, double Before, int ItemsBefore, dou
 
     private static ILookup<string, double> ByCompetency(AttemptedQuiz attempted) =>
         attempted
-            .Items.SelectMany(item => item.Competencies.Select(c => (Competency: c, Score: item.Score(attempted.Attempt.ResponseTo(item.Id)))))
+            .Items.SelectMany(item =>
+                item.Competencies.Select(c => (Competency: c, Score: item.Score(attempted.Attempt.ResponseTo(item.Id))))
+            )
             .Where(i => i.Score is not null)
             .ToLookup(i => i.Competency, i => i.Score!.Value);
 }

@@ -19,7 +19,9 @@ internal static class TakeQuiz
         attempt.MapPost("/submit", Submit);
     }
 
-    private static async Task<Results<RazorComponentResult<AttemptPage>, RazorComponentResult<ResultPage>, RazorComponentResult<PreTestDonePage>, NotFound>> Show(
+    private static async Task<
+        Results<RazorComponentResult<AttemptPage>, RazorComponentResult<ResultPage>, RazorComponentResult<PreTestDonePage>, NotFound>
+    > Show(
         string module,
         string activity,
         int number,

@@ -102,7 +102,10 @@ public sealed class ConfidenceTests
             ],
             second.Texts("section:has(#calibration) .competencies > li")
         );
-        Assert.Equal(["juste plus de 4 fois sur 5", "50 % (1 sur 2)", "67 % (2 sur 3)"], first.Texts("section:has(#calibration) tr:last-child td"));
+        Assert.Equal(
+            ["juste plus de 4 fois sur 5", "50 % (1 sur 2)", "67 % (2 sur 3)"],
+            first.Texts("section:has(#calibration) tr:last-child td")
+        );
     }
 
     [Fact]

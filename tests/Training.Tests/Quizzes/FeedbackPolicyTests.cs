@@ -6,7 +6,18 @@ namespace Training.Tests.Quizzes;
 public sealed class FeedbackPolicyTests
 {
     private static readonly (string, string)[] OneWrong = [("r.lieu", "1"), ("r.mot", "0"), ("r.rappel", "0")];
-    private static readonly string[] Explanations = ["Le contenu attendra", "Le lieu avant", "Le lieu, toujours", "Convenu", "Il en faut un", "À revoir", "Bonne réponse", "source-65", "À relire"];
+    private static readonly string[] Explanations =
+    [
+        "Le contenu attendra",
+        "Le lieu avant",
+        "Le lieu, toujours",
+        "Convenu",
+        "Il en faut un",
+        "À revoir",
+        "Bonne réponse",
+        "source-65",
+        "À relire",
+    ];
 
     [Fact]
     public async Task Until_its_date_a_result_explains_nothing_and_says_when_it_will()
@@ -17,7 +28,11 @@ public sealed class FeedbackPolicyTests
         var before = await learner.Browser.GetAsync(learner.Quiz);
         var result = await learner.TakeAsync(OneWrong);
 
-        Assert.Contains("Les réponses seront expliquées à partir du 16 décembre 2026", before.Text(".read.stack"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Les réponses seront expliquées à partir du 16 décembre 2026",
+            before.Text(".read.stack"),
+            StringComparison.Ordinal
+        );
         Assert.Equal("Pas encore réussi : 2 sur 3", result.Text("#verdict"));
         Assert.Contains("Les réponses seront expliquées ici à partir du 16 décembre 2026.", result.Texts(".verdict .state"));
         Assert.All(Explanations, said => Assert.DoesNotContain(said, result.Html, StringComparison.Ordinal));
@@ -47,10 +62,7 @@ public sealed class FeedbackPolicyTests
         using var site = new TrainingSite();
         var learner = await QuizTaker.EnrolAsync(site, "retours/discret");
 
-        var result = await learner.PressAsync(
-            await learner.TakeAsync([.. OneWrong]),
-            "Remettre quand même"
-        );
+        var result = await learner.PressAsync(await learner.TakeAsync([.. OneWrong]), "Remettre quand même");
         var start = await learner.Browser.GetAsync(learner.Quiz);
         var module = await learner.Browser.GetAsync("/modules/retours");
 

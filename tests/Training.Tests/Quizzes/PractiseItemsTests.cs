@@ -127,7 +127,14 @@ public sealed class PractiseItemsTests
     // Wrong, right but guessed, right, and nothing.
     private static async Task<Page> FailAsync(QuizTaker learner) =>
         await learner.PressAsync(
-            await learner.SubmitAsync(await learner.StartAsync(), ("r.lieu", "1"), ("r.mot", "0"), ("c.mot", "1"), ("r.rappel", "0"), ("c.rappel", "3")),
+            await learner.SubmitAsync(
+                await learner.StartAsync(),
+                ("r.lieu", "1"),
+                ("r.mot", "0"),
+                ("c.mot", "1"),
+                ("r.rappel", "0"),
+                ("c.rappel", "3")
+            ),
             "Remettre quand même"
         );
 

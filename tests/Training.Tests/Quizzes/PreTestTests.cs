@@ -21,7 +21,11 @@ public sealed class PreTestTests
         var done = await SubmitAsync(learner, asked, "1");
         var again = await learner.ShowAsync(QuizAttempt.PreTestNumber);
 
-        Assert.Contains("Facultatif, à faire avant la première leçon : 4 items", offer.Text("section:has(#pretest)"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Facultatif, à faire avant la première leçon : 4 items",
+            offer.Text("section:has(#pretest)"),
+            StringComparison.Ordinal
+        );
         Assert.Equal(4, asked.Document.QuerySelectorAll("fieldset.item").Length);
         Assert.Contains("Sans note", asked.Texts(".meta li"));
         Assert.Equal("Prétest terminé", done.Text("#verdict"));
@@ -135,7 +139,11 @@ public sealed class PreTestTests
 
         var result = await SubmitAsync(learner, await learner.StartAsync(), "0");
 
-        Assert.Contains("Avant : 0 %, sur 4 items. Maintenant : 100 %, sur 5 items.", result.Text("section:has(#gain) li"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Avant : 0 %, sur 4 items. Maintenant : 100 %, sur 5 items.",
+            result.Text("section:has(#gain) li"),
+            StringComparison.Ordinal
+        );
         Assert.Equal(["0 % (4 items)", "100 % (5 items)", "+100 points"], result.Texts("section:has(#gain) td"));
     }
 
