@@ -7,6 +7,7 @@ using Training.Catalogue;
 using Training.Content;
 using Training.Content.Quizzes;
 using Training.Data;
+using Training.Learners;
 using Training.Quizzes;
 
 namespace Training.Authoring;
@@ -50,6 +51,8 @@ internal static class ShowGain
             .AsSplitQuery()
             .Where(a => a.ActivityId == activity && a.SubmittedAt != null)
             .Where(a => a.Number == QuizAttempt.PreTestNumber || (a.Number == 1 && a.AskedBefore != ""))
+            // Authors and instructors try quizzes out: theirs are not a learner’s answers.
+            .Where(a => !db.Set<RoleGrant>().Any(g => g.LearnerId == a.LearnerId))
             .OrderBy(a => a.Id)
             .ToListAsync(ct);
         var gains = new List<Gain>();
