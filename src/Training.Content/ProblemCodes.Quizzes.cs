@@ -17,6 +17,9 @@ public static partial class ProblemCodes
     public const string AnswersByLength = "answers-by-length";
     public const string AnswersByPlace = "answers-by-place";
     public const string DrawTooLarge = "draw-too-large";
+    public const string BankTooSmall = "bank-too-small";
+    public const string FeedbackHidden = "feedback-hidden";
+    public const string LessonUnknown = "lesson-unknown";
     public const string ItemsAllOpen = "items-all-open";
     public const string ItemWithoutFeedback = "item-without-feedback";
     public const string AnswerEmpty = "answer-empty";

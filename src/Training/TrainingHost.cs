@@ -55,6 +55,7 @@ public static class TrainingHost
         services.AddScoped<LostTime>();
         services.AddScoped<OpenQuizAttempt>();
         services.AddScoped<ScoreQuizAttempt>();
+        services.AddScoped<LookBack>();
         services.AddScoped<OpenAttempt>();
         services.AddSingleton<InspectedScenarios>();
         services.AddRouting(routing =>
@@ -107,7 +108,9 @@ public static class TrainingHost
         learners.MapReadLesson();
         learners.MapStartQuiz();
         learners.MapTakeQuiz();
+        learners.MapCheckAnswer();
         learners.MapAssessOneself();
+        learners.MapPractiseItems();
         learners.MapRehearse();
         learners.MapPlayScenario();
         learners.MapReadDebrief();
@@ -121,6 +124,7 @@ public static class TrainingHost
         authors.MapBrowseScenarios();
         authors.MapInspectScenario();
         authors.MapPreviewScenario();
+        authors.MapShowGain();
 
         return routes;
     }

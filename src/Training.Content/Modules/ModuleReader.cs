@@ -40,10 +40,13 @@ internal sealed class ModuleReader(ContentFiles files, SharedContent shared, Pro
         {
             ActivityKind.Lesson => new LessonReader(shared, problems).Read(id, source, translation),
             ActivityKind.Aid => new AidReader(shared, problems).Read(id, source, translation),
-            ActivityKind.Quiz => new QuizReader(shared, problems).Read(id, source, translation),
+            ActivityKind.Quiz => new QuizReader(shared, LessonsOf(folder), problems).Read(id, source, translation),
             _ => ReadScenario(folder, activity, id, source, translation),
         };
     }
+
+    private static HashSet<string> LessonsOf(ModuleFolder folder) =>
+        [.. folder.Activities.Values.Where(a => a.Kind == ActivityKind.Lesson).Select(a => a.Slug)];
 
     private Scenario? ReadScenario(
         ModuleFolder folder,

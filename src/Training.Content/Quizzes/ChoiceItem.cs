@@ -46,6 +46,9 @@ public sealed record ChoiceItem(
 
     public override IEnumerable<string> AskedHtml(Language language) =>
         base.AskedHtml(language).Concat(Choices.Select(c => c.Text.In(language).Html));
+
+    public override IEnumerable<string> FeedbackHtml(Language language) =>
+        base.FeedbackHtml(language).Concat(Choices.Select(c => c.Text.In(language).FeedbackHtml));
 }
 
 /// <param name="Index">Its place in the authored order, which is what a response records.</param>

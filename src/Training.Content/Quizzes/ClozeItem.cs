@@ -31,6 +31,9 @@ public sealed record ClozeItem(
         };
 
     public override IEnumerable<string> AskedHtml(Language language) => base.AskedHtml(language).Concat(SegmentsHtml.In(language));
+
+    public override IEnumerable<string> FeedbackHtml(Language language) =>
+        base.FeedbackHtml(language).Concat(Gaps.Select(gap => gap.FeedbackHtml.In(language)));
 }
 
 public sealed record Gap(IReadOnlyList<GapChoice> Choices, Localized<string> FeedbackHtml)

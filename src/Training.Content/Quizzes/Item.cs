@@ -25,6 +25,9 @@ public abstract record Item(string Id, IReadOnlyList<string> Competencies, Compe
     /// <summary>The vignette it is asked about, with others; null for an item that stands alone.</summary>
     public Case? Case { get; init; }
 
+    /// <summary>The lessons that teach it, by their ids, where the author says so.</summary>
+    public IReadOnlyList<string> Lessons { get; init; } = [];
+
     /// <summary>From 0 to 1; null when only a person can tell.</summary>
     public abstract double? Score(Response response);
 
@@ -42,6 +45,9 @@ public abstract record Item(string Id, IReadOnlyList<string> Competencies, Compe
         new[] { Case?.Text, Text }
             .OfType<Localized<ItemText>>()
             .SelectMany(text => (string[])[text.In(language).PromptHtml, text.In(language).ContextHtml]);
+
+    /// <summary>All the HTML that explains answers.</summary>
+    public virtual IEnumerable<string> FeedbackHtml(Language language) => [Text.In(language).FeedbackHtml];
 }
 
 /// <param name="Cited">Source ids named by the item or its feedback.</param>

@@ -5,14 +5,23 @@ using Training.Content.Markup;
 namespace Training.Content.Quizzes;
 
 /// <summary>
-/// What an item says of itself: <c>order</c> its kind, <c>C2</c> its competencies, <c>N1</c> its level, <c>source 36, 57</c> what it rests on.
+/// What an item says of itself: <c>order</c> its kind, <c>C2</c> its competencies, <c>N1</c> its level, <c>source 36, 57</c> what it rests on,
+/// <c>lesson quatre-gestes</c> where to read again.
 /// </summary>
-internal sealed class ItemDirectives(MarkdownFile file, HeadingBlock heading, SharedContent shared, HtmlWriter writer, ProblemList problems)
+internal sealed class ItemDirectives(
+    MarkdownFile file,
+    HeadingBlock heading,
+    SharedContent shared,
+    IReadOnlySet<string> lessonsOfModule,
+    HtmlWriter writer,
+    ProblemList problems
+)
 {
     public const string Case = "case";
     private const string SelfAssessed = "self-assessed";
 
     private readonly List<Directive> competencies = [];
+    private readonly List<string> lessons = [];
     private Directive? level;
     private Directive? selfAssessed;
 
@@ -22,6 +31,8 @@ internal sealed class ItemDirectives(MarkdownFile file, HeadingBlock heading, Sh
     public IReadOnlyList<string> Competencies => [.. competencies.Select(c => c.Text)];
 
     public CompetencyLevel? Level => level is null ? null : Enum.Parse<CompetencyLevel>(level.Text);
+
+    public IReadOnlyList<string> Lessons => lessons;
 
     public bool IsSelfAssessed => selfAssessed is not null;
 
@@ -75,6 +86,9 @@ internal sealed class ItemDirectives(MarkdownFile file, HeadingBlock heading, Sh
         if (directive.Verb == "source")
             foreach (var id in directive.Rest.Split(','))
                 writer.Cite(id.Trim(), directive.At);
+        else if (directive.Verb == "lesson")
+            foreach (var id in directive.Rest.Split(','))
+                AddLesson(id.Trim(), directive);
         else if (directive.Text is "order" or "match" or "cloze" or "short" or "open" or Case || directive.Verb == "number")
             Kind = Once(Kind, directive);
         else if (directive.Text == SelfAssessed)
@@ -94,9 +108,22 @@ internal sealed class ItemDirectives(MarkdownFile file, HeadingBlock heading, Sh
             problems.Error(
                 ProblemCodes.DirectiveUnknown,
                 directive.At,
-                $"Directive inconnue : `{directive.Text}`. Sous un item : sa sorte (`order`, `match`, `cloze`, `short`, `number 10 ± 2`, `open`, `case`), `C2`, `N1` à `N3`, `source 65`.",
-                $"Unknown directive: `{directive.Text}`. Under an item: its kind (`order`, `match`, `cloze`, `short`, `number 10 ± 2`, `open`, `case`), `C2`, `N1` to `N3`, `source 65`."
+                $"Directive inconnue : `{directive.Text}`. Sous un item : sa sorte (`order`, `match`, `cloze`, `short`, `number 10 ± 2`, `open`, `case`), `C2`, `N1` à `N3`, `source 65`, `lesson pourquoi`.",
+                $"Unknown directive: `{directive.Text}`. Under an item: its kind (`order`, `match`, `cloze`, `short`, `number 10 ± 2`, `open`, `case`), `C2`, `N1` to `N3`, `source 65`, `lesson pourquoi`."
             );
+    }
+
+    private void AddLesson(string id, Directive directive)
+    {
+        if (!lessonsOfModule.Contains(id))
+            problems.Error(
+                ProblemCodes.LessonUnknown,
+                directive.At,
+                $"Le module n’a pas de leçon « {id} ». Il a : {string.Join(", ", lessonsOfModule.Order(StringComparer.Ordinal))}.",
+                $"The module has no lesson “{id}”. It has: {string.Join(", ", lessonsOfModule.Order(StringComparer.Ordinal))}."
+            );
+        else if (!lessons.Contains(id))
+            lessons.Add(id);
     }
 
     private void AddCompetency(Directive directive)

@@ -3,7 +3,13 @@ using Training.Content.Competencies;
 namespace Training.Content.Quizzes;
 
 /// <summary>What an item of any kind has, the same in both languages.</summary>
-internal sealed record ItemHead(string Id, IReadOnlyList<string> Competencies, CompetencyLevel Level, SourcePoint At);
+internal sealed record ItemHead(
+    string Id,
+    IReadOnlyList<string> Competencies,
+    CompetencyLevel Level,
+    IReadOnlyList<string> Lessons,
+    SourcePoint At
+);
 
 /// <summary>An item in one language, waiting for the other.</summary>
 internal abstract record ItemDraft(ItemHead Head, ItemText Text)
@@ -18,7 +24,7 @@ internal abstract record ItemDraft(ItemHead Head, ItemText Text)
     public Item With(ItemDraft? translation)
     {
         var en = translation?.GetType() == GetType() && translation.Shape == Shape ? translation : this;
-        return Make(en) with { Case = Case is null ? null : new(Case.Id, new(Case.Text, (en.Case ?? Case).Text)) };
+        return Make(en) with { Case = Case is null ? null : new(Case.Id, new(Case.Text, (en.Case ?? Case).Text)), Lessons = Head.Lessons };
     }
 
     protected Localized<ItemText> Both(ItemDraft en) => new(Text, en.Text);

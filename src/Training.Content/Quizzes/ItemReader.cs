@@ -6,7 +6,7 @@ using Training.Content.Markup;
 namespace Training.Content.Quizzes;
 
 /// <summary>Reads the items of a quiz in one language: an item’s heading and directives here, the rest by its kind.</summary>
-internal sealed class ItemReader(MarkdownFile file, SharedContent shared, ProblemList problems)
+internal sealed class ItemReader(MarkdownFile file, SharedContent shared, IReadOnlySet<string> lessons, ProblemList problems)
 {
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
 
@@ -19,7 +19,7 @@ internal sealed class ItemReader(MarkdownFile file, SharedContent shared, Proble
         var parts = Sections(section, deepest: 3).ToList();
         var writer = new HtmlWriter(shared.Sources, problems);
         var heading = (HeadingBlock)section[0];
-        var directives = new ItemDirectives(file, heading, shared, writer, problems);
+        var directives = new ItemDirectives(file, heading, shared, lessons, writer, problems);
         var rest = directives.Read(parts[0].Skip(1));
         if (heading.Level == 2 && directives.Kind?.Verb == ItemDirectives.Case)
             return ReadCase(heading, directives, rest, writer, parts);
@@ -76,9 +76,15 @@ internal sealed class ItemReader(MarkdownFile file, SharedContent shared, Proble
         {
             var itemWriter = new HtmlWriter(shared.Sources, problems);
             var itemHeading = (HeadingBlock)part[0];
-            var itemDirectives = new ItemDirectives(file, itemHeading, shared, itemWriter, problems);
+            var itemDirectives = new ItemDirectives(file, itemHeading, shared, lessons, itemWriter, problems);
             if (ReadItem(itemHeading, itemDirectives, itemDirectives.Read(part.Skip(1)), itemWriter) is { } item)
-                items.Add(item with { Case = new(id, text) });
+                items.Add(
+                    item with
+                    {
+                        Case = new(id, text),
+                        Head = item.Head.Lessons.Count > 0 ? item.Head : item.Head with { Lessons = directives.Lessons },
+                    }
+                );
         }
         return items;
     }
@@ -87,7 +93,13 @@ internal sealed class ItemReader(MarkdownFile file, SharedContent shared, Proble
     {
         var id = ReadId(heading);
         directives.CheckItem();
-        var head = new ItemHead(id ?? "", directives.Competencies, directives.Level ?? CompetencyLevel.N1, file.At(heading));
+        var head = new ItemHead(
+            id ?? "",
+            directives.Competencies,
+            directives.Level ?? CompetencyLevel.N1,
+            directives.Lessons,
+            file.At(heading)
+        );
         var source = new ItemSource(file, heading, blocks, Gaps, writer, problems);
         var draft = directives.Kind?.Verb switch
         {

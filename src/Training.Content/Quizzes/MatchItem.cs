@@ -35,6 +35,14 @@ public sealed record MatchItem(
             Heads.In(language).AnswersHtml,
             .. Rows.Select(r => r.Html.In(language)),
         ];
+
+    public override IEnumerable<string> FeedbackHtml(Language language) =>
+        base.FeedbackHtml(language)
+            .Concat(
+                Rows.Select(r => r.FeedbackHtml)
+                    .Concat(Answers.Select(a => a.FeedbackHtml).OfType<Localized<string>>())
+                    .Select(html => html.In(language))
+            );
 }
 
 /// <summary>What the two columns are.</summary>

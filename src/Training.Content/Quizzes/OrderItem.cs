@@ -43,6 +43,9 @@ public sealed record OrderItem(
 
     public override IEnumerable<string> AskedHtml(Language language) =>
         base.AskedHtml(language).Concat(Steps.Select(s => s.Text.In(language).Html));
+
+    public override IEnumerable<string> FeedbackHtml(Language language) =>
+        base.FeedbackHtml(language).Concat(Steps.Select(s => s.Text.In(language).FeedbackHtml));
 }
 
 /// <param name="Index">Its right place, from 0.</param>

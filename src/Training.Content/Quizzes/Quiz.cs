@@ -31,6 +31,14 @@ public sealed record Quiz(
     /// <summary>Which of the attempts gives the quiz its score.</summary>
     public ScoreRule ScoreRule { get; init; }
 
+    public FeedbackPolicy Feedback { get; init; } = FeedbackPolicy.AllAtEnd;
+
+    /// <summary>Whether learners may say of each answer how sure they are.</summary>
+    public bool AsksConfidence { get; init; }
+
+    /// <summary>How many items the pre-test draws from the same bank, a case counting for one; null for no pre-test.</summary>
+    public int? PreTest { get; init; }
+
     /// <summary>What is drawn, moved and shown together: an item alone, or the items of a case.</summary>
     public static IEnumerable<IReadOnlyList<Item>> Groups(IEnumerable<Item> items)
     {

@@ -5,7 +5,8 @@ using Training.Content.Translations;
 namespace Training.Content.Quizzes;
 
 /// <summary>Reads a quiz and its translation into one checked type.</summary>
-internal sealed class QuizReader(SharedContent shared, ProblemList problems)
+/// <param name="lessons">The lessons of the module, which items may send back to.</param>
+internal sealed class QuizReader(SharedContent shared, IReadOnlySet<string> lessons, ProblemList problems)
 {
     private const int MostAttempts = 100;
     private const int MostItems = 500;
@@ -25,6 +26,9 @@ internal sealed class QuizReader(SharedContent shared, ProblemList problems)
         var mayGoBack = fields.YesOrNo("back", otherwise: true);
         var wait = fields.Duration("wait", required: false);
         var scoreRule = fields.Word<ScoreRule>("score", required: false) ?? ScoreRule.Best;
+        var feedback = FeedbackReader.Read(fields, problems);
+        var asksConfidence = fields.YesOrNo("confidence", otherwise: false);
+        var preTest = ReadCount(fields, "pretest", MostItems);
         fields.NothingElse();
 
         var fr = ReadBody(source);
@@ -39,6 +43,7 @@ internal sealed class QuizReader(SharedContent shared, ProblemList problems)
         }
         var items = fr.Items.ConvertAll(item => item.With(en.Items.Find(i => i.Head.Id == item.Head.Id)));
         CheckDraw(source, draw, items);
+        CheckPreTest(source, preTest, draw, items);
         CheckPages(source, page, mayGoBack);
         var quiz = new Quiz(
             id,
@@ -57,6 +62,9 @@ internal sealed class QuizReader(SharedContent shared, ProblemList problems)
             MayGoBack = mayGoBack,
             Wait = wait,
             ScoreRule = scoreRule,
+            Feedback = feedback,
+            AsksConfidence = asksConfidence,
+            PreTest = preTest,
         };
         AnswerBalance.Check(quiz, source, Language.Fr, problems);
         if (translation is not null)
@@ -89,6 +97,35 @@ internal sealed class QuizReader(SharedContent shared, ProblemList problems)
             );
     }
 
+    // Whoever took the pre-test must still be asked other items, as many as anyone.
+    private void CheckPreTest(MarkdownFile file, int? preTest, int? draw, List<Item> items)
+    {
+        if (preTest is not { } count)
+            return;
+        var groups = Quiz.Groups(items).ToList();
+        if (draw is null)
+            problems.Error(
+                ProblemCodes.BankTooSmall,
+                file.Fields.At("pretest"),
+                $"Sans « draw », une tentative demande toute la banque, et le prétest n’aurait plus d’items à lui : ajoutez « draw », au plus {Math.Max(1, groups.Count - count)}.",
+                $"Without “draw”, an attempt asks the whole bank, and the pre-test would have no items of its own: add “draw”, {Math.Max(1, groups.Count - count)} at most."
+            );
+        else if (draw <= groups.Count && count + draw > groups.Count)
+            problems.Error(
+                ProblemCodes.BankTooSmall,
+                file.Fields.At("pretest"),
+                $"Le prétest ({count}) et une tentative ({draw}) ne partagent aucun item : il en faut {count + draw}; la banque en a {groups.Count}, un cas comptant pour un.",
+                $"The pre-test ({count}) and an attempt ({draw}) share no item: they need {count + draw}; the bank has {groups.Count}, a case counting for one."
+            );
+        else if (groups.Count(group => group.All(item => item is OpenItem)) >= count)
+            problems.Error(
+                ProblemCodes.ItemsAllOpen,
+                file.Fields.At("pretest"),
+                "Un prétest pourrait n’avoir que des items `open`, et rien à noter : ajoutez des items d’une autre sorte.",
+                "A pre-test could have nothing but `open` items, and nothing to score: add items of another kind."
+            );
+    }
+
     private void CheckPages(MarkdownFile file, int? page, bool mayGoBack)
     {
         if (page is null && !mayGoBack)
@@ -115,7 +152,7 @@ internal sealed class QuizReader(SharedContent shared, ProblemList problems)
     private (string Introduction, List<ItemDraft> Items) ReadBody(MarkdownFile file)
     {
         var introduction = file.Blocks.TakeWhile(block => block is not HeadingBlock).ToList();
-        var reader = new ItemReader(file, shared, problems);
+        var reader = new ItemReader(file, shared, lessons, problems);
         var items = ItemReader.Sections(file.Blocks.Skip(introduction.Count), deepest: 2).SelectMany(reader.Read).ToList();
         if (!file.Blocks.OfType<HeadingBlock>().Any())
             problems.Error(

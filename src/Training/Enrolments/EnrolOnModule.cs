@@ -11,11 +11,15 @@ namespace Training.Enrolments;
 /// <summary>A learner starts a module, on the version of that moment.</summary>
 internal static class EnrolOnModule
 {
+    /// <summary>The activity that one would rather begin with.</summary>
+    public const string First = "first";
+
     public static void MapEnrolOnModule(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/modules/{module}/enrol", Enrol).RequireAuthorization(TrainingPolicies.Learner);
 
     private static async Task<Results<RedirectHttpResult, NotFound>> Enrol(
         string module,
+        IFormCollection form,
         ContentLibrary content,
         OpenEnrolment open,
         TrainingDbContext db,
@@ -25,7 +29,7 @@ internal static class EnrolOnModule
     )
     {
         if (await open.FindAsync(module, ct) is { } enrolled)
-            return TypedResults.LocalRedirect(Resume.At(enrolled));
+            return TypedResults.LocalRedirect(Where(enrolled, form));
         if (content.Current(module) is not { } version)
             return TypedResults.NotFound();
 
@@ -41,6 +45,9 @@ internal static class EnrolOnModule
         db.Add(enrolment);
         // A second click that lost the race did what this one wanted.
         await db.TrySaveAsync(ct);
-        return TypedResults.LocalRedirect(Resume.At(new(enrolment, version)));
+        return TypedResults.LocalRedirect(Where(new(enrolment, version), form));
     }
+
+    private static string Where(EnrolledModule enrolled, IFormCollection form) =>
+        enrolled.Module.Find(form[First].ToString()) is { } first ? $"~/modules/{first.Id}" : Resume.At(enrolled);
 }

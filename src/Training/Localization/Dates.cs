@@ -20,6 +20,13 @@ public static class Dates
             : local.ToString("MMMM d, yyyy", language.Culture());
     }
 
+    /// <summary>Midnight, as a day begins here.</summary>
+    public static DateTimeOffset StartOf(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new(midnight, Zone.GetUtcOffset(midnight));
+    }
+
     /// <summary>« 14 h 12 », “2:12 p.m.”.</summary>
     public static string ToLocalClock(this DateTimeOffset moment) =>
         TimeZoneInfo

@@ -7,7 +7,7 @@ namespace Training.Quizzes;
 /// <param name="Deadline">Null for as long as one likes.</param>
 public sealed record AttemptedQuiz(QuizAttempt Attempt, PublishedModule Version, Quiz Quiz, DateTimeOffset? Deadline)
 {
-    public IReadOnlyList<Item> Items { get; } = QuizDraw.For(Quiz, Attempt.Seed);
+    public IReadOnlyList<Item> Items { get; } = Attempt.Draw(Quiz);
 
     /// <summary>The items of each page; those of a case are never parted.</summary>
     public IReadOnlyList<IReadOnlyList<NumberedItem>> Pages => pages ??= InPages();
@@ -24,7 +24,7 @@ public sealed record AttemptedQuiz(QuizAttempt Attempt, PublishedModule Version,
     public IReadOnlyList<NumberedItem> Unanswered => [.. Open.Where(i => !i.Item.IsComplete(Attempt.ResponseTo(i.Item.Id)))];
 
     /// <summary>The items that the learner wanted to look at again, and still can.</summary>
-    public IReadOnlyList<NumberedItem> Flagged => [.. Open.Where(i => Attempt.IsFlagged(i.Item.Id))];
+    public IReadOnlyList<NumberedItem> Flagged => [.. Open.Where(i => Attempt.IsFlagged(i.Item.Id) && !Attempt.IsChecked(i.Item.Id))];
 
     /// <summary>The open answers that wait for a person.</summary>
     public IReadOnlyList<OpenItem> ToAssess =>
@@ -37,6 +37,29 @@ public sealed record AttemptedQuiz(QuizAttempt Attempt, PublishedModule Version,
 
     /// <summary>It was time, not the learner, that ended it.</summary>
     public bool RanOutOfTime => Attempt.SubmittedAt >= Deadline;
+
+    /// <summary>Whether answers can be checked one by one, before submitting.</summary>
+    public bool ChecksEachItem => Quiz.Feedback.Time == FeedbackTime.EachItem && !Attempt.IsPreTest;
+
+    /// <summary>Whether it asks how sure one is.</summary>
+    public bool AsksConfidence => Quiz.AsksConfidence && !Attempt.IsPreTest;
+
+    /// <summary>What may be said of the attempt, once it is submitted, or of an answer that was checked.</summary>
+    public Shown ShownAt(DateTimeOffset now) =>
+        Attempt.IsPreTest ? Shown.None
+        : Quiz.ExplainedFrom() > now ? Quiz.Feedback.Shown & Shown.Score
+        : Quiz.Feedback.Shown;
+
+    /// <summary>The items to practise: those that were not right, or were guessed.</summary>
+    public IReadOnlyList<Item> ToPractise =>
+        [
+            .. Items.Where(item =>
+                item.Score(Attempt.ResponseTo(item.Id)) is { } score && (score < 1 || Attempt.ConfidenceIn(item.Id) == Confidence.Guess)
+            ),
+        ];
+
+    /// <summary>Practice would give away what isn’t shown, and an attempt underway has its own answers.</summary>
+    public bool MayPractiseAt(DateTimeOffset now) => Attempt.IsSubmitted && ShownAt(now).HasFlag(Shown.Correctness);
 
     /// <summary>From <c>~/</c>.</summary>
     public string Address => $"~/modules/{Attempt.ActivityId}/attempts/{Attempt.Number}";

@@ -37,7 +37,8 @@ internal sealed class OpenQuizAttempt(
 
         var version = await content.GetAsync(attempt.ContentHash, ct);
         var quiz = (Quiz)version.Module.Find(activity.Slug)!;
-        DateTimeOffset? deadline = learner.TimeFor(quiz) is { } limit ? await lost.DeadlineAsync(attempt.StartedAt, limit, ct) : null;
+        DateTimeOffset? deadline =
+            !attempt.IsPreTest && learner.TimeFor(quiz) is { } limit ? await lost.DeadlineAsync(attempt.StartedAt, limit, ct) : null;
         var attempted = new AttemptedQuiz(attempt, version, quiz, deadline);
         if (!attempted.IsOverdueAt(clock.GetUtcNow()) || await scoring.TryAsync(attempted, attempted.Deadline!.Value, ct))
             return attempted;

@@ -7,8 +7,11 @@ using Training.Enrolments;
 namespace Training.Quizzes;
 
 /// <summary>One learner’s try at one quiz, from the first page to the score.</summary>
-public sealed class QuizAttempt
+public sealed partial class QuizAttempt
 {
+    /// <summary>The number of a pre-test, which comes before the first attempt and counts for nothing.</summary>
+    public const int PreTestNumber = 0;
+
     public Guid Id { get; private set; } = Guid.CreateVersion7();
     public required Guid EnrolmentId { get; init; }
     public required Guid LearnerId { get; init; }
@@ -17,11 +20,14 @@ public sealed class QuizAttempt
     /// <summary>The content it was started on, and stays on.</summary>
     public required string ContentHash { get; init; }
 
-    /// <summary>1 for the first attempt, 2 for the second.</summary>
+    /// <summary>1 for the first attempt, 2 for the second; <see cref="PreTestNumber"/> for the pre-test.</summary>
     public required int Number { get; init; }
 
     /// <summary>Decides which items are drawn and how they are ordered.</summary>
     public required long Seed { get; init; }
+
+    /// <summary>Ids of the items that the learner’s pre-test asked, such as <c>etude,logiciel</c>: this attempt asks others.</summary>
+    public string AskedBefore { get; init; } = "";
 
     public required DateTimeOffset StartedAt { get; init; }
     public DateTimeOffset? SubmittedAt { get; private set; }
@@ -35,6 +41,8 @@ public sealed class QuizAttempt
     public int Revision { get; private set; }
 
     public List<QuizResponse> Responses { get; } = [];
+
+    public bool IsPreTest => Number == PreTestNumber;
 
     public bool IsSubmitted => SubmittedAt is not null;
 
@@ -54,11 +62,20 @@ public sealed class QuizAttempt
     /// <summary>The same, for the flag.</summary>
     public long FlaggedLast(string item) => Find(item)?.FlagSequence ?? 0;
 
+    /// <summary>Whether the answer was checked and explained, and can’t change any more.</summary>
+    public bool IsChecked(string item) => Find(item)?.IsChecked ?? false;
+
+    /// <summary>The items that it asks, as it shows them.</summary>
+    public IReadOnlyList<Item> Draw(Quiz quiz) =>
+        IsPreTest ? QuizDraw.PreTest(quiz, Seed)
+        : AskedBefore.Length == 0 ? QuizDraw.For(quiz, Seed)
+        : QuizDraw.For(quiz, Seed, AskedBefore.Split(',').ToHashSet(StringComparer.Ordinal));
+
     /// <summary>Keeps an answer. Posts may come late, twice, in any order: the one given last stands.</summary>
     /// <param name="sequence">Null for one that is given now.</param>
     public void Answer(string item, Response answer, long? sequence, DateTimeOffset now)
     {
-        if (IsSubmitted || (sequence is null && ResponseTo(item) == answer))
+        if (IsSubmitted || IsChecked(item) || (sequence is null && ResponseTo(item) == answer))
             return;
         var kept = Find(item) ?? New(item, now);
         var given = sequence ?? AnswerTime.After(kept.Sequence, now);
@@ -74,7 +91,7 @@ public sealed class QuizAttempt
     /// <param name="sequence">Null for one that is given now.</param>
     public void Flag(string item, bool isFlagged, long? sequence, DateTimeOffset now)
     {
-        if (IsSubmitted || (sequence is null && IsFlagged(item) == isFlagged))
+        if (IsSubmitted || IsChecked(item) || (sequence is null && IsFlagged(item) == isFlagged))
             return;
         var kept = Find(item) ?? New(item, now);
         var given = sequence ?? AnswerTime.After(kept.FlagSequence, now);
@@ -83,6 +100,15 @@ public sealed class QuizAttempt
 
         (kept.IsFlagged, kept.FlagSequence) = (isFlagged, given);
         Keep(kept);
+    }
+
+    /// <summary>Locks an answer, so that it can be explained before the attempt is submitted.</summary>
+    public void Check(string item)
+    {
+        if (IsSubmitted || Find(item) is not { IsChecked: false, Text.Length: > 0 } kept)
+            return;
+        kept.IsChecked = true;
+        Revision++;
     }
 
     /// <summary>Goes to another page of the attempt.</summary>
@@ -111,10 +137,11 @@ public sealed class QuizAttempt
             return;
 
         // What only a person can score is left out: it neither makes nor breaks a pass.
-        var mean = QuizDraw.For(quiz, Seed).Select(item => item.Score(ResponseTo(item.Id))).Average() ?? 0;
+        var mean = Draw(quiz).Select(item => item.Score(ResponseTo(item.Id))).Average() ?? 0;
         // Thirds don’t add up exactly in binary, and a last digit must not fail anyone.
         ScaledScore = Math.Round(mean, 6);
-        Passed = ScaledScore >= quiz.Mastery;
+        // A pre-test says where one starts from: there is nothing to pass.
+        Passed = !IsPreTest && ScaledScore >= quiz.Mastery;
         SubmittedAt = now;
         Revision++;
     }
@@ -138,30 +165,6 @@ public sealed class QuizAttempt
     }
 }
 
-/// <summary>What a learner answered to one item; the latest answer stands until the attempt is submitted.</summary>
-public sealed class QuizResponse
-{
-    public required Guid AttemptId { get; init; }
-    public required string Item { get; init; }
-
-    /// <summary>The answer, as <see cref="Response"/> writes it; empty when there is none.</summary>
-    public required string Text { get; set; }
-
-    /// <summary>When the answer was given, by the clock of <see cref="AnswerTime"/>: it says which of two is the latest.</summary>
-    public long Sequence { get; set; }
-
-    /// <summary>Whether the learner wants to look at it again before submitting.</summary>
-    public bool IsFlagged { get; set; }
-
-    /// <summary>The same as <see cref="Sequence"/>, for the flag.</summary>
-    public long FlagSequence { get; set; }
-
-    /// <summary>The level that the learner gave their own answer on each criterion, such as <c>2,1</c>; null while they did not.</summary>
-    public string? SelfAssessment { get; set; }
-
-    public required DateTimeOffset AnsweredAt { get; set; }
-}
-
 internal sealed class QuizAttemptConfiguration : IEntityTypeConfiguration<QuizAttempt>
 {
     public void Configure(EntityTypeBuilder<QuizAttempt> attempt)
@@ -182,17 +185,5 @@ internal sealed class QuizAttemptConfiguration : IEntityTypeConfiguration<QuizAt
                 a.Number,
             })
             .IsUnique();
-    }
-}
-
-internal sealed class QuizResponseConfiguration : IEntityTypeConfiguration<QuizResponse>
-{
-    public void Configure(EntityTypeBuilder<QuizResponse> response)
-    {
-        response.ToTable("QuizResponses");
-        response.HasKey(r => new { r.AttemptId, r.Item });
-        response.Property(r => r.Item).HasMaxLength(80);
-        response.Property(r => r.Text).HasMaxLength(OpenItem.MostLetters);
-        response.Property(r => r.SelfAssessment).HasMaxLength(100);
     }
 }

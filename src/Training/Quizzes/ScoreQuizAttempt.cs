@@ -11,6 +11,12 @@ internal sealed class ScoreQuizAttempt(OpenEnrolment enrolments, RecordOutcome o
     public async Task<bool> TryAsync(AttemptedQuiz attempted, DateTimeOffset at, CancellationToken ct)
     {
         var attempt = attempted.Attempt;
+        if (attempt.IsPreTest)
+        {
+            // It says where one starts from, and is no progress in the module.
+            attempt.Submit(attempted.Quiz, at);
+            return await db.TrySaveAsync(ct);
+        }
         var enrolled =
             await enrolments.FindAsync(attempt.ActivityId.Module, ct)
             ?? throw new InvalidOperationException($"Attempt {attempt.Id} has no enrolment.");

@@ -24,7 +24,7 @@ public sealed record AttemptSummary(
     int Answered
 );
 
-/// <summary>A learner sees what a quiz asks and how earlier attempts went, and starts or resumes one.</summary>
+/// <summary>A learner sees what a quiz asks and how earlier attempts went, and starts or resumes one, or its pre-test.</summary>
 internal static class StartQuiz
 {
     private static readonly Func<TrainingDbContext, Guid, ActivityId, IAsyncEnumerable<AttemptSummary>> Attempts = EF.CompileAsyncQuery(
@@ -46,6 +46,7 @@ internal static class StartQuiz
     {
         routes.MapGet("/modules/{module}/{activity:quiz}", Show);
         routes.MapPost("/modules/{module}/{activity:quiz}/attempts", Start);
+        routes.MapPost("/modules/{module}/{activity:quiz}/pretest", StartPreTest);
     }
 
     private static async Task<Results<RazorComponentResult<QuizPage>, RedirectHttpResult>> Show(
@@ -70,7 +71,8 @@ internal static class StartQuiz
             {
                 Enrolled = enrolled,
                 Quiz = quiz,
-                Attempts = attempts,
+                Attempts = attempts.Where(a => a.Number != QuizAttempt.PreTestNumber).ToList(),
+                PreTest = attempts.Find(a => a.Number == QuizAttempt.PreTestNumber),
                 TimeLimit = learner.TimeFor(quiz),
                 Now = clock.GetUtcNow(),
             }
@@ -81,6 +83,7 @@ internal static class StartQuiz
         string module,
         string activity,
         OpenEnrolment open,
+        LookBack lookBack,
         TrainingDbContext db,
         CurrentLearner learner,
         TimeProvider clock,
@@ -97,27 +100,60 @@ internal static class StartQuiz
         if (number > quiz.Attempts || quiz.NextAttemptAt(last?.SubmittedAt) > clock.GetUtcNow())
             return TypedResults.LocalRedirect($"~/modules/{quiz.Id}");
 
-        db.Add(
-            new QuizAttempt
-            {
-                EnrolmentId = enrolled.Enrolment.Id,
-                LearnerId = learner.Id,
-                ActivityId = quiz.Id,
-                ContentHash = enrolled.Version.Hash,
-                Number = number,
-                Seed = BinaryPrimitives.ReadInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(long))),
-                StartedAt = clock.GetUtcNow(),
-            }
-        );
+        var askedBefore = quiz.PreTest is null ? [] : await lookBack.AskedInPreTestAsync(quiz.Id, ct);
+        db.Add(New(enrolled, quiz, number, clock, string.Join(',', askedBefore)));
         // A second click that lost the race finds the attempt that the first one started: it has this number.
         await db.TrySaveAsync(ct);
         return TypedResults.LocalRedirect($"~/modules/{quiz.Id}/attempts/{number}");
     }
 
+    private static async Task<Results<RedirectHttpResult, NotFound>> StartPreTest(
+        string module,
+        string activity,
+        OpenEnrolment open,
+        TrainingDbContext db,
+        CurrentLearner learner,
+        TimeProvider clock,
+        CancellationToken ct
+    )
+    {
+        if (await open.FindAsync(module, ct) is not { } enrolled || enrolled.Find<Quiz>(activity) is not { } quiz)
+            return TypedResults.LocalRedirect($"~/modules/{module}");
+        if (quiz.PreTest is null)
+            return TypedResults.NotFound();
+
+        var started = await db.Set<QuizAttempt>()
+            .Where(a => a.LearnerId == learner.Id && a.ActivityId == quiz.Id)
+            .Select(a => a.Number)
+            .ToListAsync(ct);
+        if (!started.Contains(QuizAttempt.PreTestNumber))
+        {
+            // Afterwards it would no longer say where one started from.
+            if (started.Count > 0 || !PreTest.IsOpen(enrolled))
+                return TypedResults.LocalRedirect($"~/modules/{quiz.Id}#pretest");
+            db.Add(New(enrolled, quiz, QuizAttempt.PreTestNumber, clock));
+            await db.TrySaveAsync(ct);
+        }
+        return TypedResults.LocalRedirect($"~/modules/{quiz.Id}/attempts/{QuizAttempt.PreTestNumber}");
+    }
+
+    private static QuizAttempt New(EnrolledModule enrolled, Quiz quiz, int number, TimeProvider clock, string askedBefore = "") =>
+        new()
+        {
+            EnrolmentId = enrolled.Enrolment.Id,
+            LearnerId = enrolled.Enrolment.LearnerId,
+            ActivityId = quiz.Id,
+            ContentHash = enrolled.Version.Hash,
+            Number = number,
+            Seed = BinaryPrimitives.ReadInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(long))),
+            AskedBefore = askedBefore,
+            StartedAt = clock.GetUtcNow(),
+        };
+
     private static Task<QuizAttempt?> LastAsync(TrainingDbContext db, Guid learner, ActivityId activity, CancellationToken ct) =>
         db.Set<QuizAttempt>()
             .AsNoTracking()
-            .Where(a => a.LearnerId == learner && a.ActivityId == activity)
+            .Where(a => a.LearnerId == learner && a.ActivityId == activity && a.Number != QuizAttempt.PreTestNumber)
             .OrderByDescending(a => a.Number)
             .FirstOrDefaultAsync(ct);
 }

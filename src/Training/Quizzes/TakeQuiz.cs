@@ -19,26 +19,33 @@ internal static class TakeQuiz
         attempt.MapPost("/submit", Submit);
     }
 
-    private static async Task<Results<RazorComponentResult<AttemptPage>, RazorComponentResult<ResultPage>, NotFound>> Show(
+    private static async Task<
+        Results<RazorComponentResult<AttemptPage>, RazorComponentResult<ResultPage>, RazorComponentResult<PreTestDonePage>, NotFound>
+    > Show(
         string module,
         string activity,
         int number,
         string? page,
         string? unanswered,
+        string? check,
         OpenQuizAttempt attempts,
         OpenEnrolment open,
+        LookBack lookBack,
         TimeProvider clock,
         CancellationToken ct
     )
     {
         if (await attempts.FindAsync(new(module, activity), number, ct) is not { } attempted)
             return TypedResults.NotFound();
+        if (attempted.Attempt is { IsPreTest: true, IsSubmitted: true })
+            return new RazorComponentResult<PreTestDonePage>(new { Attempted = attempted });
         if (attempted.Attempt.IsSubmitted)
             return new RazorComponentResult<ResultPage>(
                 new
                 {
                     Attempted = attempted,
                     Enrolled = (await open.FindAsync(module, ct))!,
+                    Earlier = await lookBack.FromAsync(attempted, ct),
                     Now = clock.GetUtcNow(),
                 }
             );
@@ -49,6 +56,7 @@ internal static class TakeQuiz
                 Attempted = attempted,
                 Page = attempted.PageAt(page),
                 AskAboutUnanswered = unanswered is not null,
+                Incomplete = check,
                 Now = clock.GetUtcNow(),
             }
         );
@@ -74,7 +82,7 @@ internal static class TakeQuiz
             if (attempted.Attempt.IsSubmitted)
                 return isScript ? TypedResults.Conflict() : TypedResults.LocalRedirect(attempted.Address);
 
-            Answer(attempted, posted, clock);
+            posted.Apply(attempted, clock.GetUtcNow());
             var next = isScript ? "" : TurnPage(attempted, posted);
             if (await db.TrySaveAsync(ct))
                 return isScript ? TypedResults.NoContent() : TypedResults.LocalRedirect(next);
@@ -100,7 +108,7 @@ internal static class TakeQuiz
             if (attempted.Attempt.IsSubmitted)
                 return TypedResults.LocalRedirect(attempted.Address);
 
-            Answer(attempted, posted, clock);
+            posted.Apply(attempted, clock.GetUtcNow());
             if (posted.IsTimeUp && !attempted.IsTimeUpAt(clock.GetUtcNow()))
             {
                 // The page didn’t know of the time that the site was down; the next one says how much is left.
@@ -114,9 +122,6 @@ internal static class TakeQuiz
         }
         return TypedResults.NotFound();
     }
-
-    private static void Answer(AttemptedQuiz attempted, AnswerForm posted, TimeProvider clock) =>
-        posted.Apply(attempted.Attempt, [.. attempted.Open.Select(i => i.Item)], clock.GetUtcNow());
 
     /// <returns>Where to go.</returns>
     private static string TurnPage(AttemptedQuiz attempted, AnswerForm posted)

@@ -97,7 +97,7 @@ internal sealed class Records : IAsyncDisposable
             StartedAt = now,
         };
         if (isAnswered)
-            foreach (var item in QuizDraw.For(quiz, attempt.Seed))
+            foreach (var item in attempt.Draw(quiz))
                 attempt.Answer(item.Id, item.Read(QuizAnswers.To(item, turn: 0))!, sequence: null, now);
         return attempt;
     }

@@ -132,6 +132,40 @@ public sealed class QuizDrawTests
         static string Indexes(Item item, int gap) => string.Join("", ((ClozeItem)item).Gaps[gap].Choices.Select(c => c.Index));
     }
 
+    [Fact]
+    public void A_pre_test_and_the_attempts_after_it_never_share_an_item()
+    {
+        var remise = new Case("remise", new(new("", "", "", []), new("", "", "", [])));
+        Item[] items = [.. Bank.Items.Take(4), .. Bank.Items.Skip(4).Take(3).Select(i => i with { Case = remise }), .. Bank.Items.Skip(7)];
+
+        for (var seed = 0; seed < 300; seed++)
+        {
+            var quiz = Bank with { Items = items, PreTest = 1 + seed % 6, Draw = 12 - (1 + seed % 6), Shuffle = (Shuffle)(seed % 4) };
+            var before = QuizDraw.PreTest(quiz, seed);
+            var asked = before.Select(item => item.Id).ToHashSet();
+
+            for (var after = 1_000; after < 1_010; after++)
+            {
+                var drawn = QuizDraw.For(quiz, after, asked);
+
+                Assert.DoesNotContain(drawn, item => asked.Contains(item.Id));
+                Assert.Equal(quiz.Draw, Quiz.Groups(drawn).Count());
+            }
+            Assert.Equal(quiz.PreTest, Quiz.Groups(before).Count());
+        }
+    }
+
+    [Fact]
+    public void Of_a_case_that_was_asked_in_part_nothing_is_asked_again()
+    {
+        var remise = new Case("remise", new(new("", "", "", []), new("", "", "", [])));
+        Item[] items = [.. Bank.Items.Take(4), .. Bank.Items.Skip(4).Select(i => i with { Case = remise })];
+
+        var drawn = QuizDraw.For(Bank with { Items = items }, 42, new HashSet<string> { "item-1", "item-9" });
+
+        Assert.Equal(["item-2", "item-3", "item-4"], drawn.Select(item => item.Id));
+    }
+
     private static List<string> Shown(Quiz quiz, long seed) =>
         [.. QuizDraw.For(quiz, seed).Select(item => $"{item.Id}:{string.Join("", Choices(item))}")];
 

@@ -88,6 +88,8 @@ internal sealed class PageKinds
     {
         var (session, quiz) = (module.Activities.OfType<Scenario>().Single(), module.Activities.OfType<Quiz>().Single());
         await learner.EnrolAsync(module);
+        await PreTestAsync(learner, quiz);
+        await learner.OpenAsync($"/modules/{module.Activities[0].Id}");
         await learner.Page.GetByLabel(learner.Says("Journal.YourWords")).First.FillAsync("« Est-ce encore un bon moment, oui ou non? »");
         await learner.PressAsync(learner.Says("Journal.Keep"));
         foreach (var lesson in module.Activities.OfType<Lesson>())
@@ -111,11 +113,21 @@ internal sealed class PageKinds
         await learner.PressAsync(learner.Says("Moment.GoOn.Phone"));
     }
 
+    private static async Task PreTestAsync(Visitor learner, Quiz quiz)
+    {
+        await learner.OpenAsync($"/modules/{quiz.Id}");
+        await learner.PressAsync(learner.Says("PreTest.Start"));
+        await learner.AnswerAsync(quiz, rightly: false);
+        await learner.PressAsync(learner.Says("Quiz.Submit"));
+    }
+
     private static async Task AttemptAsync(Visitor learner, Quiz quiz, bool rightly)
     {
         await learner.OpenAsync($"/modules/{quiz.Id}");
         await learner.LandAsync(() => learner.Page.Locator("main form button").First.ClickAsync());
         await learner.AnswerAsync(quiz, rightly);
+        foreach (var sure in (await learner.Page.Locator(".sure [value='3']").AllAsync()).Take(4))
+            await sure.CheckAsync();
         await learner.PressAsync(learner.Says("Quiz.Submit"));
     }
 
@@ -123,6 +135,9 @@ internal sealed class PageKinds
     {
         var (session, quiz) = (Cut, module.Activities.OfType<Quiz>().Single());
         await learner.EnrolAsync(module);
+        await learner.OpenAsync($"/modules/{quiz.Id}");
+        await learner.PressAsync(learner.Says("PreTest.Start"));
+        await learner.OpenAsync($"/modules/{module.Activities[0].Id}");
         await learner.PressAsync(learner.Says("Lesson.Complete"));
         await learner.OpenAsync($"/modules/{session.Id}");
         await learner.PressAsync(learner.Says("Scenario.Start"));
@@ -167,6 +182,9 @@ internal sealed class PageKinds
             new("quiz-start", $"/modules/{passed.Id}"),
             new("quiz-failed", $"/modules/{passed.Id}/attempts/1"),
             new("quiz-passed", $"/modules/{passed.Id}/attempts/2"),
+            new("quiz-practice", $"/modules/{passed.Id}/attempts/1/practice"),
+            new("pretest-done", $"/modules/{passed.Id}/attempts/0"),
+            new("pretest", $"/modules/{answering.Id}/attempts/0"),
             new("quiz-attempt", $"/modules/{answering.Id}/attempts/1"),
             new("quiz-unanswered", $"/modules/{answering.Id}/attempts/1?unanswered=1"),
             new("briefing", $"/modules/{playing.Id}"),
@@ -189,6 +207,7 @@ internal sealed class PageKinds
         [
             new("authoring", "/authoring", isAuthors: true),
             new("authoring-scenario", $"/authoring/{Cut.Id}", isAuthors: true),
+            new("authoring-gain", $"/authoring/{First.Activities.OfType<Quiz>().Single().Id}/gain", isAuthors: true),
             new("authoring-play", $"/authoring/{Cut.Id}/play?scene={Cut.Script.Fr.First.Id}&steps=0", isAuthors: true),
             new(
                 "authoring-play-ended",

@@ -70,6 +70,21 @@ internal sealed class QuizTaker
             [("flag", item), ($"fseq.{item}", $"{sequence}"), .. isFlagged ? [($"f.{item}", "1")] : Array.Empty<(string, string)>()]
         );
 
+    /// <summary>What quiz.js sends when the learner says how sure they are: 1 to 3, or nothing to take it back.</summary>
+    public Task<HttpStatusCode> SayConfidenceAsync(Page attempt, string item, long sequence, string confidence) =>
+        SendAsync(attempt, [("sure", item), ($"cseq.{item}", $"{sequence}"), ($"c.{item}", confidence)]);
+
+    /// <summary>Has the answer to an item checked, or practises it again: the button with this name and value.</summary>
+    public Task<Page> PressOnAsync(Page page, string name, string item, params (string, string)[] answers)
+    {
+        var button = page.Document.QuerySelectorAll($"button[name={name}]").OfType<IHtmlButtonElement>().Single(b => b.Value == item);
+        var form = button.Form!;
+        form.SetAttribute("action", button.GetAttribute("formaction") ?? form.GetAttribute("action"));
+        return Browser.SubmitAsync(form, [.. answers, (name, item)]);
+    }
+
+    public Task<Page> CheckAsync(Page page, string item, params (string, string)[] answers) => PressOnAsync(page, "check", item, answers);
+
     private async Task<HttpStatusCode> SendAsync(Page attempt, IEnumerable<(string Name, string Value)> fields)
     {
         var token = attempt.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;

@@ -60,6 +60,9 @@ class Unsent {
   }
 }
 
+/** The field that says when an answer, `r.`, a flag, `f.`, or a confidence, `c.`, was given. */
+const momentOf = (key) => key.replace(/^r\./, "seq.").replace(/^([fc])\./, "$1seq.");
+
 class QuizForm extends HTMLElement {
   #form;
   #unsent;
@@ -119,12 +122,12 @@ class QuizForm extends HTMLElement {
     this.#typed = null;
     const item = input.closest("fieldset")?.querySelector("input[name=item]")?.value;
     if (!item) return;
-    const isFlag = input.name === `f.${item}`;
-    const sequence = this.#now(isFlag ? `fseq.${item}` : `seq.${item}`);
-    const fields = isFlag
-      ? [["flag", item], [`fseq.${item}`, sequence], ...(input.checked ? [[input.name, "1"]] : [])]
-      : [["item", item], [`seq.${item}`, sequence], ...this.#values(item).map((value) => [`r.${item}`, value])];
-    this.#unsent.add(isFlag ? `f.${item}` : `r.${item}`, { sequence, fields });
+    // What changed: the answer, the flag, or how sure one is.
+    const [kind, marker] = { [`f.${item}`]: ["f", "flag"], [`c.${item}`]: ["c", "sure"] }[input.name] ?? ["r", "item"];
+    const [key, moment] = [`${kind}.${item}`, momentOf(`${kind}.${item}`)];
+    const sequence = this.#now(moment);
+    const fields = [[marker, item], [moment, sequence], ...this.#values(key).map((value) => [key, value])];
+    this.#unsent.add(key, { sequence, fields });
     // Many answers given while the line is down must not make the next try wait longer.
     this.#wait = FIRST_WAIT;
     this.#send();
@@ -205,8 +208,8 @@ class QuizForm extends HTMLElement {
     return [...this.#form.elements].filter((input) => input.name === name);
   }
 
-  #values(item) {
-    return this.#inputs(`r.${item}`)
+  #values(name) {
+    return this.#inputs(name)
       .filter((input) => input.checked || !input.matches("[type=checkbox], [type=radio]"))
       .map((input) => input.value);
   }
@@ -221,7 +224,7 @@ class QuizForm extends HTMLElement {
       else if (input.matches("select")) input.value = [...input.options].find((o) => o.value && values.includes(o.value))?.value ?? "";
       else input.value = values[0] ?? "";
     inputs[0]?.closest("order-steps")?.settle();
-    const moment = this.#form.elements[key.replace(/^r/, "seq").replace(/^f\./, "fseq.")];
+    const moment = this.#form.elements[momentOf(key)];
     if (moment) moment.value = sequence;
   }
 

@@ -514,6 +514,10 @@ namespace Training.Data.Migrations.PostgreSql
                         .HasMaxLength(161)
                         .HasColumnType("character varying(161)");
 
+                    b.Property<string>("AskedBefore")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("ContentHash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -572,11 +576,27 @@ namespace Training.Data.Migrations.PostgreSql
                     b.Property<DateTimeOffset>("AnsweredAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int?>("Confidence")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("ConfidenceSequence")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("FlagSequence")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("IsChecked")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsFlagged")
                         .HasColumnType("boolean");
+
+                    b.Property<bool>("IsPracticeChecked")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Practice")
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)");
 
                     b.Property<string>("SelfAssessment")
                         .HasMaxLength(100)

@@ -516,6 +516,10 @@ namespace Training.Data.Migrations.SqlServer
                         .HasMaxLength(161)
                         .HasColumnType("nvarchar(161)");
 
+                    b.Property<string>("AskedBefore")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("ContentHash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -574,11 +578,27 @@ namespace Training.Data.Migrations.SqlServer
                     b.Property<DateTimeOffset>("AnsweredAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<int?>("Confidence")
+                        .HasColumnType("int");
+
+                    b.Property<long>("ConfidenceSequence")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("FlagSequence")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("IsChecked")
+                        .HasColumnType("bit");
+
                     b.Property<bool>("IsFlagged")
                         .HasColumnType("bit");
+
+                    b.Property<bool>("IsPracticeChecked")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Practice")
+                        .HasMaxLength(10000)
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("SelfAssessment")
                         .HasMaxLength(100)

@@ -505,6 +505,10 @@ namespace Training.Data.Migrations.Sqlite
                         .HasMaxLength(161)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AskedBefore")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ContentHash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -563,11 +567,27 @@ namespace Training.Data.Migrations.Sqlite
                     b.Property<long>("AnsweredAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Confidence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ConfidenceSequence")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("FlagSequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsChecked")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsFlagged")
                         .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsPracticeChecked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Practice")
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("SelfAssessment")
                         .HasMaxLength(100)
