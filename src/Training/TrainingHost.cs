@@ -20,7 +20,9 @@ using Training.Localization;
 using Training.Pages;
 using Training.Progress;
 using Training.Quizzes;
+using Training.Regrades;
 using Training.Scenarios;
+using Training.Statistics;
 using Training.Uptime;
 
 namespace Training;
@@ -56,6 +58,13 @@ public static class TrainingHost
         services.AddScoped<OpenQuizAttempt>();
         services.AddScoped<ScoreQuizAttempt>();
         services.AddScoped<OpenAttempt>();
+        services.AddScoped<CountAttempts>();
+        services.AddHostedService<KeepCounting>();
+        services.AddScoped<QuizEditions>();
+        services.AddScoped<FindRegrades>();
+        services.AddScoped<ViewRegrade>();
+        services.AddScoped<ApplyRegrade>();
+        services.AddScoped<FindLearnerCorrections>();
         services.AddSingleton<InspectedScenarios>();
         services.AddRouting(routing =>
         {
@@ -121,6 +130,8 @@ public static class TrainingHost
         authors.MapBrowseScenarios();
         authors.MapInspectScenario();
         authors.MapPreviewScenario();
+        authors.MapShowStatistics();
+        authors.MapRegradeQuiz();
 
         return routes;
     }

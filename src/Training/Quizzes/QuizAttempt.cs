@@ -9,6 +9,9 @@ namespace Training.Quizzes;
 /// <summary>One learner’s try at one quiz, from the first page to the score.</summary>
 public sealed class QuizAttempt
 {
+    // An hour on one question is a page left open.
+    private const int MostMilliseconds = 3_600_000;
+
     public Guid Id { get; private set; } = Guid.CreateVersion7();
     public required Guid EnrolmentId { get; init; }
     public required Guid LearnerId { get; init; }
@@ -30,6 +33,17 @@ public sealed class QuizAttempt
     public double? ScaledScore { get; private set; }
 
     public bool Passed { get; private set; }
+
+    /// <summary>The score after the last correction of its items; null when none changed it. <see cref="ScaledScore"/> stays as it was.</summary>
+    public double? CorrectedScore { get; private set; }
+
+    /// <summary>The same, for <see cref="Passed"/>.</summary>
+    public bool? CorrectedPassed { get; private set; }
+
+    /// <summary>The score that counts.</summary>
+    public double? CurrentScore => CorrectedScore ?? ScaledScore;
+
+    public bool CurrentPassed => CorrectedPassed ?? Passed;
 
     /// <summary>Rises with every change: of two tabs that answer or submit at once, the second sees first what the other wrote.</summary>
     public int Revision { get; private set; }
@@ -54,6 +68,12 @@ public sealed class QuizAttempt
     /// <summary>The same, for the flag.</summary>
     public long FlaggedLast(string item) => Find(item)?.FlagSequence ?? 0;
 
+    /// <summary>How long the page was looked at before this item was answered, in milliseconds, as far as script could tell; else 0.</summary>
+    public int TimeOn(string item) => Find(item)?.Milliseconds ?? 0;
+
+    /// <summary>The items that it asks, as it shows them.</summary>
+    public IReadOnlyList<Item> Draw(Quiz quiz) => QuizDraw.For(quiz, Seed);
+
     /// <summary>Keeps an answer. Posts may come late, twice, in any order: the one given last stands.</summary>
     /// <param name="sequence">Null for one that is given now.</param>
     public void Answer(string item, Response answer, long? sequence, DateTimeOffset now)
@@ -67,6 +87,21 @@ public sealed class QuizAttempt
             return;
 
         (kept.Text, kept.Sequence, kept.AnsweredAt) = (answer.Text, given, now);
+        Keep(kept);
+    }
+
+    /// <summary>
+    /// Keeps how long an answered item was worked on, for statistics only. A page says it as a sum, so that what comes late or twice changes
+    /// nothing; it can’t be more than the attempt has lasted.
+    /// </summary>
+    public void Spend(string item, int? milliseconds, DateTimeOffset now)
+    {
+        if (IsSubmitted || milliseconds is not { } spent || Find(item) is not { } kept)
+            return;
+        var longest = Math.Min(MostMilliseconds, Math.Max(0, (now - StartedAt).TotalMilliseconds));
+        if (Math.Min(spent, (int)longest) is var time && time <= kept.Milliseconds)
+            return;
+        kept.Milliseconds = time;
         Keep(kept);
     }
 
@@ -111,11 +146,18 @@ public sealed class QuizAttempt
             return;
 
         // What only a person can score is left out: it neither makes nor breaks a pass.
-        var mean = QuizDraw.For(quiz, Seed).Select(item => item.Score(ResponseTo(item.Id))).Average() ?? 0;
+        var mean = Draw(quiz).Select(item => item.Score(ResponseTo(item.Id))).Average() ?? 0;
         // Thirds don’t add up exactly in binary, and a last digit must not fail anyone.
         ScaledScore = Math.Round(mean, 6);
         Passed = ScaledScore >= quiz.Mastery;
         SubmittedAt = now;
+        Revision++;
+    }
+
+    /// <summary>Counts another score from now on, because items were corrected; the first one is kept beside it.</summary>
+    public void Correct(double score, bool passed)
+    {
+        (CorrectedScore, CorrectedPassed) = (score, passed);
         Revision++;
     }
 
@@ -158,6 +200,9 @@ public sealed class QuizResponse
 
     /// <summary>The level that the learner gave their own answer on each criterion, such as <c>2,1</c>; null while they did not.</summary>
     public string? SelfAssessment { get; set; }
+
+    /// <summary>How long it was worked on, as far as script could tell; 0 when nothing is known.</summary>
+    public int Milliseconds { get; set; }
 
     public required DateTimeOffset AnsweredAt { get; set; }
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Training.Content;
 using Training.Data;
 using Training.Enrolments;
+using Training.Regrades;
 
 namespace Training.Quizzes;
 
@@ -27,6 +28,7 @@ internal static class TakeQuiz
         string? unanswered,
         OpenQuizAttempt attempts,
         OpenEnrolment open,
+        FindLearnerCorrections corrections,
         TimeProvider clock,
         CancellationToken ct
     )
@@ -39,6 +41,7 @@ internal static class TakeQuiz
                 {
                     Attempted = attempted,
                     Enrolled = (await open.FindAsync(module, ct))!,
+                    Corrections = await corrections.OfAsync(attempted, ct),
                     Now = clock.GetUtcNow(),
                 }
             );

@@ -4,6 +4,7 @@
 const FIRST_WAIT = 2_000;
 const LONGEST_WAIT = 15_000;
 const TYPING_PAUSE = 1_000;
+const LONGEST_LOOK = 300_000;
 
 /** Answers on their way. Each has its own place in storage, so that tabs of the same attempt never write over each other's. */
 class Unsent {
@@ -60,6 +61,28 @@ class Unsent {
   }
 }
 
+/** How long the page was looked at since the last answer. Whoever leaves it open and goes for a coffee counts for five minutes at most. */
+class Attention {
+  #seen = 0;
+  #since = document.hidden ? null : performance.now();
+
+  turn() {
+    this.#pause();
+    this.#since = document.hidden ? null : performance.now();
+  }
+
+  take() {
+    this.turn();
+    const time = Math.min(Math.round(this.#seen), LONGEST_LOOK);
+    this.#seen = 0;
+    return time;
+  }
+
+  #pause() {
+    if (this.#since !== null) this.#seen += performance.now() - this.#since;
+  }
+}
+
 class QuizForm extends HTMLElement {
   #form;
   #unsent;
@@ -71,6 +94,7 @@ class QuizForm extends HTMLElement {
   #typed = null;
   #last = 0;
   #opened = performance.now();
+  #attention = new Attention();
   #leaving = false;
   #isOver = false;
 
@@ -123,11 +147,17 @@ class QuizForm extends HTMLElement {
     const sequence = this.#now(isFlag ? `fseq.${item}` : `seq.${item}`);
     const fields = isFlag
       ? [["flag", item], [`fseq.${item}`, sequence], ...(input.checked ? [[input.name, "1"]] : [])]
-      : [["item", item], [`seq.${item}`, sequence], ...this.#values(item).map((value) => [`r.${item}`, value])];
+      : [["item", item], [`seq.${item}`, sequence], [`t.${item}`, this.#timeOn(item)], ...this.#values(item).map((value) => [`r.${item}`, value])];
     this.#unsent.add(isFlag ? `f.${item}` : `r.${item}`, { sequence, fields });
     // Many answers given while the line is down must not make the next try wait longer.
     this.#wait = FIRST_WAIT;
     this.#send();
+  }
+
+  // Time goes to the item that is answered at its end. It is kept for statistics, and never for the score.
+  #timeOn(item) {
+    const input = this.#form.elements[`t.${item}`];
+    return (input.value = Number(input.value) + this.#attention.take());
   }
 
   // The server's clock as this page knows it, and later than whatever is already kept: it says which of two answers is the latest.
@@ -157,6 +187,7 @@ class QuizForm extends HTMLElement {
   };
 
   #onHide = () => {
+    this.#attention.turn();
     if (document.visibilityState !== "hidden") return;
     this.#keepTyped();
     this.#send();
