@@ -37,7 +37,7 @@ public sealed class RegradeQuizTests
         var offered = await author.GetAsync(CorrectedQuiz.Regrade);
         var preview = await author.GetAsync(CorrectedQuiz.Preview);
 
-        Assert.Equal(["Oui", "Non"], offered.Texts(".item dd"));
+        Assert.Equal(["Oui", "Non"], offered.Texts(".corrected dd"));
         Assert.False(offered.Has("textarea"));
         Assert.Equal(
             [
@@ -275,7 +275,7 @@ public sealed class RegradeQuizTests
 
         var page = await author.GetAsync(CorrectedQuiz.Preview);
 
-        Assert.Contains("reformulées", page.Text(".item .state.bad"), StringComparison.Ordinal);
+        Assert.Contains("reformulées", page.Text(".corrected .state.bad"), StringComparison.Ordinal);
         Assert.False(page.Has("input[type=checkbox]"));
         Assert.False(page.Has("#preview"));
     }

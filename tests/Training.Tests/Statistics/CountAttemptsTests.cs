@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Training.Data;
 using Training.Learners;
 using Training.Quizzes;
 using Training.Statistics;
@@ -75,7 +76,7 @@ public sealed class CountAttemptsTests
         // It read and added, and never saved.
         await using (var dying = site.Services.CreateAsyncScope())
         {
-            var db = dying.ServiceProvider.GetRequiredService<Data.TrainingDbContext>();
+            var db = dying.ServiceProvider.GetRequiredService<TrainingDbContext>();
             var attempt = await db.Set<QuizAttempt>().Include(a => a.Responses).FirstAsync();
             var tally = new QuizTally { ActivityId = attempt.ActivityId, ContentHash = attempt.ContentHash };
             db.Add(tally);

@@ -67,7 +67,7 @@ public sealed class TallyTests
                     / Variance(scores.ConvertAll(s => s.Sum()))
             );
         Assert.Equal(alpha, figures.Alpha!.Value, 4);
-        Assert.Equal(attempts.Average(a => a.ScaledScore), figures.MeanScore!.Value, 5);
+        Assert.Equal(attempts.Average(a => a.ScaledScore!.Value), figures.MeanScore!.Value, 5);
     }
 
     [Fact]
