@@ -64,7 +64,7 @@ public sealed class ModuleProgress
     {
         // The score is the one after the last correction; but who has passed once, before a correction or after one, has passed.
         var corrections = records.Select(r => r.Correction).Append(0).Distinct().Order().ToList();
-        var standings = corrections.ConvertAll(correction => Of(activity, AsOf(records, correction)));
+        var standings = corrections.ConvertAll(correction => Standing(activity, AsOf(records, correction)));
         return new(
             activity,
             records.Count > 0,
@@ -78,7 +78,7 @@ public sealed class ModuleProgress
     private static List<LearningRecord> AsOf(List<LearningRecord> records, int correction) =>
         [.. records.Where(r => r.Correction <= correction).GroupBy(r => r.Attempt).Select(attempt => attempt.MaxBy(r => r.Correction)!)];
 
-    private static (bool IsPassed, double? Score) Of(Activity activity, IReadOnlyList<LearningRecord> records) =>
+    private static (bool IsPassed, double? Score) Standing(Activity activity, List<LearningRecord> records) =>
         activity switch
         {
             Quiz { ScoreRule: ScoreRule.Last } when records.MaxBy(r => r.Attempt) is { } last => (
@@ -89,7 +89,7 @@ public sealed class ModuleProgress
                 Rounded(mean) >= quiz.Mastery,
                 Rounded(mean)
             ),
-            _ => (records.Any(r => r.Verb == Verb.Passed), records.Max(r => r.ScaledScore)),
+            _ => (records.Exists(r => r.Verb == Verb.Passed), records.Max(r => r.ScaledScore)),
         };
 
     // As an attempt’s own score: a last digit must not fail anyone.

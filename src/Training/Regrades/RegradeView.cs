@@ -33,7 +33,7 @@ public sealed record RegradeView(
                 Encoding.UTF8.GetBytes(
                     string.Join(
                         '\n',
-                        Changes.Values.SelectMany(c => c).Select(c => FormattableString.Invariant($"{c.Attempt.Id} {c.After}")).Order()
+                        Changes.Values.SelectMany(c => c).Select(c => FormattableString.Invariant($"{c.Attempt.Id} {c.After}")).Order(StringComparer.Ordinal)
                     )
                 )
             )
