@@ -20,7 +20,9 @@ using Training.Localization;
 using Training.Pages;
 using Training.Progress;
 using Training.Quizzes;
+using Training.Regrades;
 using Training.Scenarios;
+using Training.Statistics;
 using Training.Uptime;
 
 namespace Training;
@@ -57,6 +59,13 @@ public static class TrainingHost
         services.AddScoped<ScoreQuizAttempt>();
         services.AddScoped<LookBack>();
         services.AddScoped<OpenAttempt>();
+        services.AddScoped<CountAttempts>();
+        services.AddHostedService<KeepCounting>();
+        services.AddScoped<QuizEditions>();
+        services.AddScoped<FindRegrades>();
+        services.AddScoped<ViewRegrade>();
+        services.AddScoped<ApplyRegrade>();
+        services.AddScoped<FindLearnerCorrections>();
         services.AddSingleton<InspectedScenarios>();
         services.AddRouting(routing =>
         {
@@ -125,6 +134,8 @@ public static class TrainingHost
         authors.MapInspectScenario();
         authors.MapPreviewScenario();
         authors.MapShowGain();
+        authors.MapShowStatistics();
+        authors.MapRegradeQuiz();
 
         return routes;
     }

@@ -28,6 +28,12 @@ internal sealed class Options
     public int Requests => Number("requests", 1024);
     public int[] Connections => [.. values.GetValueOrDefault("connections", "1,8,32").Split(',').Select(Parse)];
 
+    /// <summary>How many come at once.</summary>
+    public int Learners => Number("learners", 2000);
+
+    /// <summary>How long a crowd takes to come.</summary>
+    public TimeSpan Within => TimeSpan.FromSeconds(Number("seconds", 60));
+
     /// <summary>Only the pages whose name holds this.</summary>
     public string Page => values.GetValueOrDefault("page", "");
 
@@ -41,6 +47,7 @@ internal sealed class Options
             parts        the parts, with BenchmarkDotNet; --filter *Scenario* for some of them
             load         the pages of a published site: --database postgresql|sqlite --requests 1024 --connections 1,8,32
                          --seconds 30 --page lesson --site FOLDER
+            submit-rush  many learners who submit a quiz within a minute: --database, --site, --learners 2000, --seconds 60
             first-visit  what a first lesson visit downloads, and the second start: --database, --site
             """
         );

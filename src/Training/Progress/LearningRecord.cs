@@ -24,6 +24,9 @@ public sealed class LearningRecord
     /// <summary>Which attempt it came from; 0 for an activity without attempts.</summary>
     public int Attempt { get; init; }
 
+    /// <summary>0 for what the learner did; 1, 2… for what the first, second… correction of the quiz made of it.</summary>
+    public int Correction { get; init; }
+
     /// <summary>xAPI’s scaled score, 0 to 1; null where nothing is scored.</summary>
     public double? ScaledScore { get; init; }
 
@@ -46,6 +49,7 @@ internal sealed class LearningRecordConfiguration : IEntityTypeConfiguration<Lea
                 r.ActivityId,
                 r.Attempt,
                 r.Verb,
+                r.Correction,
             })
             .IsUnique();
     }

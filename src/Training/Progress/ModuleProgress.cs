@@ -21,7 +21,7 @@ public sealed record ActivityProgress(Activity Activity, bool IsCompleted, bool 
 public sealed class ModuleProgress
 {
     /// <summary>Rises when the reading of <see cref="MoveOn"/> below changes; past completions keep the one they were granted by.</summary>
-    public const int RuleVersion = 2;
+    public const int RuleVersion = 3;
 
     private ModuleProgress(Module module, IReadOnlyList<ActivityProgress> activities)
     {
@@ -62,7 +62,24 @@ public sealed class ModuleProgress
 
     private static ActivityProgress Of(Activity activity, List<LearningRecord> records)
     {
-        var (isPassed, score) = activity switch
+        // The score is the one after the last correction; but who has passed once, before a correction or after one, has passed.
+        var corrections = records.Select(r => r.Correction).Append(0).Distinct().Order().ToList();
+        var standings = corrections.ConvertAll(correction => Standing(activity, AsOf(records, correction)));
+        return new(
+            activity,
+            records.Count > 0,
+            standings.Exists(standing => standing.IsPassed),
+            standings[^1].Score,
+            records.Where(r => r.Attempt > 0).Max(r => (int?)r.Attempt)
+        );
+    }
+
+    /// <summary>What each attempt was worth once this correction was made.</summary>
+    private static List<LearningRecord> AsOf(List<LearningRecord> records, int correction) =>
+        [.. records.Where(r => r.Correction <= correction).GroupBy(r => r.Attempt).Select(attempt => attempt.MaxBy(r => r.Correction)!)];
+
+    private static (bool IsPassed, double? Score) Standing(Activity activity, List<LearningRecord> records) =>
+        activity switch
         {
             Quiz { ScoreRule: ScoreRule.Last } when records.MaxBy(r => r.Attempt) is { } last => (
                 last.Verb == Verb.Passed,
@@ -74,8 +91,6 @@ public sealed class ModuleProgress
             ),
             _ => (records.Exists(r => r.Verb == Verb.Passed), records.Max(r => r.ScaledScore)),
         };
-        return new(activity, records.Count > 0, isPassed, score, records.Where(r => r.Attempt > 0).Max(r => (int?)r.Attempt));
-    }
 
     // As an attempt’s own score: a last digit must not fail anyone.
     private static double Rounded(double mean) => Math.Round(mean, 6);

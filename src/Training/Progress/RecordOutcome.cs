@@ -7,10 +7,11 @@ namespace Training.Progress;
 /// <summary>Adds what a learner just did to their records, and the completion when it satisfies the module. The caller saves.</summary>
 internal sealed class RecordOutcome(TrainingDbContext db, TimeProvider clock)
 {
-    public void Add(EnrolledModule enrolled, ActivityId activity, Verb verb, int attempt = 0, double? score = null)
+    /// <param name="correction">Which correction of the activity made it so; 0 for what the learner did.</param>
+    public void Add(EnrolledModule enrolled, ActivityId activity, Verb verb, int attempt = 0, double? score = null, int correction = 0)
     {
         var enrolment = enrolled.Enrolment;
-        if (enrolment.Records.Exists(r => r.ActivityId == activity && r.Attempt == attempt && r.Verb == verb))
+        if (enrolment.Records.Exists(r => r.ActivityId == activity && r.Attempt == attempt && r.Verb == verb && r.Correction == correction))
             return;
 
         var now = clock.GetUtcNow();
@@ -21,6 +22,7 @@ internal sealed class RecordOutcome(TrainingDbContext db, TimeProvider clock)
             Verb = verb,
             ActivityId = activity,
             Attempt = attempt,
+            Correction = correction,
             ScaledScore = score,
             At = now,
         };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Training.Content.Quizzes;
 
@@ -7,7 +8,8 @@ namespace Training.Quizzes;
 /// What an attempt’s form posts. Of every item it has, <c>item</c> is the id, <c>r.{id}</c> the values of the answer, and <c>was.{id}</c> the
 /// answer that the page showed; <c>flag</c> is the id again, <c>f.{id}</c> the flag, and <c>wasf.{id}</c> the flag that the page showed; and so
 /// for how sure one is, <c>sure</c>, <c>c.{id}</c> and <c>wasc.{id}</c>. Script sends single answers, flags and confidences as they are given,
-/// each with its moment, <c>seq.{id}</c>, <c>fseq.{id}</c> or <c>cseq.{id}</c>, and without what was.
+/// each with its moment, <c>seq.{id}</c>, <c>fseq.{id}</c> or <c>cseq.{id}</c>, and without what was; with an
+/// answer goes <c>t.{id}</c>, how long the item was worked on.
 /// </summary>
 internal sealed class AnswerForm(IFormCollection form)
 {
@@ -37,6 +39,8 @@ internal sealed class AnswerForm(IFormCollection form)
 
     public static string Sequence(Item item) => $"seq.{item.Id}";
 
+    public static string Time(Item item) => $"t.{item.Id}";
+
     public static string Flag(Item item) => $"f.{item.Id}";
 
     public static string FlagWas(Item item) => $"wasf.{item.Id}";
@@ -57,7 +61,10 @@ internal sealed class AnswerForm(IFormCollection form)
         foreach (var item in attempted.Open.Select(i => i.Item))
         {
             if (answered.Contains(item.Id) && Response(item) is { } response)
+            {
                 attempt.Answer(item.Id, response, AnswerTime.Parse(form[Sequence(item)]), now);
+                attempt.Spend(item.Id, Milliseconds(form[Time(item)]), now);
+            }
             if (flagged.Contains(item.Id) && form[Flag(item)].Count > 0 is var isFlagged && !IsAsShown(FlagWas(item), isFlagged ? "1" : ""))
                 attempt.Flag(item.Id, isFlagged, AnswerTime.Parse(form[FlagSequence(item)]), now);
             if (attempted.AsksConfidence && sure.Contains(item.Id) && Said(item) is { } said && !IsAsShown(SureWas(item), said))
@@ -80,6 +87,8 @@ internal sealed class AnswerForm(IFormCollection form)
 
     private static Confidence? Confidence(string said) =>
         Enum.TryParse<Confidence>(said, out var confidence) && Enum.IsDefined(confidence) ? confidence : null;
+    private static int? Milliseconds(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds) ? milliseconds : null;
 
     private Response? Response(Item item) =>
         item.Read([.. form[Values(item)].Select(value => value ?? "")]) is { } response && !IsAsShown(Was(item), response.Text)

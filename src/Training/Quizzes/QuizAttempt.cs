@@ -11,6 +11,8 @@ public sealed partial class QuizAttempt
 {
     /// <summary>The number of a pre-test, which comes before the first attempt and counts for nothing.</summary>
     public const int PreTestNumber = 0;
+    // An hour on one question is a page left open.
+    private const int MostMilliseconds = 3_600_000;
 
     public Guid Id { get; private set; } = Guid.CreateVersion7();
     public required Guid EnrolmentId { get; init; }
@@ -36,6 +38,17 @@ public sealed partial class QuizAttempt
     public double? ScaledScore { get; private set; }
 
     public bool Passed { get; private set; }
+
+    /// <summary>The score after the last correction of its items; null when none changed it. <see cref="ScaledScore"/> stays as it was.</summary>
+    public double? CorrectedScore { get; private set; }
+
+    /// <summary>The same, for <see cref="Passed"/>.</summary>
+    public bool? CorrectedPassed { get; private set; }
+
+    /// <summary>The score that counts.</summary>
+    public double? CurrentScore => CorrectedScore ?? ScaledScore;
+
+    public bool CurrentPassed => CorrectedPassed ?? Passed;
 
     /// <summary>Rises with every change: of two tabs that answer or submit at once, the second sees first what the other wrote.</summary>
     public int Revision { get; private set; }
@@ -71,6 +84,9 @@ public sealed partial class QuizAttempt
         : AskedBefore.Length == 0 ? QuizDraw.For(quiz, Seed)
         : QuizDraw.For(quiz, Seed, AskedBefore.Split(',').ToHashSet(StringComparer.Ordinal));
 
+    /// <summary>How long the page was looked at before this item was answered, in milliseconds, as far as script could tell; else 0.</summary>
+    public int TimeOn(string item) => Find(item)?.Milliseconds ?? 0;
+
     /// <summary>Keeps an answer. Posts may come late, twice, in any order: the one given last stands.</summary>
     /// <param name="sequence">Null for one that is given now.</param>
     public void Answer(string item, Response answer, long? sequence, DateTimeOffset now)
@@ -84,6 +100,21 @@ public sealed partial class QuizAttempt
             return;
 
         (kept.Text, kept.Sequence, kept.AnsweredAt) = (answer.Text, given, now);
+        Keep(kept);
+    }
+
+    /// <summary>
+    /// Keeps how long an answered item was worked on, for statistics only. A page says it as a sum, so that what comes late or twice changes
+    /// nothing; it can’t be more than the attempt has lasted.
+    /// </summary>
+    public void Spend(string item, int? milliseconds, DateTimeOffset now)
+    {
+        if (IsSubmitted || milliseconds is not { } spent || Find(item) is not { } kept)
+            return;
+        var longest = Math.Min(MostMilliseconds, Math.Max(0, (now - StartedAt).TotalMilliseconds));
+        if (Math.Min(spent, (int)longest) is var time && time <= kept.Milliseconds)
+            return;
+        kept.Milliseconds = time;
         Keep(kept);
     }
 
@@ -143,6 +174,13 @@ public sealed partial class QuizAttempt
         // A pre-test says where one starts from: there is nothing to pass.
         Passed = !IsPreTest && ScaledScore >= quiz.Mastery;
         SubmittedAt = now;
+        Revision++;
+    }
+
+    /// <summary>Counts another score from now on, because items were corrected; the first one is kept beside it.</summary>
+    public void Correct(double score, bool passed)
+    {
+        (CorrectedScore, CorrectedPassed) = (score, passed);
         Revision++;
     }
 

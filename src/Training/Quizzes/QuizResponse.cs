@@ -40,6 +40,9 @@ public sealed class QuizResponse
     /// <summary>Whether that answer was checked and explained.</summary>
     public bool IsPracticeChecked { get; set; }
 
+    /// <summary>How long it was worked on, as far as script could tell; 0 when nothing is known.</summary>
+    public int Milliseconds { get; set; }
+
     public required DateTimeOffset AnsweredAt { get; set; }
 }
 

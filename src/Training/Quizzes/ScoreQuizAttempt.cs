@@ -1,6 +1,7 @@
 using Training.Data;
 using Training.Enrolments;
 using Training.Progress;
+using Training.Statistics;
 
 namespace Training.Quizzes;
 
@@ -23,6 +24,8 @@ internal sealed class ScoreQuizAttempt(OpenEnrolment enrolments, RecordOutcome o
 
         attempt.Submit(attempted.Quiz, at);
         outcome.Add(enrolled, attempt.ActivityId, attempt.Passed ? Verb.Passed : Verb.Failed, attempt.Number, attempt.ScaledScore);
+        if (attempt.Number == AttemptToCount.OnlyNumber)
+            db.Add(AttemptToCount.Of(attempt));
         return await db.TrySaveAsync(ct);
     }
 }

@@ -36,8 +36,8 @@ internal static class StartQuiz
                     a.Number,
                     a.StartedAt,
                     a.SubmittedAt,
-                    a.ScaledScore,
-                    a.Passed,
+                    a.CorrectedScore ?? a.ScaledScore,
+                    a.CorrectedPassed ?? a.Passed,
                     a.Responses.Count(r => r.Text != "")
                 ))
     );

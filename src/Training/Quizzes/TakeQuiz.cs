@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Training.Content;
 using Training.Data;
 using Training.Enrolments;
+using Training.Regrades;
 
 namespace Training.Quizzes;
 
@@ -31,6 +32,7 @@ internal static class TakeQuiz
         OpenQuizAttempt attempts,
         OpenEnrolment open,
         LookBack lookBack,
+        FindLearnerCorrections corrections,
         TimeProvider clock,
         CancellationToken ct
     )
@@ -46,6 +48,7 @@ internal static class TakeQuiz
                     Attempted = attempted,
                     Enrolled = (await open.FindAsync(module, ct))!,
                     Earlier = await lookBack.FromAsync(attempted, ct),
+                    Corrections = await corrections.OfAsync(attempted, ct),
                     Now = clock.GetUtcNow(),
                 }
             );

@@ -44,7 +44,8 @@ internal sealed class Connection : IDisposable
         string path,
         string cookies,
         IEnumerable<KeyValuePair<string, string>>? form = null,
-        bool isScript = false
+        bool isScript = false,
+        string? from = null
     )
     {
         using var request = new HttpRequestMessage(form is null ? HttpMethod.Get : HttpMethod.Post, path);
@@ -54,6 +55,8 @@ internal sealed class Connection : IDisposable
         request.Headers.Add("Accept-Encoding", "gzip, deflate, br");
         request.Headers.Add("Accept-Language", "fr-CA,fr;q=0.8,en;q=0.5");
         request.Headers.Add("X-Forwarded-Proto", "https");
+        if (from is not null)
+            request.Headers.Add("X-Forwarded-For", from);
         if (cookies.Length > 0)
             request.Headers.Add("Cookie", cookies);
         if (isScript)

@@ -1,4 +1,6 @@
 using Training.Content;
+using Training.Content.Quizzes;
+using Training.Learners;
 
 namespace Training.Benchmarks.Load;
 
@@ -7,6 +9,8 @@ internal static class LoadCommand
 {
     private const int Learners = 32;
     private const int WarmUpConnections = 8;
+    private const int Authors = 4;
+    private const int CountedAttempts = 100_000;
 
     public static async Task<int> RunAsync(Options options)
     {
@@ -15,9 +19,18 @@ internal static class LoadCommand
         var run = new LoadRun(stage, await SignInAsync(stage, content, Learners));
         var pages = LoadPage.All(content).Where(p => p.Name.Contains(options.Page, StringComparison.Ordinal)).ToList();
 
+        var quiz = content.Find("confidentialite")!.Activities.OfType<Quiz>().Last();
+        var statistics = LoadPage.Statistics(quiz, CountedAttempts);
+        var isWithStatistics = statistics.Name.Contains(options.Page, StringComparison.Ordinal);
+        var authors = isWithStatistics ? new LoadRun(stage, await SignInAuthorsAsync(stage)) : null;
+        if (isWithStatistics)
+            await stage.Records.AddTallyAsync(quiz, CountedAttempts);
+
         Console.WriteLine("Warming up…");
         foreach (var page in pages)
             await run.RunAsync(page, WarmUpConnections, options.Requests, options.Longest);
+        if (authors is not null)
+            await authors.RunAsync(statistics, Authors, options.Requests, options.Longest);
 
         Console.WriteLine(
             "| Page | Connections | Requests | Per second | Median ms | p95 ms | Site ms | Database ms | Queries | Begin, commit | Bytes |"
@@ -26,6 +39,8 @@ internal static class LoadCommand
         foreach (var page in pages)
         foreach (var connections in options.Connections)
             Say(page, connections, await run.RunAsync(page, connections, options.Requests, options.Longest));
+        foreach (var connections in authors is null ? [] : options.Connections.Where(c => c <= Authors).DefaultIfEmpty(1))
+            Say(statistics, connections, await authors!.RunAsync(statistics, connections, options.Requests, options.Longest));
 
         var (now, most) = stage.Site.ResidentMemory;
         Console.WriteLine($"\nResident memory: {now:F0} MB at the end, {most:F0} MB at most.");
@@ -41,6 +56,22 @@ internal static class LoadCommand
             var email = $"personne{i}@exemple.ca";
             var learner = await stage.Records.AddLearnerAsync(email, LoadPage.Read(content));
             var reader = new Reader(learner.Id);
+            await reader.SignInAsync(connection, email, Records.Password);
+            readers.Add(reader);
+        }
+        return readers;
+    }
+
+    private static async Task<IReadOnlyList<Reader>> SignInAuthorsAsync(Stage stage)
+    {
+        using var connection = new Connection(stage.Site.Address);
+        var readers = new List<Reader>();
+        for (var i = 1; i <= Authors; i++)
+        {
+            var email = $"autrice{i}@exemple.ca";
+            var author = await stage.Records.AddLearnerAsync(email, []);
+            await stage.Records.GrantAsync(author, Role.Author);
+            var reader = new Reader(author.Id);
             await reader.SignInAsync(connection, email, Records.Password);
             readers.Add(reader);
         }

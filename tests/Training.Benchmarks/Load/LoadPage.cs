@@ -31,6 +31,7 @@ internal sealed record LoadPage(
         var lesson = Lesson(content);
         var read = Read(content);
         yield return Get("lesson", $"/modules/{lesson.Id}");
+        yield return AttemptPage(module.Activities.OfType<Quiz>().Last(), read);
         yield return SavedAnswer(module.Activities.OfType<Quiz>().Last(), read);
         yield return ScenarioStep(module.Activities.OfType<Scenario>().First(), read);
         yield return Submission(module.Activities.OfType<Quiz>().Last(), read, isAnswered: true);
@@ -39,12 +40,23 @@ internal sealed record LoadPage(
         yield return Get("dashboard", "/learning");
     }
 
+    /// <summary>What authors open.</summary>
+    public static LoadPage Statistics(Quiz quiz, int attempts) =>
+        Get($"statistics of {attempts} attempts", $"/authoring/{quiz.Id}/statistics");
+
     /// <summary>The lesson whose text is the longest.</summary>
     public static Lesson Lesson(ContentSet content) =>
         content.Find(ModuleSlug)!.Activities.OfType<Lesson>().MaxBy(l => l.Text.Fr.Parts.Sum(p => p.ToString().Length))!;
 
     private static LoadPage Get(string name, string path) =>
         new(name, (_, _) => Task.CompletedTask, async (connection, reader) => [await reader.GetAsync(connection, path)]);
+
+    private static LoadPage AttemptPage(Quiz quiz, IReadOnlyList<ActivityId> read) =>
+        new(
+            "quiz attempt",
+            (records, _) => records.AddQuizAttemptsAsync(quiz, 1, areAnswered: true, read),
+            async (connection, reader) => [await reader.GetAsync(connection, $"/modules/{quiz.Id}/attempts/1")]
+        );
 
     // As the page's script saves: one item at a time.
     private static LoadPage SavedAnswer(Quiz quiz, IReadOnlyList<ActivityId> read) =>
@@ -74,7 +86,7 @@ internal sealed record LoadPage(
             }
         );
 
-    private static IEnumerable<KeyValuePair<string, string>> Form(Item item, int turn) =>
+    public static IEnumerable<KeyValuePair<string, string>> Form(Item item, int turn) =>
         [new("item", item.Id), .. QuizAnswers.To(item, turn).Select(value => KeyValuePair.Create($"r.{item.Id}", value))];
 
     private static LoadPage ScenarioStep(Scenario scenario, IReadOnlyList<ActivityId> read)

@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace Training.Benchmarks.Load;
 
 /// <summary>A signed-in learner, as their browser: cookies and the form token. Any connection carries them.</summary>
-internal sealed partial class Reader(Guid id)
+/// <param name="address">Where the proxy says that they are; null for where this program is, as one class behind one address.</param>
+internal sealed partial class Reader(Guid id, string? address = null)
 {
     private readonly Dictionary<string, string> cookies = [];
     private string token = "";
@@ -25,6 +26,10 @@ internal sealed partial class Reader(Guid id)
 
     public async Task<Answer> GetAsync(Connection connection, string path) =>
         Expect(await SendAsync(connection, path), path, HttpStatusCode.OK);
+
+    /// <summary>Whatever the site answers: a crowd may be asked to come back.</summary>
+    public Task<Answer> TryPostAsync(Connection connection, string path, IEnumerable<KeyValuePair<string, string>> fields) =>
+        SendAsync(connection, path, fields.Append(new("__RequestVerificationToken", token)));
 
     public async Task<Answer> PostAsync(
         Connection connection,
@@ -48,7 +53,13 @@ internal sealed partial class Reader(Guid id)
         bool isScript = false
     )
     {
-        var answer = await connection.SendAsync(path, string.Join("; ", cookies.Select(c => $"{c.Key}={c.Value}")), form, isScript);
+        var answer = await connection.SendAsync(
+            path,
+            string.Join("; ", cookies.Select(c => $"{c.Key}={c.Value}")),
+            form,
+            isScript,
+            address
+        );
         if (answer.Response.Headers.TryGetValues("Set-Cookie", out var set))
             foreach (var cookie in set.Select(c => c.Split(';')[0].Split('=', 2)))
                 cookies[cookie[0]] = cookie[1];

@@ -11,8 +11,13 @@ using Training.Learners;
 using Training.Progress;
 using Training.Quizzes;
 using Training.Scenarios;
+using Training.Statistics;
 
 namespace Training.Benchmarks.Load;
+
+/// <summary>What is there after a rush.</summary>
+/// <param name="Counted">How many the statistics have, or will.</param>
+internal sealed record Submitted(int Attempts, int Answers, int Records, int Counted);
 
 /// <summary>The site's database, where learners and their attempts are put before the clock runs.</summary>
 internal sealed class Records : IAsyncDisposable
@@ -64,6 +69,118 @@ internal sealed class Records : IAsyncDisposable
         await db.SaveChangesAsync();
         await AddRecordsAsync(db, read);
         return learner;
+    }
+
+    /// <summary>Learners who are in the middle of their first attempt at a quiz, with every answer saved; all have the same password.</summary>
+    public async Task<IReadOnlyList<Learner>> AddCrowdAsync(Quiz quiz, int count)
+    {
+        const int AtOnce = 250;
+        var crowd = new List<Learner>();
+        var hash = new PasswordHasher<Learner>().HashPassword(new Learner { CreatedAt = Now() }, Password);
+        foreach (var numbers in Enumerable.Range(1, count).Chunk(AtOnce))
+        {
+            await using var scope = services.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<TrainingDbContext>();
+            var version = await db.Set<ModuleVersion>().Where(v => v.Module == quiz.Id.Module).Select(v => v.Hash).SingleAsync();
+            foreach (var number in numbers)
+            {
+                var email = $"foule{number}@exemple.ca";
+                var learner = new Learner
+                {
+                    UserName = email,
+                    NormalizedUserName = email.ToUpperInvariant(),
+                    Email = email,
+                    NormalizedEmail = email.ToUpperInvariant(),
+                    EmailConfirmed = true,
+                    GivenName = "Amélie",
+                    FamilyName = "Tremblay",
+                    PasswordHash = hash,
+                    SecurityStamp = Guid.NewGuid().ToString("N"),
+                    CreatedAt = Now(),
+                };
+                var enrolment = new Enrolment
+                {
+                    LearnerId = learner.Id,
+                    Module = quiz.Id.Module,
+                    ContentHash = version,
+                    EnrolledAt = Now(),
+                    LastSeenAt = Now(),
+                };
+                db.AddRange(learner, enrolment, Attempt(enrolment, quiz, number: 1, isAnswered: true, Now()));
+                crowd.Add(learner);
+            }
+            await db.SaveChangesAsync();
+        }
+        return crowd;
+    }
+
+    /// <summary>What is in the database of this quiz’s first attempts.</summary>
+    public async Task<Submitted> SubmittedAsync(ActivityId quiz)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TrainingDbContext>();
+        var attempts = db.Set<QuizAttempt>().Where(a => a.ActivityId == quiz && a.SubmittedAt != null && a.ScaledScore != null);
+        return new(
+            await attempts.CountAsync(),
+            await attempts.SelectMany(a => a.Responses).CountAsync(r => r.Text != ""),
+            await db.Set<LearningRecord>().CountAsync(r => r.ActivityId == quiz),
+            await db.Set<AttemptToCount>().CountAsync(w => w.ActivityId == quiz)
+                + await db.Set<QuizTally>().Where(t => t.ActivityId == quiz).SumAsync(t => t.Attempts)
+        );
+    }
+
+    public async Task GrantAsync(Learner learner, Role role)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TrainingDbContext>();
+        db.Add(
+            new RoleGrant
+            {
+                LearnerId = learner.Id,
+                Role = role,
+                GrantedAt = Now(),
+            }
+        );
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>The sums that so many counted attempts leave.</summary>
+    public async Task AddTallyAsync(Quiz quiz, int attempts)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TrainingDbContext>();
+        var version = await db.Set<ModuleVersion>().Where(v => v.Module == quiz.Id.Module).Select(v => v.Hash).SingleAsync();
+        var enrolment = new Enrolment
+        {
+            LearnerId = Guid.Empty,
+            Module = quiz.Id.Module,
+            ContentHash = version,
+            EnrolledAt = Now(),
+        };
+        // The whole bank, so that every item has so many.
+        var whole = quiz with
+        {
+            Draw = null,
+        };
+        var tally = new QuizTally { ActivityId = quiz.Id, ContentHash = version };
+        for (var i = 0; i < attempts; i++)
+        {
+            var attempt = new QuizAttempt
+            {
+                EnrolmentId = enrolment.Id,
+                LearnerId = Guid.Empty,
+                ActivityId = quiz.Id,
+                ContentHash = version,
+                Number = 1,
+                Seed = i,
+                StartedAt = Now(),
+            };
+            foreach (var (index, item) in whole.Items.Index())
+                attempt.Answer(item.Id, item.Read(QuizAnswers.To(item, turn: i % 7 == 0 ? i + index : i % 3))!, sequence: null, Now());
+            tally.Add(whole, attempt);
+        }
+        db.Add(tally);
+        await db.SaveChangesAsync();
     }
 
     /// <summary>For every learner <paramref name="each"/> open quiz attempts, numbered from 1; what they did in earlier ones is forgotten.</summary>

@@ -51,10 +51,11 @@ internal sealed class PageKinds
         await BeginAsync(learner, Second);
         await using var author = await stage.VisitAsync(Language.Fr);
         await author.SignInAsync(DemoAuthor, DemoPassword);
+        var corrected = await CorrectAsync(stage, author);
         return new(
             await learner.Context.StorageStateAsync(),
             await author.Context.StorageStateAsync(),
-            [.. Visitors(), .. Learners(), .. Authors()]
+            [.. Visitors(), .. Learners(), .. Authors(corrected)]
         );
     }
 
@@ -203,7 +204,10 @@ internal sealed class PageKinds
         ];
     }
 
-    private static IEnumerable<PageKind> Authors() =>
+    private static IEnumerable<PageKind> Authors(string corrected)
+    {
+        var taken = First.Activities.OfType<Quiz>().Single();
+        return
         [
             new("authoring", "/authoring", isAuthors: true),
             new("authoring-scenario", $"/authoring/{Cut.Id}", isAuthors: true),
@@ -214,8 +218,27 @@ internal sealed class PageKinds
                 $"/authoring/{Cut.Id}/play?scene={Cut.Script.Fr.Scenes.First(s => s.Ending is not null).Id}",
                 isAuthors: true
             ),
+            new("authoring-statistics", $"/authoring/{taken.Id}/statistics", isAuthors: true),
+            new("authoring-regrade", $"/authoring/{taken.Id}/regrade?item={corrected}", isAuthors: true),
+            new("quiz-corrected", $"/modules/{taken.Id}/attempts/1", isAuthors: true),
             new("authoring-play-damaged", $"/authoring/{Cut.Id}/play?scene=nulle-part&gauge-alliance=x", isAuthors: true),
         ];
+    }
+
+    /// <summary>A quiz with figures, and with a correction made and one to make.</summary>
+    private static async Task<string> CorrectAsync(Stage stage, Visitor author)
+    {
+        var quiz = First.Activities.OfType<Quiz>().Single();
+        var made = new AuthorsQuiz(stage.Site, quiz, DemoAuthor);
+        await made.AddStatisticsAsync();
+        await made.AddEarlierVersionAsync();
+        await made.AddAttemptAsync(1);
+        await author.OpenAsync($"/authoring/{quiz.Id}/regrade?item={made.Corrected.Id}");
+        await author.Page.GetByLabel(author.Says("Regrade.Reason")).FillAsync("La première réponse convient aussi.");
+        await author.PressAsync(author.Says("Regrade.Apply.One"));
+        await made.AddAttemptAsync(2);
+        return made.Corrected.Id;
+    }
 
     private static async Task SubmitAsync(Visitor visitor, string path, string button)
     {

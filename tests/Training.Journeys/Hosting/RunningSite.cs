@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
 using MimeKit;
+using Training.Data;
 
 namespace Training.Journeys;
 
@@ -47,6 +49,17 @@ public sealed partial class RunningSite : IAsyncDisposable
     {
         var letter = await LetterTo(to).Task.WaitAsync(Patience);
         return Link().Match(letter.TextBody ?? "").Value;
+    }
+
+    /// <summary>Puts something into the database of the site while it runs.</summary>
+    internal async Task InDatabaseAsync(Func<TrainingDbContext, Task> put)
+    {
+        var file = Path.Combine(data.FullName, "training.db");
+        await using var db = new SqliteTrainingDbContext(
+            new DbContextOptionsBuilder<SqliteTrainingDbContext>().UseSqlite($"Data Source={file};Pooling=False").Options
+        );
+        await put(db);
+        await db.SaveChangesAsync();
     }
 
     public async ValueTask DisposeAsync()

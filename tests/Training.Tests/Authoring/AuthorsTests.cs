@@ -6,7 +6,14 @@ namespace Training.Tests.Authoring;
 /// <summary>Who may open the pages of authors.</summary>
 public sealed class AuthorsTests
 {
-    public static TheoryData<string> Pages => ["/authoring", "/authoring/seance/jouer", "/authoring/seance/jouer/play"];
+    public static TheoryData<string> Pages =>
+        [
+            "/authoring",
+            "/authoring/seance/jouer",
+            "/authoring/seance/jouer/play",
+            "/authoring/essai/bilan/statistics",
+            "/authoring/essai/bilan/regrade",
+        ];
 
     [Theory]
     [MemberData(nameof(Pages))]

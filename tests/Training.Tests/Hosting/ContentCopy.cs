@@ -20,6 +20,15 @@ internal sealed class ContentCopy : IDisposable
 
     public void Append(string file, string text) => File.AppendAllText(PathOf(file), text);
 
+    /// <summary>Changes the first place where a text stands.</summary>
+    public void Replace(string file, string text, string by)
+    {
+        var whole = File.ReadAllText(PathOf(file));
+        var at = whole.IndexOf(text, StringComparison.Ordinal);
+        Assert.True(at >= 0, $"{file} has no “{text}”.");
+        File.WriteAllText(PathOf(file), whole[..at] + by + whole[(at + text.Length)..]);
+    }
+
     public void Remove(string file) => File.Delete(PathOf(file));
 
     public void Dispose() => folder.Delete(recursive: true);

@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using Training.Catalogue;
 using Training.Content;
 using Training.Data;
 using Training.Learners;
@@ -129,6 +130,13 @@ public sealed class TrainingSite : WebApplicationFactory<Program>
             await use(db);
             return true;
         });
+
+    /// <summary>What the site does when it starts: publishes what is new in the content folder.</summary>
+    public async Task PublishAsync()
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<PublishContent>().RunAsync();
+    }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

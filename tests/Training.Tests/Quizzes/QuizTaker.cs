@@ -63,6 +63,10 @@ internal sealed class QuizTaker
     public Task<HttpStatusCode> DeliverAsync(Page attempt, string item, long sequence, params string[] values) =>
         SendAsync(attempt, [("item", item), ($"seq.{item}", $"{sequence}"), .. values.Select(value => ($"r.{item}", value))]);
 
+    /// <summary>What quiz.js sends of an answer and of the time spent on it.</summary>
+    public Task<HttpStatusCode> SpendAsync(Page attempt, string item, string value, string milliseconds) =>
+        SendAsync(attempt, [("item", item), ($"r.{item}", value), ($"t.{item}", milliseconds)]);
+
     /// <summary>What quiz.js sends when an item is marked to look at again, or no more.</summary>
     public Task<HttpStatusCode> FlagAsync(Page attempt, string item, long sequence, bool isFlagged) =>
         SendAsync(

@@ -4,6 +4,7 @@
 const FIRST_WAIT = 2_000;
 const LONGEST_WAIT = 15_000;
 const TYPING_PAUSE = 1_000;
+const LONGEST_LOOK = 300_000;
 
 /** Answers on their way. Each has its own place in storage, so that tabs of the same attempt never write over each other's. */
 class Unsent {
@@ -62,6 +63,27 @@ class Unsent {
 
 /** The field that says when an answer, `r.`, a flag, `f.`, or a confidence, `c.`, was given. */
 const momentOf = (key) => key.replace(/^r\./, "seq.").replace(/^([fc])\./, "$1seq.");
+/** How long the page was looked at since the last answer. Whoever leaves it open and goes for a coffee counts for five minutes at most. */
+class Attention {
+  #seen = 0;
+  #since = document.hidden ? null : performance.now();
+
+  turn() {
+    this.#pause();
+    this.#since = document.hidden ? null : performance.now();
+  }
+
+  take() {
+    this.turn();
+    const time = Math.min(Math.round(this.#seen), LONGEST_LOOK);
+    this.#seen = 0;
+    return time;
+  }
+
+  #pause() {
+    if (this.#since !== null) this.#seen += performance.now() - this.#since;
+  }
+}
 
 class QuizForm extends HTMLElement {
   #form;
@@ -74,6 +96,7 @@ class QuizForm extends HTMLElement {
   #typed = null;
   #last = 0;
   #opened = performance.now();
+  #attention = new Attention();
   #leaving = false;
   #isOver = false;
 
@@ -126,11 +149,17 @@ class QuizForm extends HTMLElement {
     const [kind, marker] = { [`f.${item}`]: ["f", "flag"], [`c.${item}`]: ["c", "sure"] }[input.name] ?? ["r", "item"];
     const [key, moment] = [`${kind}.${item}`, momentOf(`${kind}.${item}`)];
     const sequence = this.#now(moment);
-    const fields = [[marker, item], [moment, sequence], ...this.#values(key).map((value) => [key, value])];
+    const fields = [[marker, item], [moment, sequence], ...(kind === "r" ? [[`t.${item}`, this.#timeOn(item)]] : []), ...this.#values(key).map((value) => [key, value])];
     this.#unsent.add(key, { sequence, fields });
     // Many answers given while the line is down must not make the next try wait longer.
     this.#wait = FIRST_WAIT;
     this.#send();
+  }
+
+  // Time goes to the item that is answered at its end. It is kept for statistics, and never for the score.
+  #timeOn(item) {
+    const input = this.#form.elements[`t.${item}`];
+    return (input.value = Number(input.value) + this.#attention.take());
   }
 
   // The server's clock as this page knows it, and later than whatever is already kept: it says which of two answers is the latest.
@@ -160,6 +189,7 @@ class QuizForm extends HTMLElement {
   };
 
   #onHide = () => {
+    this.#attention.turn();
     if (document.visibilityState !== "hidden") return;
     this.#keepTyped();
     this.#send();
