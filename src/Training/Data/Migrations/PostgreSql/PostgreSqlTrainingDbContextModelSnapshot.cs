@@ -482,6 +482,9 @@ namespace Training.Data.Migrations.PostgreSql
                     b.Property<int>("Attempt")
                         .HasColumnType("integer");
 
+                    b.Property<int>("Correction")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("EnrolmentId")
                         .HasColumnType("uuid");
 
@@ -498,7 +501,7 @@ namespace Training.Data.Migrations.PostgreSql
 
                     b.HasIndex("LearnerId");
 
-                    b.HasIndex("EnrolmentId", "ActivityId", "Attempt", "Verb")
+                    b.HasIndex("EnrolmentId", "ActivityId", "Attempt", "Verb", "Correction")
                         .IsUnique();
 
                     b.ToTable("LearningRecords", (string)null);
@@ -522,6 +525,12 @@ namespace Training.Data.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
+
+                    b.Property<bool?>("CorrectedPassed")
+                        .HasColumnType("boolean");
+
+                    b.Property<double?>("CorrectedScore")
+                        .HasColumnType("double precision");
 
                     b.Property<Guid>("EnrolmentId")
                         .HasColumnType("uuid");
@@ -594,6 +603,9 @@ namespace Training.Data.Migrations.PostgreSql
                     b.Property<bool>("IsPracticeChecked")
                         .HasColumnType("boolean");
 
+                    b.Property<int>("Milliseconds")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Practice")
                         .HasMaxLength(10000)
                         .HasColumnType("character varying(10000)");
@@ -613,6 +625,86 @@ namespace Training.Data.Migrations.PostgreSql
                     b.HasKey("AttemptId", "Item");
 
                     b.ToTable("QuizResponses", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Regrades.Regrade", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ActivityId")
+                        .IsRequired()
+                        .HasMaxLength(161)
+                        .HasColumnType("character varying(161)");
+
+                    b.Property<string>("FromHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("ToHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FromHash");
+
+                    b.HasIndex("MadeBy");
+
+                    b.HasIndex("ToHash");
+
+                    b.HasIndex("ActivityId", "FromHash", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Regrades", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Regrades.RegradedAttempt", b =>
+                {
+                    b.Property<Guid>("RegradeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AttemptId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("PassedAfter")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("PassedBefore")
+                        .HasColumnType("boolean");
+
+                    b.Property<double>("ScoreAfter")
+                        .HasColumnType("double precision");
+
+                    b.Property<double>("ScoreBefore")
+                        .HasColumnType("double precision");
+
+                    b.HasKey("RegradeId", "AttemptId");
+
+                    b.HasIndex("AttemptId");
+
+                    b.ToTable("RegradedAttempts", (string)null);
                 });
 
             modelBuilder.Entity("Training.Scenarios.ScenarioAttempt", b =>
@@ -765,6 +857,102 @@ namespace Training.Data.Migrations.PostgreSql
                         .IsUnique();
 
                     b.ToTable("SharedDebriefs", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Statistics.AttemptToCount", b =>
+                {
+                    b.Property<Guid>("AttemptId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ActivityId")
+                        .IsRequired()
+                        .HasMaxLength(161)
+                        .HasColumnType("character varying(161)");
+
+                    b.HasKey("AttemptId");
+
+                    b.HasIndex("ActivityId");
+
+                    b.ToTable("AttemptsToCount", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Statistics.ItemTally", b =>
+                {
+                    b.Property<Guid>("QuizTallyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Item")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Sum")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SumOfProducts")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SumOfRest")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SumOfSquares")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SumOfSquaresOfRest")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Times")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("QuizTallyId", "Item");
+
+                    b.ToTable("ItemTallies", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Statistics.QuizTally", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ActivityId")
+                        .IsRequired()
+                        .HasMaxLength(161)
+                        .HasColumnType("character varying(161)");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Sum")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SumOfSquares")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContentHash");
+
+                    b.HasIndex("ActivityId", "ContentHash")
+                        .IsUnique();
+
+                    b.ToTable("QuizTallies", (string)null);
                 });
 
             modelBuilder.Entity("Training.Uptime.SiteUptime", b =>
@@ -947,6 +1135,41 @@ namespace Training.Data.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Training.Regrades.Regrade", b =>
+                {
+                    b.HasOne("Training.Catalogue.ModuleVersion", null)
+                        .WithMany()
+                        .HasForeignKey("FromHash")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Training.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("MadeBy")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Training.Catalogue.ModuleVersion", null)
+                        .WithMany()
+                        .HasForeignKey("ToHash")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Regrades.RegradedAttempt", b =>
+                {
+                    b.HasOne("Training.Quizzes.QuizAttempt", null)
+                        .WithMany()
+                        .HasForeignKey("AttemptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Training.Regrades.Regrade", null)
+                        .WithMany("Attempts")
+                        .HasForeignKey("RegradeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Training.Scenarios.ScenarioAttempt", b =>
                 {
                     b.HasOne("Training.Enrolments.Enrolment", null)
@@ -983,6 +1206,33 @@ namespace Training.Data.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Training.Statistics.AttemptToCount", b =>
+                {
+                    b.HasOne("Training.Quizzes.QuizAttempt", null)
+                        .WithOne()
+                        .HasForeignKey("Training.Statistics.AttemptToCount", "AttemptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Statistics.ItemTally", b =>
+                {
+                    b.HasOne("Training.Statistics.QuizTally", null)
+                        .WithMany("Items")
+                        .HasForeignKey("QuizTallyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Statistics.QuizTally", b =>
+                {
+                    b.HasOne("Training.Catalogue.ModuleVersion", null)
+                        .WithMany()
+                        .HasForeignKey("ContentHash")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Training.Enrolments.Enrolment", b =>
                 {
                     b.Navigation("Completion");
@@ -995,11 +1245,21 @@ namespace Training.Data.Migrations.PostgreSql
                     b.Navigation("Responses");
                 });
 
+            modelBuilder.Entity("Training.Regrades.Regrade", b =>
+                {
+                    b.Navigation("Attempts");
+                });
+
             modelBuilder.Entity("Training.Scenarios.ScenarioAttempt", b =>
                 {
                     b.Navigation("Scores");
 
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("Training.Statistics.QuizTally", b =>
+                {
+                    b.Navigation("Items");
                 });
 #pragma warning restore 612, 618
         }

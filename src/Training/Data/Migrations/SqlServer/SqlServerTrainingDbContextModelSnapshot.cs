@@ -484,6 +484,9 @@ namespace Training.Data.Migrations.SqlServer
                     b.Property<int>("Attempt")
                         .HasColumnType("int");
 
+                    b.Property<int>("Correction")
+                        .HasColumnType("int");
+
                     b.Property<Guid>("EnrolmentId")
                         .HasColumnType("uniqueidentifier");
 
@@ -500,7 +503,7 @@ namespace Training.Data.Migrations.SqlServer
 
                     b.HasIndex("LearnerId");
 
-                    b.HasIndex("EnrolmentId", "ActivityId", "Attempt", "Verb")
+                    b.HasIndex("EnrolmentId", "ActivityId", "Attempt", "Verb", "Correction")
                         .IsUnique();
 
                     b.ToTable("LearningRecords", (string)null);
@@ -524,6 +527,12 @@ namespace Training.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
+
+                    b.Property<bool?>("CorrectedPassed")
+                        .HasColumnType("bit");
+
+                    b.Property<double?>("CorrectedScore")
+                        .HasColumnType("float");
 
                     b.Property<Guid>("EnrolmentId")
                         .HasColumnType("uniqueidentifier");
@@ -596,6 +605,9 @@ namespace Training.Data.Migrations.SqlServer
                     b.Property<bool>("IsPracticeChecked")
                         .HasColumnType("bit");
 
+                    b.Property<int>("Milliseconds")
+                        .HasColumnType("int");
+
                     b.Property<string>("Practice")
                         .HasMaxLength(10000)
                         .HasColumnType("nvarchar(max)");
@@ -615,6 +627,86 @@ namespace Training.Data.Migrations.SqlServer
                     b.HasKey("AttemptId", "Item");
 
                     b.ToTable("QuizResponses", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Regrades.Regrade", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ActivityId")
+                        .IsRequired()
+                        .HasMaxLength(161)
+                        .HasColumnType("nvarchar(161)");
+
+                    b.Property<string>("FromHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("ToHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FromHash");
+
+                    b.HasIndex("MadeBy");
+
+                    b.HasIndex("ToHash");
+
+                    b.HasIndex("ActivityId", "FromHash", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Regrades", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Regrades.RegradedAttempt", b =>
+                {
+                    b.Property<Guid>("RegradeId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AttemptId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("PassedAfter")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("PassedBefore")
+                        .HasColumnType("bit");
+
+                    b.Property<double>("ScoreAfter")
+                        .HasColumnType("float");
+
+                    b.Property<double>("ScoreBefore")
+                        .HasColumnType("float");
+
+                    b.HasKey("RegradeId", "AttemptId");
+
+                    b.HasIndex("AttemptId");
+
+                    b.ToTable("RegradedAttempts", (string)null);
                 });
 
             modelBuilder.Entity("Training.Scenarios.ScenarioAttempt", b =>
@@ -767,6 +859,102 @@ namespace Training.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("SharedDebriefs", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Statistics.AttemptToCount", b =>
+                {
+                    b.Property<Guid>("AttemptId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ActivityId")
+                        .IsRequired()
+                        .HasMaxLength(161)
+                        .HasColumnType("nvarchar(161)");
+
+                    b.HasKey("AttemptId");
+
+                    b.HasIndex("ActivityId");
+
+                    b.ToTable("AttemptsToCount", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Statistics.ItemTally", b =>
+                {
+                    b.Property<Guid>("QuizTallyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Item")
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Sum")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SumOfProducts")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SumOfRest")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SumOfSquares")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SumOfSquaresOfRest")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Times")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("QuizTallyId", "Item");
+
+                    b.ToTable("ItemTallies", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Statistics.QuizTally", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ActivityId")
+                        .IsRequired()
+                        .HasMaxLength(161)
+                        .HasColumnType("nvarchar(161)");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<long>("Sum")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SumOfSquares")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContentHash");
+
+                    b.HasIndex("ActivityId", "ContentHash")
+                        .IsUnique();
+
+                    b.ToTable("QuizTallies", (string)null);
                 });
 
             modelBuilder.Entity("Training.Uptime.SiteUptime", b =>
@@ -949,6 +1137,41 @@ namespace Training.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Training.Regrades.Regrade", b =>
+                {
+                    b.HasOne("Training.Catalogue.ModuleVersion", null)
+                        .WithMany()
+                        .HasForeignKey("FromHash")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Training.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("MadeBy")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Training.Catalogue.ModuleVersion", null)
+                        .WithMany()
+                        .HasForeignKey("ToHash")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Regrades.RegradedAttempt", b =>
+                {
+                    b.HasOne("Training.Quizzes.QuizAttempt", null)
+                        .WithMany()
+                        .HasForeignKey("AttemptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Training.Regrades.Regrade", null)
+                        .WithMany("Attempts")
+                        .HasForeignKey("RegradeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Training.Scenarios.ScenarioAttempt", b =>
                 {
                     b.HasOne("Training.Enrolments.Enrolment", null)
@@ -985,6 +1208,33 @@ namespace Training.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Training.Statistics.AttemptToCount", b =>
+                {
+                    b.HasOne("Training.Quizzes.QuizAttempt", null)
+                        .WithOne()
+                        .HasForeignKey("Training.Statistics.AttemptToCount", "AttemptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Statistics.ItemTally", b =>
+                {
+                    b.HasOne("Training.Statistics.QuizTally", null)
+                        .WithMany("Items")
+                        .HasForeignKey("QuizTallyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Statistics.QuizTally", b =>
+                {
+                    b.HasOne("Training.Catalogue.ModuleVersion", null)
+                        .WithMany()
+                        .HasForeignKey("ContentHash")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Training.Enrolments.Enrolment", b =>
                 {
                     b.Navigation("Completion");
@@ -997,11 +1247,21 @@ namespace Training.Data.Migrations.SqlServer
                     b.Navigation("Responses");
                 });
 
+            modelBuilder.Entity("Training.Regrades.Regrade", b =>
+                {
+                    b.Navigation("Attempts");
+                });
+
             modelBuilder.Entity("Training.Scenarios.ScenarioAttempt", b =>
                 {
                     b.Navigation("Scores");
 
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("Training.Statistics.QuizTally", b =>
+                {
+                    b.Navigation("Items");
                 });
 #pragma warning restore 612, 618
         }

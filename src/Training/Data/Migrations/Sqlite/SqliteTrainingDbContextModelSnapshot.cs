@@ -473,6 +473,9 @@ namespace Training.Data.Migrations.Sqlite
                     b.Property<int>("Attempt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Correction")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("EnrolmentId")
                         .HasColumnType("TEXT");
 
@@ -489,7 +492,7 @@ namespace Training.Data.Migrations.Sqlite
 
                     b.HasIndex("LearnerId");
 
-                    b.HasIndex("EnrolmentId", "ActivityId", "Attempt", "Verb")
+                    b.HasIndex("EnrolmentId", "ActivityId", "Attempt", "Verb", "Correction")
                         .IsUnique();
 
                     b.ToTable("LearningRecords", (string)null);
@@ -513,6 +516,12 @@ namespace Training.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool?>("CorrectedPassed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("CorrectedScore")
+                        .HasColumnType("REAL");
 
                     b.Property<Guid>("EnrolmentId")
                         .HasColumnType("TEXT");
@@ -585,6 +594,9 @@ namespace Training.Data.Migrations.Sqlite
                     b.Property<bool>("IsPracticeChecked")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Milliseconds")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Practice")
                         .HasMaxLength(10000)
                         .HasColumnType("TEXT");
@@ -604,6 +616,86 @@ namespace Training.Data.Migrations.Sqlite
                     b.HasKey("AttemptId", "Item");
 
                     b.ToTable("QuizResponses", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Regrades.Regrade", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActivityId")
+                        .IsRequired()
+                        .HasMaxLength(161)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FromHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ToHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FromHash");
+
+                    b.HasIndex("MadeBy");
+
+                    b.HasIndex("ToHash");
+
+                    b.HasIndex("ActivityId", "FromHash", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Regrades", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Regrades.RegradedAttempt", b =>
+                {
+                    b.Property<Guid>("RegradeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AttemptId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("PassedAfter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("PassedBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("ScoreAfter")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("ScoreBefore")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("RegradeId", "AttemptId");
+
+                    b.HasIndex("AttemptId");
+
+                    b.ToTable("RegradedAttempts", (string)null);
                 });
 
             modelBuilder.Entity("Training.Scenarios.ScenarioAttempt", b =>
@@ -756,6 +848,102 @@ namespace Training.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("SharedDebriefs", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Statistics.AttemptToCount", b =>
+                {
+                    b.Property<Guid>("AttemptId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActivityId")
+                        .IsRequired()
+                        .HasMaxLength(161)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AttemptId");
+
+                    b.HasIndex("ActivityId");
+
+                    b.ToTable("AttemptsToCount", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Statistics.ItemTally", b =>
+                {
+                    b.Property<Guid>("QuizTallyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Item")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Sum")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SumOfProducts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SumOfRest")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SumOfSquares")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SumOfSquaresOfRest")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Times")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("QuizTallyId", "Item");
+
+                    b.ToTable("ItemTallies", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Statistics.QuizTally", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActivityId")
+                        .IsRequired()
+                        .HasMaxLength(161)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Sum")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SumOfSquares")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContentHash");
+
+                    b.HasIndex("ActivityId", "ContentHash")
+                        .IsUnique();
+
+                    b.ToTable("QuizTallies", (string)null);
                 });
 
             modelBuilder.Entity("Training.Uptime.SiteUptime", b =>
@@ -938,6 +1126,41 @@ namespace Training.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Training.Regrades.Regrade", b =>
+                {
+                    b.HasOne("Training.Catalogue.ModuleVersion", null)
+                        .WithMany()
+                        .HasForeignKey("FromHash")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Training.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("MadeBy")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Training.Catalogue.ModuleVersion", null)
+                        .WithMany()
+                        .HasForeignKey("ToHash")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Regrades.RegradedAttempt", b =>
+                {
+                    b.HasOne("Training.Quizzes.QuizAttempt", null)
+                        .WithMany()
+                        .HasForeignKey("AttemptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Training.Regrades.Regrade", null)
+                        .WithMany("Attempts")
+                        .HasForeignKey("RegradeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Training.Scenarios.ScenarioAttempt", b =>
                 {
                     b.HasOne("Training.Enrolments.Enrolment", null)
@@ -974,6 +1197,33 @@ namespace Training.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Training.Statistics.AttemptToCount", b =>
+                {
+                    b.HasOne("Training.Quizzes.QuizAttempt", null)
+                        .WithOne()
+                        .HasForeignKey("Training.Statistics.AttemptToCount", "AttemptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Statistics.ItemTally", b =>
+                {
+                    b.HasOne("Training.Statistics.QuizTally", null)
+                        .WithMany("Items")
+                        .HasForeignKey("QuizTallyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Statistics.QuizTally", b =>
+                {
+                    b.HasOne("Training.Catalogue.ModuleVersion", null)
+                        .WithMany()
+                        .HasForeignKey("ContentHash")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Training.Enrolments.Enrolment", b =>
                 {
                     b.Navigation("Completion");
@@ -986,11 +1236,21 @@ namespace Training.Data.Migrations.Sqlite
                     b.Navigation("Responses");
                 });
 
+            modelBuilder.Entity("Training.Regrades.Regrade", b =>
+                {
+                    b.Navigation("Attempts");
+                });
+
             modelBuilder.Entity("Training.Scenarios.ScenarioAttempt", b =>
                 {
                     b.Navigation("Scores");
 
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("Training.Statistics.QuizTally", b =>
+                {
+                    b.Navigation("Items");
                 });
 #pragma warning restore 612, 618
         }
