@@ -137,7 +137,7 @@ public sealed class RegradeQuizTests
         Assert.Contains("Votre score était de 0 %; il est maintenant de 50 %.", result.Text(".alert"), StringComparison.Ordinal);
         Assert.Equal("Pas encore réussi : 1 sur 2", result.Text("#verdict"));
         Assert.Contains("vaut maintenant 100 %", result.Text("section[aria-labelledby=item-mot] .box"), StringComparison.Ordinal);
-        Assert.Equal("Votre réponse, à revoir", result.Text("section[aria-labelledby=item-mot] .choice .state"));
+        Assert.Equal("Votre réponse, à revoir", result.Text("section[aria-labelledby=item-mot] .choice.wrong .state"));
     }
 
     [Theory]
