@@ -22,7 +22,7 @@ public sealed class FeedbackPolicyTests
         Assert.Equal(new(FeedbackTime.End, new(2026, 12, 15), Shown.All), With("feedback: after 2026-12-15\n").Feedback);
         Assert.Equal(Shown.Score | Shown.Sources, With("show: [score, sources]\n").Feedback.Shown);
         Assert.Equal(Shown.None, With("show: []\n").Feedback.Shown);
-        Assert.Equal((true, 1), (With("confidence: yes\n").AsksConfidence, With("pretest: 1\n").PreTest));
+        Assert.Equal((true, 2), (With("confidence: yes\n").AsksConfidence, With("pretest: 2\n").PreTest));
     }
 
     private static Quiz With(string keys)

@@ -19,7 +19,7 @@ public sealed class InspectScenarioTests
 
         Assert.Equal(Scenario, list.Link("L’appel"));
         Assert.Equal(
-            ["/authoring/groupe/mosaique", Scenario],
+            ["/authoring/groupe/mosaique", "/authoring/retours/avant/gain", Scenario],
             list.Document.QuerySelectorAll("main h3 a").Select(a => a.GetAttribute("href")).Order()
         );
     }
