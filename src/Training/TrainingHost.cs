@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Localization;
 using Training.Authoring;
 using Training.Catalogue;
+using Training.Competencies;
 using Training.Content.Lessons;
 using Training.Content.Quizzes;
 using Training.Content.Scenarios;
@@ -20,6 +21,7 @@ using Training.Localization;
 using Training.Pages;
 using Training.Progress;
 using Training.Quizzes;
+using Training.Review;
 using Training.Scenarios;
 using Training.Uptime;
 
@@ -56,6 +58,10 @@ public static class TrainingHost
         services.AddScoped<OpenQuizAttempt>();
         services.AddScoped<ScoreQuizAttempt>();
         services.AddScoped<OpenAttempt>();
+        services.AddScoped<GatherEvidence>();
+        services.AddScoped<OpenDeck>();
+        services.AddScoped<DueReminders>();
+        services.AddSingleton<ReminderToken>();
         services.AddSingleton<InspectedScenarios>();
         services.AddRouting(routing =>
         {
@@ -100,6 +106,7 @@ public static class TrainingHost
         anyone.MapBrowseModules();
         anyone.MapServeMedia();
         anyone.MapVerifyCredential();
+        anyone.MapStopReminder();
 
         var learners = routes.MapLearners();
         learners.MapShowLearning();
@@ -114,6 +121,9 @@ public static class TrainingHost
         learners.MapReplayMoment();
         learners.MapShareDebrief();
         learners.MapWriteJournal();
+        learners.MapGoOver();
+        learners.MapAskForReminder();
+        learners.MapShowCompetencies();
         learners.MapAwardCredential();
         learners.MapKeepCredentials();
 
