@@ -29,7 +29,9 @@ public sealed class RemindersTests
         using var site = new TrainingSite();
         var learner = await WhoAskedAsync(site);
 
-        // Two days later, at 6:59, then at 7:01 in Québec.
+        // The day after, when nothing is due yet; the next, at 6:59 and at 7:01 in Québec.
+        site.Time.SetUtcNow(new(2026, 11, 24, 12, 1, 0, TimeSpan.Zero));
+        await SendAsync(site);
         site.Time.SetUtcNow(new(2026, 11, 25, 11, 59, 0, TimeSpan.Zero));
         await SendAsync(site);
         Assert.True(await site.Mail.IsEmptyAsync());
@@ -69,6 +71,17 @@ public sealed class RemindersTests
         await SendAsync(site);
 
         Assert.True(await site.Mail.IsEmptyAsync());
+    }
+
+    [Fact]
+    public async Task The_site_looks_by_itself_whose_hour_has_come()
+    {
+        using var site = new TrainingSite();
+        await WhoAskedAsync(site, isAwake: true);
+
+        site.Time.Advance(TimeSpan.FromDays(3));
+
+        Assert.Equal("Quelques minutes de révision", (await site.Mail.NextAsync()).Subject);
     }
 
     [Fact]
@@ -162,8 +175,11 @@ public sealed class RemindersTests
         Assert.Equal(new(2026, 11, 26, 23, 0, 0, TimeSpan.Zero), reminder.NextAfter(noon, new DateOnly(2026, 11, 25)));
     }
 
-    private static async Task<Reviewer> WhoAskedAsync(TrainingSite site, Language language = Language.Fr)
+    /// <summary>On a site that sends only when a test says so, unless it is left awake.</summary>
+    private static async Task<Reviewer> WhoAskedAsync(TrainingSite site, Language language = Language.Fr, bool isAwake = false)
     {
+        if (!isAwake)
+            await site.Services.GetRequiredService<SendReminders>().StopAsync(default);
         var learner = await Reviewer.WhoCompletedAsync(site, language);
         await learner.FinishTodayAsync();
         await learner.Browser.PostAsync("/review/reminder", "/review", ("remind", "on"), ("hour", "7"));

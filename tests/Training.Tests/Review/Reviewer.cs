@@ -38,7 +38,7 @@ internal sealed class Reviewer(TrainingSite site, Browser browser)
             await AnswerAsync(page);
     }
 
-    /// <summary>So many days later; signed in again, because nobody stays signed in so long.</summary>
+    /// <summary>So many days later.</summary>
     public void Wait(int days) => site.Time.Advance(TimeSpan.FromDays(days));
 
     public static string ItemOf(Page card) => card.Document.QuerySelector("fieldset.item")!.Id!["item-".Length..];
