@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Localization;
 using Training.Authoring;
 using Training.Catalogue;
+using Training.Competencies;
 using Training.Content.Lessons;
 using Training.Content.Quizzes;
 using Training.Content.Scenarios;
@@ -21,6 +22,7 @@ using Training.Pages;
 using Training.Progress;
 using Training.Quizzes;
 using Training.Regrades;
+using Training.Review;
 using Training.Scenarios;
 using Training.Statistics;
 using Training.Uptime;
@@ -66,6 +68,10 @@ public static class TrainingHost
         services.AddScoped<ViewRegrade>();
         services.AddScoped<ApplyRegrade>();
         services.AddScoped<FindLearnerCorrections>();
+        services.AddScoped<GatherEvidence>();
+        services.AddScoped<OpenDeck>();
+        services.AddScoped<DueReminders>();
+        services.AddSingleton<ReminderToken>();
         services.AddSingleton<InspectedScenarios>();
         services.AddRouting(routing =>
         {
@@ -110,6 +116,7 @@ public static class TrainingHost
         anyone.MapBrowseModules();
         anyone.MapServeMedia();
         anyone.MapVerifyCredential();
+        anyone.MapStopReminder();
 
         var learners = routes.MapLearners();
         learners.MapShowLearning();
@@ -126,6 +133,9 @@ public static class TrainingHost
         learners.MapReplayMoment();
         learners.MapShareDebrief();
         learners.MapWriteJournal();
+        learners.MapGoOver();
+        learners.MapAskForReminder();
+        learners.MapShowCompetencies();
         learners.MapAwardCredential();
         learners.MapKeepCredentials();
 

@@ -12,4 +12,11 @@ public sealed record Letter(
     string ActionText,
     string ActionUrl,
     string Closing
-);
+)
+{
+    /// <summary>The same when it is tried again, so that mail programs show it once; null for one of its own.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>Where its reader asks for no more of them; null for a letter that they asked for just now.</summary>
+    public string? StopUrl { get; init; }
+}

@@ -10,6 +10,8 @@ internal static class LetterRegistration
         services.AddSingleton<LetterWriter>();
         services.AddSingleton<LetterBox>();
         services.AddHostedService(provider => provider.GetRequiredService<LetterBox>());
+        services.AddSingleton<SendReminders>();
+        services.AddHostedService(provider => provider.GetRequiredService<SendReminders>());
         if (settings.Host is null)
             services.AddSingleton<ILetterCarrier, FolderCarrier>();
         else

@@ -17,12 +17,19 @@ internal sealed class LetterWriter(IServiceProvider services, ILoggerFactory log
         message.Subject = letter.Subject;
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         message.Headers.Add(HeaderId.ContentLanguage, letter.Language.Culture().Name);
+        if (letter.Id is { } id)
+            message.MessageId = $"{id}@{((MailboxAddress)message.From[0]).Domain}";
+        if (letter.StopUrl is { } stop)
+            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{stop}>");
         message.Body = new BodyBuilder { TextBody = Text(letter), HtmlBody = await HtmlAsync(letter) }.ToMessageBody();
         return message;
     }
 
     private static string Text(Letter letter) =>
-        string.Join("\n\n", [letter.Greeting, .. letter.Paragraphs, letter.ActionText, letter.ActionUrl, letter.Closing, ""]);
+        string.Join("\n\n", [letter.Greeting, .. letter.Paragraphs, letter.ActionText, letter.ActionUrl, letter.Closing, .. Stop(letter), ""]);
+
+    private static string[] Stop(Letter letter) =>
+        letter.StopUrl is { } url ? [ResourceText.In(letter.Language, "Letter.Stop"), url] : [];
 
     private async Task<string> HtmlAsync(Letter letter)
     {

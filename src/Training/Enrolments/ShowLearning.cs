@@ -6,6 +6,8 @@ using Microsoft.EntityFrameworkCore;
 using Training.Catalogue;
 using Training.Data;
 using Training.Learners;
+using Training.Progress;
+using Training.Review;
 
 namespace Training.Enrolments;
 
@@ -17,6 +19,7 @@ internal static class ShowLearning
     private static async Task<RazorComponentResult<LearningPage>> Show(
         TrainingDbContext db,
         ContentLibrary content,
+        OpenDeck decks,
         CurrentLearner learner,
         CancellationToken ct
     )
@@ -34,6 +37,9 @@ internal static class ShowLearning
         var modules = new List<EnrolledModule>();
         foreach (var enrolment in enrolments)
             modules.Add(new(enrolment, await content.GetAsync(enrolment.ContentHash, ct)));
-        return new RazorComponentResult<LearningPage>(new { Modules = modules });
+        var completions = enrolments.Select(e => e.Completion).OfType<Completion>().OrderBy(c => c.CompletedAt).ToList();
+        return new RazorComponentResult<LearningPage>(
+            new { Modules = modules, Review = completions.Count == 0 ? null : await decks.ForAsync(id, completions, ct) }
+        );
     }
 }

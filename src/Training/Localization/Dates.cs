@@ -12,13 +12,19 @@ public static class Dates
     /// <summary>« 22 novembre 2026 », “November 22, 2026”.</summary>
     public static string ToLocalDate(this DateTimeOffset moment) => moment.ToLocalDate(Languages.Current);
 
-    public static string ToLocalDate(this DateTimeOffset moment, Language language)
-    {
-        var local = TimeZoneInfo.ConvertTime(moment, Zone);
-        return language == Language.Fr
-            ? local.ToString(local.Day == 1 ? "'1er' MMMM yyyy" : "d MMMM yyyy", language.Culture())
-            : local.ToString("MMMM d, yyyy", language.Culture());
-    }
+    public static string ToLocalDate(this DateTimeOffset moment, Language language) => moment.ToLocalDay().Say(language);
+
+    public static string Say(this DateOnly day, Language language) =>
+        language == Language.Fr
+            ? day.ToString(day.Day == 1 ? "'1er' MMMM yyyy" : "d MMMM yyyy", language.Culture())
+            : day.ToString("MMMM d, yyyy", language.Culture());
+
+    /// <summary>The day it is, where people learn.</summary>
+    public static DateOnly ToLocalDay(this DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Zone).DateTime);
+
+    /// <summary>The moment when that day’s clocks there say this hour.</summary>
+    public static DateTimeOffset AtLocalHour(this DateOnly day, int hour) =>
+        new(TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(new TimeOnly(hour, 0)), Zone), TimeSpan.Zero);
 
     /// <summary>Midnight, as a day begins here.</summary>
     public static DateTimeOffset StartOf(DateOnly day)

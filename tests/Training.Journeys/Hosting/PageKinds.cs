@@ -197,6 +197,9 @@ internal sealed class PageKinds
             new("debrief-shared", visitor => OpenSharedAsync(visitor, played)),
             new("moment", $"/modules/{played.Id}/attempts/1/moments/1"),
             new("learning", "/learning"),
+            new("review", "/review"),
+            new("review-answered", visitor => AnswerCardAsync(visitor)),
+            new("competencies", "/competencies"),
             new("journal", "/journal"),
             new("credentials", "/credentials"),
             new("credential-public", visitor => OpenCredentialAsync(visitor)),
@@ -244,6 +247,14 @@ internal sealed class PageKinds
     {
         await visitor.OpenAsync(path);
         await visitor.PressAsync(visitor.Says(button));
+    }
+
+    // What is answered once stays answered: each look is at another card, until the day’s few are done.
+    private static async Task AnswerCardAsync(Visitor visitor)
+    {
+        await visitor.OpenAsync("/review");
+        if (await visitor.Page.Locator("button[name=unknown]").CountAsync() > 0)
+            await visitor.LandAsync(() => visitor.Page.Locator("button[name=unknown]").ClickAsync());
     }
 
     private static async Task OpenSharedAsync(Visitor visitor, Scenario session)

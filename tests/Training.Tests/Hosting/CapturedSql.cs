@@ -33,7 +33,8 @@ public sealed class CapturedSql : DbCommandInterceptor
             && result.CommandText.Contains("UPDATE", StringComparison.Ordinal)
         )
             Interlocked.Increment(ref beats);
-        else
+        // Neither did anyone ask for those that look whose reminder is due.
+        else if (!result.CommandText.Contains("ClaimedUntil\" IS NULL", StringComparison.Ordinal))
             commands.Enqueue(result.CommandText);
         return result;
     }

@@ -1,0 +1,109 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Training.Localization;
+using Training.Review;
+using Training.Web.Settings;
+
+namespace Training.Web.Letters;
+
+/// <summary>Sends the reminders of review whose hour has come, every minute; on several nodes, each letter from one of them.</summary>
+/// <remarks>
+/// A claim is given back only when the letter is written down as sent: a node that dies before, or a mail server that refuses, makes it be tried
+/// again when the claim runs out. One that dies between the two sends a copy with the same message id, which mail programs show once.
+/// </remarks>
+internal sealed class SendReminders(
+    IServiceScopeFactory scopes,
+    LetterWriter writer,
+    ILetterCarrier carrier,
+    SiteSettings settings,
+    TimeProvider clock,
+    ILogger<SendReminders> logger
+) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
+    /// <summary>Sends what is due now.</summary>
+    public async Task SendDueAsync(CancellationToken ct)
+    {
+        foreach (var learner in await WithAsync(due => due.FindAsync(ct)))
+            if (await WithAsync(due => due.ClaimAsync(learner, ct)))
+                await WithAsync(due => SendAsync(due, learner, ct));
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            while (true)
+            {
+                await Task.Delay(Pause, clock, stoppingToken);
+                await TrySendDueAsync(stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) { }
+        // A host that is taken down in a hurry may be gone before this.
+        catch (ObjectDisposedException) { }
+    }
+
+    private async Task TrySendDueAsync(CancellationToken ct)
+    {
+        try
+        {
+            await SendDueAsync(ct);
+        }
+        catch (Exception problem) when (problem is DbException or DbUpdateException)
+        {
+            logger.LogWarning("The reminders that are due could not be read ({Problem})", problem.GetType().Name);
+        }
+    }
+
+    private async Task<bool> SendAsync(DueReminders due, Guid learner, CancellationToken ct)
+    {
+        var reminder = await due.ReadAsync(learner, ct);
+        if (reminder is not null && !await TryCarryAsync(reminder, ct))
+            return false;
+        await due.FinishAsync(learner, wasSent: reminder is not null, ct);
+        return true;
+    }
+
+    private async Task<bool> TryCarryAsync(Reminder reminder, CancellationToken ct)
+    {
+        try
+        {
+            await carrier.CarryAsync(await writer.WriteAsync(LetterOf(reminder)), ct);
+            return true;
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            // Mail servers put the recipient into their refusals: only the kind of failure is logged.
+            logger.LogError("A reminder could not be sent yet: {Problem}", problem.GetType().Name);
+            return false;
+        }
+    }
+
+    private Letter LetterOf(Reminder reminder)
+    {
+        string Say(string key, params object[] details) => ResourceText.In(reminder.Language, key, details);
+
+        return new Letter(
+            reminder.To,
+            reminder.Language,
+            Say("Letter.Review.Subject"),
+            Say("Letter.Greeting", reminder.GivenName),
+            Say(reminder.Count == 1 ? "Letter.Review.Text.One" : "Letter.Review.Text.Other", reminder.Count).Split('\n'),
+            Say("Letter.Review.Action"),
+            reminder.ReviewUrl,
+            Say("Letter.Closing", settings.Institution.Name)
+        )
+        {
+            Id = reminder.Id,
+            StopUrl = reminder.StopUrl,
+        };
+    }
+
+    private async Task<T> WithAsync<T>(Func<DueReminders, Task<T>> use)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await use(scope.ServiceProvider.GetRequiredService<DueReminders>());
+    }
+}
