@@ -23,14 +23,15 @@ internal sealed class GatherEvidence(TrainingDbContext db, ContentLibrary conten
             .AsNoTracking()
             .AsSingleQuery()
             .Include(a => a.Responses)
-            .Where(a => a.LearnerId == learner && a.SubmittedAt != null)
+            .Where(a => a.LearnerId == learner && a.SubmittedAt != null && a.Number != QuizAttempt.PreTestNumber)
             .OrderByDescending(a => a.SubmittedAt)
+            .ThenByDescending(a => a.Number)
             .ToListAsync(ct);
 
         var latest = new Dictionary<(ActivityId, string), (QuizAttempt Attempt, Item Item)>();
         foreach (var attempt in attempts)
             if ((await content.GetAsync(attempt.ContentHash, ct)).Module.Find(attempt.ActivityId.Slug) is Quiz quiz)
-                foreach (var item in QuizDraw.For(quiz, attempt.Seed))
+                foreach (var item in attempt.Draw(quiz))
                     latest.TryAdd((attempt.ActivityId, item.Id), (attempt, item));
 
         // What only a person can score says nothing alone.
@@ -59,6 +60,7 @@ internal sealed class GatherEvidence(TrainingDbContext db, ContentLibrary conten
             .Include(a => a.Scores)
             .Where(a => a.LearnerId == learner && !a.IsPractice && a.EndedAt != null)
             .OrderByDescending(a => a.EndedAt)
+            .ThenByDescending(a => a.Number)
             .ToListAsync(ct);
 
         return from attempt in attempts.DistinctBy(a => a.ActivityId)
