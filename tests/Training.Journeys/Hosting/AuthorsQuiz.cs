@@ -4,6 +4,7 @@ using Training.Catalogue;
 using Training.Content.Quizzes;
 using Training.Data;
 using Training.Enrolments;
+using Training.Progress;
 using Training.Quizzes;
 using Training.Statistics;
 
@@ -15,7 +16,7 @@ namespace Training.Journeys;
 /// </summary>
 internal sealed class AuthorsQuiz(RunningSite site, Quiz quiz, string author)
 {
-    private const int Attempts = 60;
+    private const int Attempts = 200;
 
     /// <summary>The item whose key was another.</summary>
     public ChoiceItem Corrected { get; } = quiz.Items.OfType<ChoiceItem>().First(i => i.Kind == ItemKind.Single);
@@ -30,7 +31,7 @@ internal sealed class AuthorsQuiz(RunningSite site, Quiz quiz, string author)
                 var attempt = Attempt(version.Hash, Guid.Empty, Guid.Empty, number: 1, seed: i);
                 foreach (var (index, item) in attempt.Draw(quiz).Index())
                 {
-                    attempt.Answer(item.Id, Answer(item, isRight: (i * 7 + index * 5) % 60 < i), sequence: null, DateTimeOffset.UnixEpoch);
+                    attempt.Answer(item.Id, Answer(item, isRight: (i * 7 + index * 5) % 200 < i), sequence: null, DateTimeOffset.UnixEpoch);
                     attempt.Spend(item.Id, 4_000 * (1 + (i + index) % 9), DateTimeOffset.UnixEpoch.AddHours(1));
                 }
                 tally.Add(quiz, attempt);
@@ -80,7 +81,19 @@ internal sealed class AuthorsQuiz(RunningSite site, Quiz quiz, string author)
             var attempt = Attempt(enrolment.ContentHash, learner.Id, enrolment.Id, number, seed);
             attempt.Answer(Corrected.Id, Answer(Corrected, isRight: true), sequence: null, enrolment.EnrolledAt);
             attempt.Submit(WithOtherKey(), enrolment.EnrolledAt);
-            db.Add(attempt);
+            db.AddRange(
+                attempt,
+                new LearningRecord
+                {
+                    EnrolmentId = enrolment.Id,
+                    LearnerId = learner.Id,
+                    Verb = Verb.Failed,
+                    ActivityId = quiz.Id,
+                    Attempt = number,
+                    ScaledScore = attempt.ScaledScore,
+                    At = enrolment.EnrolledAt,
+                }
+            );
         });
 
     private Task<ModuleVersion> CurrentAsync(TrainingDbContext db) =>

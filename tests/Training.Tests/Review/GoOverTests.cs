@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.EntityFrameworkCore;
 using Training.Progress;
 using Training.Review;
@@ -179,6 +181,30 @@ public sealed class GoOverTests
         Assert.False((await learner.Browser.GetAsync("/review")).Has("fieldset.item"));
         var posted = await learner.Browser.PostAsync("/review/essai/bilan/porte/answers", "/review", ("after", "0"));
         Assert.Equal(HttpStatusCode.NotFound, posted.Status);
+    }
+
+    [Fact]
+    public async Task A_module_published_again_is_asked_in_its_new_words_without_what_was_added()
+    {
+        using var site = new TrainingSite();
+        var account = await site.AddLearnerAsync();
+        var taker = await QuizTaker.EnrolAsync(await site.SignInAsync(account.Email!), "seul/unique");
+        await taker.TakeAsync(Reviewer.AllRight);
+        using var content = new ContentCopy();
+        content.Append("modules/seul/unique.quiz.md", "\n> Un numéro noté.\n\n## Le lieu? {#lieu}\n`C2` `N1`\n\n- [x] Oui\n  > Oui.\n- [ ] Non\n  > Non.\n");
+        content.Append("modules/seul/unique.quiz.en.md", "\n> A number noted.\n\n## The place? {#lieu}\n`C2` `N1`\n\n- [x] Yes\n  > Yes.\n- [ ] No\n  > No.\n");
+
+        await using var again = site.WithWebHostBuilder(host => host.UseSetting("Training:ContentFolder", content.Folder));
+        using var client = again.CreateDefaultClient(new Uri("https://localhost"), new RedirectHandler(), new CookieJar());
+        var browser = new Browser(client, "fr-CA");
+        var signIn = await browser.GetAsync("/account/sign-in");
+        await browser.SubmitAsync(signIn, "/account/sign-in", ("email", account.Email!), ("password", TrainingSite.Password));
+        var learner = new Reviewer(site, browser);
+        await learner.AnswerAsync(await learner.ShowAsync());
+        var result = await learner.AnswerAsync(await learner.ShowAsync());
+
+        Assert.Contains("Un numéro noté.", result.Text(".box"));
+        Assert.Equal("C’est fait pour aujourd’hui : 2 questions revues.", (await learner.ShowAsync()).Text(".lede").Replace('\u00A0', ' '));
     }
 
     [Fact]
