@@ -33,7 +33,10 @@ public sealed record RegradeView(
                 Encoding.UTF8.GetBytes(
                     string.Join(
                         '\n',
-                        Changes.Values.SelectMany(c => c).Select(c => FormattableString.Invariant($"{c.Attempt.Id} {c.After}")).Order(StringComparer.Ordinal)
+                        Changes
+                            .Values.SelectMany(c => c)
+                            .Select(c => FormattableString.Invariant($"{c.Attempt.Id} {c.After}"))
+                            .Order(StringComparer.Ordinal)
                     )
                 )
             )

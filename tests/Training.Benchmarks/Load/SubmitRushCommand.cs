@@ -109,7 +109,7 @@ internal static class SubmitRushCommand
 
     private static int Say(
         IReadOnlyList<Done> all,
-        IReadOnlyDictionary<string, int> refused,
+        ConcurrentDictionary<string, int> refused,
         double seconds,
         TimeSpan processor,
         Submitted there,
@@ -142,7 +142,7 @@ internal static class SubmitRushCommand
                 )
             );
         Console.WriteLine(
-            refused.Count == 0
+            refused.IsEmpty
                 ? "Nothing was refused."
                 : $"Refused or unanswered, then tried again: {string.Join(", ", refused.Select(r => $"{r.Value} × {r.Key}"))}."
         );
