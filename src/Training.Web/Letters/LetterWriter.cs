@@ -26,10 +26,12 @@ internal sealed class LetterWriter(IServiceProvider services, ILoggerFactory log
     }
 
     private static string Text(Letter letter) =>
-        string.Join("\n\n", [letter.Greeting, .. letter.Paragraphs, letter.ActionText, letter.ActionUrl, letter.Closing, .. Stop(letter), ""]);
+        string.Join(
+            "\n\n",
+            [letter.Greeting, .. letter.Paragraphs, letter.ActionText, letter.ActionUrl, letter.Closing, .. Stop(letter), ""]
+        );
 
-    private static string[] Stop(Letter letter) =>
-        letter.StopUrl is { } url ? [ResourceText.In(letter.Language, "Letter.Stop"), url] : [];
+    private static string[] Stop(Letter letter) => letter.StopUrl is { } url ? [ResourceText.In(letter.Language, "Letter.Stop"), url] : [];
 
     private async Task<string> HtmlAsync(Letter letter)
     {

@@ -14,8 +14,7 @@ public sealed class CompetencyStanding(Competency competency, IReadOnlyList<Evid
     public CompetencyLevel? Level { get; } = LevelRule.Reached(evidence);
 
     /// <summary>Null at the highest, and while there is nothing to say.</summary>
-    public CompetencyLevel? Next =>
-        Evidence.Count == 0 || Level == CompetencyLevel.N3 ? null : (Level ?? 0) + 1;
+    public CompetencyLevel? Next => Evidence.Count == 0 || Level == CompetencyLevel.N3 ? null : (Level ?? 0) + 1;
 
     public double? Share => LevelRule.Share(evidence);
 

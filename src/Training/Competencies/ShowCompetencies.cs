@@ -24,6 +24,8 @@ internal static class ShowCompetencies
             .Catalogue.SelectMany(v => v.Shared.Competencies.Values)
             .DistinctBy(c => c.Code)
             .OrderBy(c => c.Code, StringComparer.Ordinal);
-        return new(new { Standings = competencies.Select(c => new CompetencyStanding(c, [.. evidence[c.Code]])).ToList(), Content = content });
+        return new(
+            new { Standings = competencies.Select(c => new CompetencyStanding(c, [.. evidence[c.Code]])).ToList(), Content = content }
+        );
     }
 }

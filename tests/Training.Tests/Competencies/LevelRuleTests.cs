@@ -43,7 +43,8 @@ public sealed class LevelRuleTests
         Assert.Equal(CompetencyLevel.N1, LevelRule.Reached([Session("a/s", 9, 10, critical: 1), Session("b/s", 10, 10), Item("a/q")]));
 
     [Fact]
-    public void A_share_just_missed_is_missed() => Assert.Equal(CompetencyLevel.N1, LevelRule.Reached([Session("a/s", 69, 100), Item("a/q")]));
+    public void A_share_just_missed_is_missed() =>
+        Assert.Equal(CompetencyLevel.N1, LevelRule.Reached([Session("a/s", 69, 100), Item("a/q")]));
 
     private static Evidence Item(string activity, double score = 1, CompetencyLevel level = CompetencyLevel.N1) =>
         new("C2", EvidenceKind.Item, ActivityId.Parse(activity), level, score, 1, 0, Now, "~/");

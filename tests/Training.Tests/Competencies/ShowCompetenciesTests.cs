@@ -111,5 +111,6 @@ public sealed class ShowCompetenciesTests
         Assert.Equal("My competencies", (await learner.GetAsync("/competencies")).Heading);
     }
 
-    private static List<string> Words(Page page, string selector) => [.. page.Texts(selector).Select(words => words.Replace('\u00A0', ' '))];
+    private static List<string> Words(Page page, string selector) =>
+        [.. page.Texts(selector).Select(words => words.Replace('\u00A0', ' '))];
 }

@@ -191,8 +191,14 @@ public sealed class GoOverTests
         var taker = await QuizTaker.EnrolAsync(await site.SignInAsync(account.Email!), "seul/unique");
         await taker.TakeAsync(Reviewer.AllRight);
         using var content = new ContentCopy();
-        content.Append("modules/seul/unique.quiz.md", "\n> Un numéro noté.\n\n## Le lieu? {#lieu}\n`C2` `N1`\n\n- [x] Oui\n  > Oui.\n- [ ] Non\n  > Non.\n");
-        content.Append("modules/seul/unique.quiz.en.md", "\n> A number noted.\n\n## The place? {#lieu}\n`C2` `N1`\n\n- [x] Yes\n  > Yes.\n- [ ] No\n  > No.\n");
+        content.Append(
+            "modules/seul/unique.quiz.md",
+            "\n> Un numéro noté.\n\n## Le lieu? {#lieu}\n`C2` `N1`\n\n- [x] Oui\n  > Oui.\n- [ ] Non\n  > Non.\n"
+        );
+        content.Append(
+            "modules/seul/unique.quiz.en.md",
+            "\n> A number noted.\n\n## The place? {#lieu}\n`C2` `N1`\n\n- [x] Yes\n  > Yes.\n- [ ] No\n  > No.\n"
+        );
 
         await using var again = site.WithWebHostBuilder(host => host.UseSetting("Training:ContentFolder", content.Folder));
         using var client = again.CreateDefaultClient(new Uri("https://localhost"), new RedirectHandler(), new CookieJar());

@@ -14,7 +14,13 @@ public sealed class ReviewDeckTests
     [Fact]
     public void What_is_due_comes_first_and_modules_take_turns()
     {
-        var deck = Deck(New("a", 1), New("a", 2), Answered("a", 3, daysAgo: 30), Answered("b", 1, daysAgo: 9), Answered("a", 4, daysAgo: 8));
+        var deck = Deck(
+            New("a", 1),
+            New("a", 2),
+            Answered("a", 3, daysAgo: 30),
+            Answered("b", 1, daysAgo: 9),
+            Answered("a", 4, daysAgo: 8)
+        );
 
         Assert.Equal(["a/3", "b/1", "a/4", "a/1", "a/2"], Names(deck));
         Assert.Equal(3, deck.DueToday);

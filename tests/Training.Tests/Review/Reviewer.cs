@@ -16,7 +16,11 @@ internal sealed class Reviewer(TrainingSite site, Browser browser)
     public static async Task<Reviewer> WhoCompletedAsync(TrainingSite site, Language language = Language.Fr)
     {
         var learner = await QuizTaker.EnrolAsync(site, "seul/unique", language);
-        await learner.PressAsync(await learner.StartAsync(), language == Language.Fr ? "Remettre mes réponses" : "Submit my answers", AllRight);
+        await learner.PressAsync(
+            await learner.StartAsync(),
+            language == Language.Fr ? "Remettre mes réponses" : "Submit my answers",
+            AllRight
+        );
         return new(site, learner.Browser);
     }
 
@@ -28,7 +32,9 @@ internal sealed class Reviewer(TrainingSite site, Browser browser)
 
     public Task<Page> PressAsync(Page page, string words) =>
         browser.SubmitAsync(
-            page.Document.QuerySelectorAll("main button").OfType<IHtmlButtonElement>().Single(b => b.TextContent.Contains(words, StringComparison.Ordinal))
+            page.Document.QuerySelectorAll("main button")
+                .OfType<IHtmlButtonElement>()
+                .Single(b => b.TextContent.Contains(words, StringComparison.Ordinal))
         );
 
     /// <summary>Answers all that is left for today, rightly.</summary>
