@@ -1,5 +1,3 @@
-using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
 using Training.Localization;
 using Training.Review;
 using Training.Web.Settings;
@@ -27,7 +25,7 @@ internal sealed class SendReminders(
     {
         foreach (var learner in await WithAsync(due => due.FindAsync(ct)))
             if (await WithAsync(due => due.ClaimAsync(learner, ct)))
-                await WithAsync(due => SendAsync(due, learner, ct));
+                await TryAsync(() => WithAsync(due => SendAsync(due, learner)));
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -37,7 +35,7 @@ internal sealed class SendReminders(
             while (true)
             {
                 await Task.Delay(Pause, clock, stoppingToken);
-                await TrySendDueAsync(stoppingToken);
+                await TryAsync(() => SendDueAsync(stoppingToken));
             }
         }
         catch (OperationCanceledException) { }
@@ -45,32 +43,34 @@ internal sealed class SendReminders(
         catch (ObjectDisposedException) { }
     }
 
-    private async Task TrySendDueAsync(CancellationToken ct)
+    // Whatever is wrong with one reminder is neither the others’ trouble nor the site’s: it is tried again when its claim runs out.
+    private async Task TryAsync(Func<Task> work)
     {
         try
         {
-            await SendDueAsync(ct);
+            await work();
         }
-        catch (Exception problem) when (problem is DbException or DbUpdateException)
+        catch (Exception problem) when (problem is not (OperationCanceledException or ObjectDisposedException))
         {
-            logger.LogWarning("The reminders that are due could not be read ({Problem})", problem.GetType().Name);
+            logger.LogWarning("Reminders could not be sent yet ({Problem})", problem.GetType().Name);
         }
     }
 
-    private async Task<bool> SendAsync(DueReminders due, Guid learner, CancellationToken ct)
+    // Once begun it is not broken off: a letter that left and was not written down would leave twice.
+    private async Task<bool> SendAsync(DueReminders due, Guid learner)
     {
-        var reminder = await due.ReadAsync(learner, ct);
-        if (reminder is not null && !await TryCarryAsync(reminder, ct))
+        var reminder = await due.ReadAsync(learner, CancellationToken.None);
+        if (reminder is not null && !await TryCarryAsync(reminder))
             return false;
-        await due.FinishAsync(learner, wasSent: reminder is not null, ct);
+        await due.FinishAsync(learner, wasSent: reminder is not null, CancellationToken.None);
         return true;
     }
 
-    private async Task<bool> TryCarryAsync(Reminder reminder, CancellationToken ct)
+    private async Task<bool> TryCarryAsync(Reminder reminder)
     {
         try
         {
-            await carrier.CarryAsync(await writer.WriteAsync(LetterOf(reminder)), ct);
+            await carrier.CarryAsync(await writer.WriteAsync(LetterOf(reminder)), CancellationToken.None);
             return true;
         }
         catch (Exception problem) when (problem is not OperationCanceledException)

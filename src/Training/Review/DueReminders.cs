@@ -15,7 +15,7 @@ public sealed record Reminder(string Id, string To, string GivenName, Language L
 /// <summary>The reminders whose hour has come. Several nodes share them: each is claimed by one, for a while, so that none is lost with a node.</summary>
 internal sealed class DueReminders(TrainingDbContext db, OpenDeck decks, ReminderToken tokens, SiteAddress address, TimeProvider clock)
 {
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Lease = TimeSpan.FromHours(1);
     private const int AtOnce = 100;
 
     /// <summary>Whose hour has come, without those that a node is busy with.</summary>
@@ -71,7 +71,9 @@ internal sealed class DueReminders(TrainingDbContext db, OpenDeck decks, Reminde
     public async Task FinishAsync(Guid learner, bool wasSent, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var reminder = await db.Set<ReviewReminder>().AsNoTracking().SingleAsync(r => r.LearnerId == learner, ct);
+        // Whoever left meanwhile has no reminder any more.
+        if (await db.Set<ReviewReminder>().AsNoTracking().SingleOrDefaultAsync(r => r.LearnerId == learner, ct) is not { } reminder)
+            return;
         var sentOn = wasSent ? now.ToLocalDay() : reminder.SentOn;
         var next = reminder.NextAfter(now, sentOn);
         await db.Set<ReviewReminder>()

@@ -112,7 +112,7 @@ public sealed class RemindersTests
 
         await SendAsync(site);
         Assert.True(await site.Mail.IsEmptyAsync());
-        site.Time.Advance(TimeSpan.FromMinutes(11));
+        site.Time.Advance(TimeSpan.FromMinutes(61));
         await SendAsync(site);
 
         Assert.NotNull(await site.Mail.NextAsync());
