@@ -87,6 +87,7 @@ internal sealed class AnswerForm(IFormCollection form)
 
     private static Confidence? Confidence(string said) =>
         Enum.TryParse<Confidence>(said, out var confidence) && Enum.IsDefined(confidence) ? confidence : null;
+
     private static int? Milliseconds(string? text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds) ? milliseconds : null;
 

@@ -11,6 +11,7 @@ public sealed partial class QuizAttempt
 {
     /// <summary>The number of a pre-test, which comes before the first attempt and counts for nothing.</summary>
     public const int PreTestNumber = 0;
+
     // An hour on one question is a page left open.
     private const int MostMilliseconds = 3_600_000;
 
