@@ -6,26 +6,32 @@ using Markdig.Syntax.Inlines;
 
 namespace Training.Content.Markup;
 
-/// <summary>The words of inline Markdown without its marks.</summary>
-internal static partial class PlainText
+/// <summary>The words of Markdown, or of the HTML that it became, without their marks.</summary>
+public static partial class PlainText
 {
-    public static string Of(LeafBlock block) => block.Inline is null ? "" : Of(block.Inline);
+    internal static string Of(LeafBlock block) => block.Inline is null ? "" : Of(block.Inline);
 
-    public static string Of(ContainerInline container)
+    internal static string Of(ContainerInline container)
     {
         var text = new StringBuilder();
         Append(container, text);
         return text.ToString().Trim();
     }
 
-    /// <summary>The words of HTML that <see cref="HtmlWriter"/> wrote, on one line.</summary>
-    public static string OfHtml(string html) => Blank().Replace(WebUtility.HtmlDecode(Tag().Replace(html, " ")), " ").Trim();
+    /// <summary>The words of HTML that this library wrote, on one line; a word with marks in it stays one.</summary>
+    public static string OfHtml(string html) =>
+        Spaces().Replace(WebUtility.HtmlDecode(Tags().Replace(Blocks().Replace(html, " "), "")), " ").Trim();
+
+    [GeneratedRegex(
+        @"</?(?:p|div|section|[ou]l|li|d[ltd]|table|t[rhd]|thead|tbody|caption|h[1-6]|blockquote|fig\w+|details|summary|br|hr)\b[^>]*>"
+    )]
+    private static partial Regex Blocks();
 
     [GeneratedRegex("<[^>]*>")]
-    private static partial Regex Tag();
+    private static partial Regex Tags();
 
-    [GeneratedRegex(@"[ \t\r\n]+")]
-    private static partial Regex Blank();
+    [GeneratedRegex(@"[\s-[\u00A0\u202F]]+")]
+    private static partial Regex Spaces();
 
     private static void Append(ContainerInline container, StringBuilder text)
     {

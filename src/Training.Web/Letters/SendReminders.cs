@@ -16,9 +16,9 @@ internal sealed class SendReminders(
     SiteSettings settings,
     TimeProvider clock,
     ILogger<SendReminders> logger
-) : BackgroundService
+) : RepeatedWork(clock, logger)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+    protected override TimeSpan Pause => TimeSpan.FromMinutes(1);
 
     /// <summary>Sends what is due now.</summary>
     public async Task SendDueAsync(CancellationToken ct)
@@ -28,33 +28,7 @@ internal sealed class SendReminders(
                 await TryAsync(() => WithAsync(due => SendAsync(due, learner)));
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            while (true)
-            {
-                await Task.Delay(Pause, clock, stoppingToken);
-                await TryAsync(() => SendDueAsync(stoppingToken));
-            }
-        }
-        catch (OperationCanceledException) { }
-        // A host that is taken down in a hurry may be gone before this.
-        catch (ObjectDisposedException) { }
-    }
-
-    // Whatever is wrong with one reminder is neither the others’ trouble nor the site’s: it is tried again when its claim runs out.
-    private async Task TryAsync(Func<Task> work)
-    {
-        try
-        {
-            await work();
-        }
-        catch (Exception problem) when (problem is not (OperationCanceledException or ObjectDisposedException))
-        {
-            logger.LogWarning("Reminders could not be sent yet ({Problem})", problem.GetType().Name);
-        }
-    }
+    protected override Task WorkAsync(CancellationToken ct) => SendDueAsync(ct);
 
     // Once begun it is not broken off: a letter that left and was not written down would leave twice.
     private async Task<bool> SendAsync(DueReminders due, Guid learner)
@@ -76,7 +50,7 @@ internal sealed class SendReminders(
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
             // Mail servers put the recipient into their refusals: only the kind of failure is logged.
-            logger.LogError("A reminder could not be sent yet: {Problem}", problem.GetType().Name);
+            Logger.LogError("A reminder could not be sent yet: {Problem}", problem.GetType().Name);
             return false;
         }
     }

@@ -36,9 +36,6 @@ public sealed record Requirement(Need Need, double Has, double Asked)
 /// </summary>
 public static class LevelRule
 {
-    /// <summary>Rises when the rule below changes.</summary>
-    public const int Version = 1;
-
     public static IReadOnlyList<Requirement> RequirementsOf(CompetencyLevel level, IReadOnlyCollection<Evidence> evidence)
     {
         var speaking = evidence.Where(e => e.SpeaksOf(level)).ToList();

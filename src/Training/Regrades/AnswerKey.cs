@@ -1,4 +1,5 @@
 using System.Globalization;
+using Training.Content.Markup;
 using Training.Content.Quizzes;
 using Training.Statistics;
 
@@ -116,7 +117,7 @@ internal static class AnswerKey
 
     // Accents, case and punctuation may be mended without making it another answer; where there is nothing else, they are the answer.
     private static string Bare(string html) =>
-        PlainWords.Of(html) is var words && ShortItem.Bare(words) is { Length: > 0 } bare ? bare : words;
+        PlainText.OfHtml(html) is var words && ShortItem.Bare(words) is { Length: > 0 } bare ? bare : words;
 
     private static string Join(IEnumerable<string> parts) => string.Join('\n', parts);
 }

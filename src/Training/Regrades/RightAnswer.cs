@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using Training.Content.Markup;
 using Training.Content.Quizzes;
 using Training.Localization;
 using Training.Statistics;
@@ -35,7 +36,7 @@ internal static class RightAnswer
 
     private static string Say(decimal number) => number.ToString("#,0.######", CultureInfo.CurrentCulture);
 
-    private static string Words(string html) => PlainWords.Of(html);
+    private static string Words(string html) => PlainText.OfHtml(html);
 
     private static string Join(IEnumerable<string> parts) => string.Join(" · ", parts);
 }

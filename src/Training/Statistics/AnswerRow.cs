@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Localization;
+using Training.Content.Markup;
 using Training.Content.Quizzes;
 using Training.Localization;
 
@@ -21,7 +22,7 @@ internal sealed record AnswerRow(string Key, string? Letter, string Text, bool I
                 .Select(c => new AnswerRow(
                     AnswerKeys.Choice(c.Index),
                     ItemFlags.Letter(c.Index),
-                    PlainWords.Of(c.Text.In(Languages.Current).Html),
+                    PlainText.OfHtml(c.Text.In(Languages.Current).Html),
                     c.IsRight
                 )),
             OrderItem order => order
@@ -32,7 +33,7 @@ internal sealed record AnswerRow(string Key, string? Letter, string Text, bool I
                         .Select(place => new AnswerRow(
                             SlotItem.Pair(step.Index, place),
                             null,
-                            texts["Statistics.Place", PlainWords.Of(step.Text.In(Languages.Current).Html), place],
+                            texts["Statistics.Place", PlainText.OfHtml(step.Text.In(Languages.Current).Html), place],
                             place == step.Index + 1
                         ))
                 ),
@@ -46,7 +47,7 @@ internal sealed record AnswerRow(string Key, string? Letter, string Text, bool I
                             null,
                             texts[
                                 "Statistics.Match",
-                                PlainWords.Of(row.Item.Html.In(Languages.Current)),
+                                PlainText.OfHtml(row.Item.Html.In(Languages.Current)),
                                 answer.Text.In(Languages.Current)
                             ],
                             row.Item.Answer == answer.Index
