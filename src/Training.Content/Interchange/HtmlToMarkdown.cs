@@ -9,8 +9,10 @@ namespace Training.Content.Interchange;
 internal enum MarkdownBlocks
 {
     None = 0,
-    Lists = 1,
-    Tables = 2,
+    BulletLists = 1,
+    NumberedLists = 2,
+    Lists = BulletLists | NumberedLists,
+    Tables = 4,
 }
 
 /// <summary>
@@ -134,8 +136,8 @@ internal sealed class HtmlToMarkdown(DroppedHtml dropped, MarkdownBlocks without
             case "hr":
                 blocks.Add(new("***"));
                 break;
-            case "ul" or "menu" or "dir" when without.HasFlag(MarkdownBlocks.Lists):
-            case "ol" when without.HasFlag(MarkdownBlocks.Lists):
+            case "ul" or "menu" or "dir" when without.HasFlag(MarkdownBlocks.BulletLists):
+            case "ol" when without.HasFlag(MarkdownBlocks.NumberedLists):
             case "table" when without.HasFlag(MarkdownBlocks.Tables):
                 dropped.Add(DroppedKind.Layout);
                 WriteFlat(element, blocks);
