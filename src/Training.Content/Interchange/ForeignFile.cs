@@ -67,6 +67,16 @@ internal static class ForeignFile
             using var reader = Open(bytes);
             return XElement.Load(reader);
         }
+        catch (XmlException e) when (bytes.Span.IndexOf("<!DOCTYPE"u8) >= 0)
+        {
+            problem = Problem(
+                "xml-doctype",
+                "Ce fichier a une déclaration DOCTYPE, refusée : elle peut mener à d’autres fichiers.",
+                "This file has a DOCTYPE declaration, which is refused: it can lead to other files.",
+                e.LineNumber > 0 ? e.LineNumber : null
+            );
+            return null;
+        }
         catch (XmlException e)
         {
             problem = Problem(
@@ -86,13 +96,6 @@ internal static class ForeignFile
         while (reader.Read())
         {
             var line = ((IXmlLineInfo)reader).LineNumber;
-            if (reader.NodeType == XmlNodeType.DocumentType)
-                return Problem(
-                    "xml-doctype",
-                    "Ce fichier a une déclaration DOCTYPE, refusée : elle peut mener à d’autres fichiers.",
-                    "This file has a DOCTYPE declaration, which is refused: it can lead to other files.",
-                    line
-                );
             if (reader.NodeType == XmlNodeType.Element && (++elements > MostElements || reader.Depth > MostDepth))
                 return Problem(
                     "xml-too-deep",
@@ -104,13 +107,12 @@ internal static class ForeignFile
         return null;
     }
 
-    // The declaration is reported, never followed: nothing resolves, and no entity is defined.
     private static XmlReader Open(ReadOnlyMemory<byte> bytes) =>
         XmlReader.Create(
             new MemoryStream(bytes.ToArray()),
             new()
             {
-                DtdProcessing = DtdProcessing.Ignore,
+                DtdProcessing = DtdProcessing.Prohibit,
                 XmlResolver = null,
                 MaxCharactersInDocument = MostBytes,
                 CloseInput = true,

@@ -12,6 +12,15 @@ internal static partial class MarkdownText
         var written = new StringBuilder(text.Length + 8);
         for (var i = 0; i < text.Length; i++)
         {
+            // Five or more are a blank to fill in, here as in other formats.
+            if (text.AsSpan(i).StartsWith("_____"))
+            {
+                written.Append("_____");
+                i += 4;
+                while (i + 1 < text.Length && text[i + 1] == '_')
+                    i++;
+                continue;
+            }
             if (IsMark(text, i, isInLink))
                 written.Append('\\');
             written.Append(text[i]);

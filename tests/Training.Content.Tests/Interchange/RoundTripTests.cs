@@ -56,12 +56,11 @@ public sealed partial class RoundTripTests
         var laid = files.With(path, TestContent.Bytes(WithRubrics(text, TestContent.TextOf(files, path))), problems);
         var again = Quizzes(laid.Module(quiz.Id.Module)).Single(q => q.Id == quiz.Id);
         ContentReader.Read(laid.Module(quiz.Id.Module), problems, walk: false);
-        Assert.Equal(
-            [],
-            problems
-                .Items.Where(p => p.Severity == Severity.Error && p.At.File == path)
-                .Select(p => p.ToText(Language.En) + "\n" + text.Split('\n').ElementAtOrDefault(p.At.Line - 1))
-        );
+        // A format has one list of an item’s sources: which of them its prose cites too is no longer told apart.
+        var errors = problems
+            .Items.Where(p => p.Severity == Severity.Error && p.At.File == path && p.Code != "translation-diverges")
+            .Select(p => p.ToText(Language.En) + "\n" + text.Split('\n').ElementAtOrDefault(p.At.Line - 1));
+        Assert.True(!errors.Any(), string.Join('\n', errors));
         return again;
     }
 
