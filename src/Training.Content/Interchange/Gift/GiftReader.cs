@@ -97,7 +97,7 @@ public sealed partial class GiftReader
         if (answers.Length == 0)
             return question.Open("");
         if (answers[0] == '#')
-            return Number(question, answers[1..], format);
+            return Number(question, answers[1..], format, comments);
         if (answers.Contains('~'))
             return Choices(question, answers, format);
         if (answers.Contains('=') && answers.Contains("->", StringComparison.Ordinal))
@@ -166,7 +166,7 @@ public sealed partial class GiftReader
         ];
     }
 
-    private static ImportedItem? Number(ForeignQuestion question, string answers, TextFormat format)
+    private static ImportedItem? Number(ForeignQuestion question, string answers, TextFormat format, string comments)
     {
         // After a tilde comes only the feedback on wrong answers.
         var list = answers.Split('~')[0];
@@ -177,7 +177,7 @@ public sealed partial class GiftReader
                 var (value, tolerance) = Range(GiftText.Restore(text));
                 return (value, tolerance, weight, feedback);
             });
-        return question.Number([.. read], []);
+        return question.Number([.. read], [.. Units().Matches(comments).Select(unit => Unescape(unit.Groups[1].Value))]);
     }
 
     private static (string Value, string Tolerance) Range(string text)
@@ -251,6 +251,9 @@ public sealed partial class GiftReader
 
     [GeneratedRegex(@"\[tag:((?:\\\]|[^\]\p{Cc}]){1,200})\]")]
     private static partial Regex Tag();
+
+    [GeneratedRegex(@"\[unit:((?:\\\]|[^\]\p{Cc}]){1,60})\]")]
+    private static partial Regex Units();
 
     [GeneratedRegex(@"\[decoys:([0-9]{1,3}):((?:\\\]|[^\]\p{Cc}]){1,1000})\]")]
     private static partial Regex Decoys();

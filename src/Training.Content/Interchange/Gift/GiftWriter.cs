@@ -42,6 +42,9 @@ public sealed class GiftWriter
             text.Append(" [tag:").Append(tag).Append(']');
         if (item is ClozeItem gaps)
             WriteDecoys(gaps);
+        if (item is NumberItem number)
+            foreach (var unit in number.Units.In(language))
+                text.Append("\n// [unit:").Append(unit.Replace("]", "\\]", StringComparison.Ordinal)).Append(']');
         text.Append("\n::").Append(GiftText.Escape(PlainText.OfHtml(item.Text.In(language).PromptHtml))).Append("::[html]");
         text.Append(GiftText.Escape(Asked(item))).Append(" {");
         WriteAnswers(item);
@@ -168,7 +171,7 @@ public sealed class GiftWriter
                     $"The answer “{accepted}” is not in a GIFT file: “->” matches there."
                 );
             else
-                // Its weight, or one that begins like a weight would lose its beginning.
+                // An answer that begins like a weight would lose its beginning, had it none of its own.
                 text.Append("\n  =")
                     .Append(accepted.StartsWith('%') ? "%100%" : "")
                     .Append(GiftText.Escape(accepted.Replace("*", "\\*", StringComparison.Ordinal)));
