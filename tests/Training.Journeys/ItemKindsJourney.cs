@@ -95,6 +95,48 @@ public sealed class ItemKindsJourney(Stage stage)
     }
 
     [Fact]
+    public async Task An_answer_given_before_the_script_arrived_is_kept()
+    {
+        await using var site = await RunningSite.StartAsync(Content);
+        await using var learner = await stage.VisitAsync(Language.Fr, site: site);
+        await StartAsync(learner);
+        await using var script = await LateScript.HoldAsync(learner);
+        await learner.Page.ReloadAsync(new() { WaitUntil = WaitUntilState.Commit });
+
+        await learner.Page.Locator("[name='r.mot']").FillAsync("911");
+        await learner.Page.Locator("[name='f.mot']").CheckAsync();
+        script.Release();
+        await KeptAsync(learner);
+
+        await learner.Page.ReloadAsync();
+        await Expect(learner.Page.Locator("[name='r.mot']")).ToHaveValueAsync("911");
+        await Expect(learner.Page.Locator("[name='f.mot']")).ToBeCheckedAsync();
+    }
+
+    [Fact]
+    public async Task An_answer_given_last_stands_though_the_script_of_its_page_came_late()
+    {
+        await using var site = await RunningSite.StartAsync(Content);
+        await using var learner = await stage.VisitAsync(Language.Fr, site: site);
+        await StartAsync(learner);
+        await using var tab = await learner.OpenTabAsync(learner.Path);
+        await using var script = await LateScript.HoldAsync(tab);
+        await tab.Page.ReloadAsync(new() { WaitUntil = WaitUntilState.Commit });
+
+        await learner.AnswerAsync(Quiz, items: 4);
+        await learner.Page.Locator("[name='r.mot']").FillAsync("911");
+        await learner.Page.Locator("[name='r.mot']").BlurAsync();
+        await KeptAsync(learner);
+        script.Release();
+        await tab.Page.Locator("[name='r.mot']").FillAsync("1 866 APPELLE");
+        await tab.Page.Locator("[name='r.mot']").BlurAsync();
+        await KeptAsync(tab);
+
+        await tab.Page.ReloadAsync();
+        await Expect(tab.Page.Locator("[name='r.mot']")).ToHaveValueAsync("1 866 APPELLE");
+    }
+
+    [Fact]
     public async Task Steps_move_by_buttons_by_their_list_and_by_dragging()
     {
         await using var site = await RunningSite.StartAsync(Content);

@@ -104,7 +104,7 @@ internal sealed record LoadPage(
                     attempt + "/steps",
                     [new("after", Say(taken.Count)), new("choice", steps[^1].Value)]
                 );
-                if (posted.Location != attempt)
+                if (posted.Location?.Split('#')[0] != attempt)
                     throw new InvalidOperationException($"The step did not fit: {posted.Location}.");
                 return [posted, await reader.GetAsync(connection, attempt)];
             }

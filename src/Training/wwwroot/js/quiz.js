@@ -63,6 +63,14 @@ class Unsent {
 
 /** The field that says when an answer, `r.`, a flag, `f.`, or a confidence, `c.`, was given. */
 const momentOf = (key) => key.replace(/^r\./, "seq.").replace(/^([fc])\./, "$1seq.");
+
+/** Whether the page came with something else here. */
+const isChanged = (input) => {
+  if (input.matches("[type=checkbox], [type=radio]")) return input.checked !== input.defaultChecked;
+  if (input.matches("select")) return input.selectedIndex !== Math.max(0, [...input.options].findIndex((o) => o.defaultSelected));
+  return input.matches("input, textarea") && input.value !== input.defaultValue;
+};
+
 /** How long the page was looked at since the last answer. Whoever leaves it open and goes for a coffee counts for five minutes at most. */
 class Attention {
   #seen = 0;
@@ -95,7 +103,8 @@ class QuizForm extends HTMLElement {
   #typing;
   #typed = null;
   #last = 0;
-  #opened = performance.now();
+  // When the page came, which is when the server's clock stood at data-now: a script that comes late must not make answers look early.
+  #opened = performance.getEntriesByType("navigation")[0]?.responseStart ?? 0;
   #attention = new Attention();
   #leaving = false;
   #isOver = false;
@@ -112,7 +121,10 @@ class QuizForm extends HTMLElement {
 
     if (this.dataset.savedAt) this.#saySaved(new Date(this.dataset.savedAt));
     else this.#say(this.dataset.ready);
-    for (const [key, change] of this.#unsent.all) this.#show(key, change);
+    const early = [...this.#form.elements].filter(isChanged);
+    for (const [key, change] of this.#unsent.all) if (!early.some((input) => input.name === key)) this.#show(key, change);
+    // What was answered before this script came is on the page, and nowhere else.
+    for (const input of early) this.#keep(input);
     this.#send();
   }
 
