@@ -10,7 +10,7 @@ namespace Training.Web.Commands;
 
 /// <summary>
 /// <c>content check</c> says what is wrong in the authored files; <c>content explore</c>, what may happen in the scenarios; <c>content curriculum</c>, what
-/// the modules teach; <c>content readability</c>, how the lessons read; <c>content stamp</c> marks translations as up to date.
+/// the modules teach; <c>content readability</c>, how the lessons read; <c>content stamp</c> marks translations as up to date; <c>content import</c> and <c>content export</c> take quizzes in and out.
 /// </summary>
 internal static class ContentCommand
 {
@@ -18,6 +18,10 @@ internal static class ContentCommand
     {
         if (args is ["explore", .. var asked])
             return await ExploreCommand.RunAsync(asked);
+        if (args is ["import", .. var toImport])
+            return await ImportCommand.RunAsync(toImport);
+        if (args is ["export", .. var toExport])
+            return await ExportCommand.RunAsync(toExport);
         if (args is not [var verb, .. var rest] || verb is not ("check" or "stamp" or "curriculum" or "readability") || rest.Length > 1)
         {
             await Terminal.SayAsync(Console.Error, "Commands.Content.Usage");

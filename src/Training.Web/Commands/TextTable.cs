@@ -12,7 +12,8 @@ internal sealed class TextTable
 
     public void Add(string first, IEnumerable<string> others) => rows.Add([first, .. others]);
 
-    public void WriteTo(TextWriter writer)
+    /// <param name="isLastAWord">Whether the last column is words, to the left too.</param>
+    public void WriteTo(TextWriter writer, bool isLastAWord = false)
     {
         if (rows.Count == 0)
             return;
@@ -20,7 +21,14 @@ internal sealed class TextTable
         foreach (var row in rows)
             writer.WriteLine(
                 (
-                    Margin + string.Join(Between, row.Select((cell, c) => c == 0 ? cell.PadRight(widths[c]) : cell.PadLeft(widths[c])))
+                    Margin
+                    + string.Join(
+                        Between,
+                        row.Select(
+                            (cell, c) =>
+                                c == 0 || (isLastAWord && c == widths.Length - 1) ? cell.PadRight(widths[c]) : cell.PadLeft(widths[c])
+                        )
+                    )
                 ).TrimEnd()
             );
     }

@@ -1,0 +1,296 @@
+using System.Globalization;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Training.Content.Interchange;
+
+/// <summary>Blocks that a text can’t have where the reader would take them for the answers.</summary>
+[Flags]
+internal enum MarkdownBlocks
+{
+    None = 0,
+    BulletLists = 1,
+    NumberedLists = 2,
+    Lists = BulletLists | NumberedLists,
+    Tables = 4,
+}
+
+/// <summary>
+/// HTML from anyone as the Markdown of this content: the blocks and marks it has, their words escaped. Nothing runs, nothing is fetched; what has
+/// no place is dropped and told.
+/// </summary>
+/// <param name="without">What is written as plain paragraphs instead.</param>
+internal sealed class HtmlToMarkdown(DroppedHtml dropped, MarkdownBlocks without = MarkdownBlocks.None)
+{
+    private const int MostLetters = 200_000;
+    private const int MostDepth = 40;
+
+    private static readonly HashSet<string> BlockNames =
+    [
+        .. "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form".Split(' '),
+        .. "h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul".Split(
+            ' '
+        ),
+    ];
+
+    private static readonly string[] Alerts = ["tip", "note", "warning", "important"];
+
+    /// <summary>Several paragraphs, lists and tables; empty when there are no words.</summary>
+    public static string Blocks(string html, DroppedHtml dropped, MarkdownBlocks without = MarkdownBlocks.None) =>
+        new HtmlToMarkdown(dropped, without).Blocks(Parse(html, dropped));
+
+    /// <summary>Everything on one line, with its emphasis and links.</summary>
+    public static string Line(string html, DroppedHtml dropped) => Line(Parse(html, dropped), dropped);
+
+    /// <summary>The words alone, on one line.</summary>
+    public static string Plain(string html, DroppedHtml dropped) => HtmlInlines.Plain(Parse(html, dropped));
+
+    public static string Line(IEnumerable<INode> nodes, DroppedHtml dropped) =>
+        MarkdownText.Line(HtmlInlines.Write(nodes, dropped, isOneLine: true));
+
+    /// <summary>The nodes of a fragment; none when it is out of bounds.</summary>
+    public static IReadOnlyList<INode> Parse(string html, DroppedHtml dropped)
+    {
+        if (html.Length > MostLetters)
+        {
+            dropped.Add(DroppedKind.Depth);
+            return [];
+        }
+        var parser = new HtmlParser();
+        var body = parser.ParseDocument("").Body!;
+        var nodes = parser.ParseFragment(html, body);
+        if (nodes.All(IsShallow))
+            return [.. nodes];
+        dropped.Add(DroppedKind.Depth);
+        return [];
+    }
+
+    public static bool IsBlock(INode node) => node is IElement element && BlockNames.Contains(element.LocalName);
+
+    public string Blocks(IEnumerable<INode> nodes)
+    {
+        var blocks = new List<MarkdownBlock>();
+        Write(nodes, blocks);
+        return string.Join("\n\n", blocks.Select(block => block.Text));
+    }
+
+    // Without recursion, which could be without end.
+    private static bool IsShallow(INode root)
+    {
+        var depth = 0;
+        for (var node = root; ; )
+        {
+            if (node.FirstChild is { } child)
+            {
+                if (++depth > MostDepth)
+                    return false;
+                node = child;
+                continue;
+            }
+            while (node != root && node.NextSibling is null)
+            {
+                node = node.Parent!;
+                depth--;
+            }
+            if (node == root)
+                return true;
+            node = node.NextSibling!;
+        }
+    }
+
+    private void Write(IEnumerable<INode> nodes, List<MarkdownBlock> blocks)
+    {
+        var run = new List<INode>();
+        foreach (var node in nodes)
+        {
+            if (!IsBlock(node))
+            {
+                run.Add(node);
+                continue;
+            }
+            WriteParagraph(run, blocks);
+            run.Clear();
+            WriteBlock((IElement)node, blocks);
+        }
+        WriteParagraph(run, blocks);
+    }
+
+    private void WriteBlock(IElement element, List<MarkdownBlock> blocks)
+    {
+        HtmlInlines.CheckAttributes(element, dropped);
+        switch (element.LocalName)
+        {
+            case "p" or "summary" or "dt" or "dd" or "figcaption" or "legend" or "address":
+                WriteParagraph(element.ChildNodes, blocks);
+                break;
+            case ['h', >= '1' and <= '6']:
+                dropped.Add(DroppedKind.Layout);
+                var title = Line(element.ChildNodes, dropped).Replace("*", "", StringComparison.Ordinal);
+                if (title.Length > 0)
+                    blocks.Add(new($"**{title}**"));
+                break;
+            case "pre":
+                dropped.Add(DroppedKind.Layout);
+                WriteLines(element.TextContent, blocks);
+                break;
+            case "hr":
+                blocks.Add(new("***"));
+                break;
+            case "ul" or "menu" or "dir" when without.HasFlag(MarkdownBlocks.BulletLists):
+            case "ol" when without.HasFlag(MarkdownBlocks.NumberedLists):
+            case "table" when without.HasFlag(MarkdownBlocks.Tables):
+                dropped.Add(DroppedKind.Layout);
+                WriteFlat(element, blocks);
+                break;
+            case "ul" or "ol" or "menu" or "dir":
+                WriteList(element, blocks);
+                break;
+            case "table":
+                WriteTable(element, blocks);
+                break;
+            case "blockquote":
+                WriteQuote(Blocks(element.ChildNodes), "", blocks);
+                break;
+            case "div" when AlertOf(element) is { } alert:
+                WriteQuote(Blocks(element.ChildNodes.Where(child => child is not IElement { LocalName: "strong" })), alert, blocks);
+                break;
+            case "form":
+                dropped.Add(DroppedKind.Scripts);
+                Write(element.ChildNodes, blocks);
+                break;
+            default:
+                Write(element.ChildNodes, blocks);
+                break;
+        }
+    }
+
+    private void WriteParagraph(IEnumerable<INode> nodes, List<MarkdownBlock> blocks)
+    {
+        var all = nodes.ToList();
+        if (all.Exists(IsBlock))
+        {
+            Write(all, blocks);
+            return;
+        }
+        var text = HtmlInlines.Write(all, dropped, isOneLine: false);
+        var lines = text.Split('\n').Select(line => MarkdownText.Line(line)).SkipWhile(line => line is "" or "\\").ToList();
+        while (lines.Count > 0 && lines[^1] is "" or "\\")
+            lines.RemoveAt(lines.Count - 1);
+        if (lines.Count > 0)
+            blocks.Add(new(string.Join('\n', lines)));
+    }
+
+    private static void WriteLines(string text, List<MarkdownBlock> blocks)
+    {
+        foreach (var line in text.Split('\n').Select(MarkdownText.OneLine).Where(line => line.Length > 0))
+            blocks.Add(new(line));
+    }
+
+    private void WriteFlat(IElement element, List<MarkdownBlock> blocks)
+    {
+        var rows = element.LocalName == "table" ? Rows(element) : element.Children;
+        foreach (var row in rows)
+        {
+            var cells =
+                element.LocalName == "table"
+                    ? row.Children.Select(cell => Line(cell.ChildNodes, dropped))
+                    : [Line(row.ChildNodes, dropped)];
+            var line = string.Join(" — ", cells.Where(cell => cell.Length > 0));
+            if (line.Length > 0)
+                blocks.Add(new(element.LocalName == "table" ? line : $"– {line}"));
+        }
+    }
+
+    private void WriteList(IElement list, List<MarkdownBlock> blocks)
+    {
+        var isOrdered = list.LocalName == "ol";
+        // Two lists in a row would be one, unless their marks differ.
+        var isOther = blocks is [.., var before] && before.IsList && !before.IsOther;
+        var isLoose = list.Children.Any(item => item.Children.Any(child => child.LocalName == "p"));
+        var number =
+            isOrdered && int.TryParse(list.GetAttribute("start"), NumberStyles.None, CultureInfo.InvariantCulture, out var start)
+                ? start
+                : 1;
+        var items = new List<string>();
+        foreach (var item in list.Children)
+        {
+            var inner = new List<MarkdownBlock>();
+            Write(item.LocalName == "li" ? item.ChildNodes : [item], inner);
+            var mark = isOrdered
+                ? string.Create(CultureInfo.InvariantCulture, $"{number++ % 1_000_000}{(isOther ? ')' : '.')} ")
+                : (isOther ? "* " : "- ");
+            var text = string.Join(
+                inner.Exists(block => !block.IsList && block != inner[0]) || isLoose ? "\n\n" : "\n",
+                inner.Select(b => b.Text)
+            );
+            items.Add(mark + Indent(text, mark.Length));
+        }
+        if (items.Count > 0)
+            blocks.Add(new(string.Join(isLoose ? "\n\n" : "\n", items), IsList: true, isOther));
+    }
+
+    private void WriteTable(IElement table, List<MarkdownBlock> blocks)
+    {
+        var rows = Rows(table)
+            .Select(row => row.Children.Where(cell => cell.LocalName is "td" or "th").ToList())
+            .Where(row => row.Count > 0)
+            .ToList();
+        if (rows.Count == 0)
+            return;
+        var width = rows.Max(row => row.Count);
+        if (rows.Exists(row => row.Count != width) || rows.Exists(row => row.Exists(cell => cell.HasAttribute("rowspan"))))
+            dropped.Add(DroppedKind.Layout);
+        var lines = rows.ConvertAll(row => Row(row.Select(cell => Line(cell.ChildNodes, dropped)), width));
+        if (!rows[0].Exists(cell => cell.LocalName == "th"))
+            lines.Insert(0, Row([], width));
+        lines.Insert(1, Row(Enumerable.Range(0, width).Select(c => Alignment(rows[^1].ElementAtOrDefault(c))), width, "---"));
+        blocks.Add(new(string.Join('\n', lines)));
+    }
+
+    public static string Row(IEnumerable<string> cells, int width, string empty = "")
+    {
+        var all = cells.ToList();
+        while (all.Count < width)
+            all.Add(empty);
+        return $"| {string.Join(" | ", all)} |";
+    }
+
+    private static string Alignment(IElement? cell) =>
+        cell?.ClassName switch
+        {
+            "center" => ":-:",
+            "end" => "--:",
+            _ => "---",
+        };
+
+    private static IEnumerable<IElement> Rows(IElement table) =>
+        table.Children.SelectMany(child =>
+            child.LocalName switch
+            {
+                "tr" => [child],
+                "thead" or "tbody" or "tfoot" => child.Children.Where(row => row.LocalName == "tr"),
+                _ => [],
+            }
+        );
+
+    private static void WriteQuote(string text, string head, List<MarkdownBlock> blocks)
+    {
+        if (text.Length > 0)
+            blocks.Add(new(Quote(head.Length > 0 ? $"{head}\n{text}" : text)));
+    }
+
+    public static string Quote(string text) => string.Join('\n', text.Split('\n').Select(line => line.Length > 0 ? $"> {line}" : ">"));
+
+    /// <summary>Moves all lines but the first to the right.</summary>
+    public static string Indent(string text, int spaces) =>
+        string.Join('\n', text.Split('\n').Select((line, i) => i == 0 || line.Length == 0 ? line : new string(' ', spaces) + line));
+
+    private static string? AlertOf(IElement element) =>
+        element.ClassList.Contains("alert")
+            ? Alerts.FirstOrDefault(element.ClassList.Contains) is { } kind
+                ? $"[!{kind.ToUpperInvariant()}]"
+                : null
+            : null;
+
+    private sealed record MarkdownBlock(string Text, bool IsList = false, bool IsOther = false);
+}
