@@ -56,6 +56,13 @@ internal sealed class CourseReader(ContentFiles files, SharedContent shared, IRe
     private CourseText ReadText(MarkdownFile file)
     {
         BoxChecks.Check(file, problems);
+        foreach (var prompt in file.Blocks.OfType<CustomContainer>().Where(box => BoxKinds.Of(box.Info) == BoxKind.Try))
+            problems.Error(
+                ProblemCodes.BoxMisplaced,
+                file.At(prompt),
+                "Un encadré « essayer » va dans une leçon : un cours n’a pas de journal.",
+                "A “try” box goes in a lesson: a course has no journal."
+            );
         var writer = new HtmlWriter(shared.Sources, problems);
         var notes = file.Blocks.OfType<CustomContainer>().Where(box => BoxKinds.Of(box.Info) == BoxKind.Instructor).ToList();
         var prose = writer.Blocks(file, [.. file.Blocks.Where(block => !notes.Contains(block))]);
