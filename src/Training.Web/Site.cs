@@ -37,6 +37,7 @@ internal static class Site
             app.UsePathBase(prefix);
         if (!app.Environment.IsDevelopment())
             app.UseOnlyHttps();
+        app.UseTrainingInstitutions();
         app.UseRouting();
         app.UseTraining();
         app.UseRateLimiter();

@@ -15,6 +15,7 @@ using Training.Courses;
 using Training.Credentials;
 using Training.Data;
 using Training.Enrolments;
+using Training.Institutions;
 using Training.Journal;
 using Training.Learners;
 using Training.Lessons;
@@ -38,6 +39,11 @@ public static class TrainingHost
         services.AddTrainingDatabase(settings.Database);
         services.TryAddSingleton(TimeProvider.System);
         services.AddHttpContextAccessor();
+        services.AddSingleton<InstitutionDirectory>();
+        services.AddHostedService<KeepDirectory>();
+        services.AddScoped<CurrentInstitution>();
+        services.AddScoped<JoinInstitution>();
+        services.AddScoped<CreateInstitution>();
         services.AddScoped<CurrentLearner>();
         services.AddScoped<GrantRole>();
         services.AddSingleton<IStringLocalizer<TrainingText>, ResourceText>();
@@ -82,10 +88,7 @@ public static class TrainingHost
             routing.ConstraintMap["scenario"] = typeof(ActivityConstraint<Scenario>);
         });
         services.AddHealthChecks().AddCheck<DatabaseReadiness>("database", tags: [Readiness.Tag]);
-        services
-            .AddAuthorizationBuilder()
-            .AddPolicy(TrainingPolicies.Learner, policy => policy.RequireAuthenticatedUser())
-            .AddPolicy(TrainingPolicies.Author, policy => policy.RequireRole(Roles.All.Select(role => role.Code())));
+        TrainingPolicies.Add(services.AddAuthorizationBuilder());
         return services;
     }
 
@@ -94,6 +97,7 @@ public static class TrainingHost
     {
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DatabaseUpgrade>().RunAsync(ct);
+        await scope.ServiceProvider.GetRequiredService<InstitutionDirectory>().SeedHomeAsync(ct);
         await scope.ServiceProvider.GetRequiredService<PublishContent>().RunAsync(ct);
     }
 
@@ -108,6 +112,9 @@ public static class TrainingHost
         app.UseExpiredForms();
         return app;
     }
+
+    /// <summary>Whose pages are asked for; before routing.</summary>
+    public static IApplicationBuilder UseTrainingInstitutions(this IApplicationBuilder app) => app.UseInstitutions();
 
     public static IEndpointRouteBuilder MapTraining(this IEndpointRouteBuilder routes)
     {

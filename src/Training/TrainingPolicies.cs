@@ -1,8 +1,47 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Training.Learners;
+
 namespace Training;
 
 /// <summary>Who may open a group of pages.</summary>
 public static class TrainingPolicies
 {
+    /// <summary>Someone signed in, whatever institution they are of: their account is theirs.</summary>
+    public const string SignedIn = "SignedIn";
+
+    /// <summary>A member of the institution that is asked for.</summary>
     public const string Learner = "Learner";
+
+    /// <summary>Those who write modules or teach with them.</summary>
     public const string Author = "Author";
+
+    public const string Instructor = "Instructor";
+    public const string Registrar = "Registrar";
+    public const string Admin = "Admin";
+    public const string Operator = "Operator";
+
+    internal static void Add(AuthorizationBuilder policies)
+    {
+        policies.AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser());
+        Add(policies, Learner, learner => learner.IsMember);
+        Add(policies, Author, learner => learner.IsAuthor);
+        Add(policies, Instructor, learner => learner.Has(Role.Instructor) || learner.Has(Role.Admin));
+        Add(policies, Registrar, learner => learner.Has(Role.Registrar) || learner.Has(Role.Admin));
+        Add(policies, Admin, learner => learner.Has(Role.Admin));
+        Add(policies, Operator, learner => learner.Has(Role.Operator));
+    }
+
+    // Roles are held at an institution, which the request names.
+    private static void Add(AuthorizationBuilder policies, string name, Func<CurrentLearner, bool> isAllowed) =>
+        policies.AddPolicy(
+            name,
+            policy =>
+                policy
+                    .RequireAuthenticatedUser()
+                    .RequireAssertion(context =>
+                        context.Resource is HttpContext http && isAllowed(http.RequestServices.GetRequiredService<CurrentLearner>())
+                    )
+        );
 }

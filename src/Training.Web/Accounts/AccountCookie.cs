@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Training.Learners;
 
 namespace Training.Web.Accounts;
 
@@ -16,7 +17,10 @@ internal static class AccountCookie
         options.Events.OnRedirectToLogin = ToSignIn;
         options.Events.OnRedirectToAccessDenied = denied =>
         {
-            denied.Response.StatusCode = StatusCodes.Status403Forbidden;
+            // To someone of another institution, the pages of this one are not there.
+            denied.Response.StatusCode = denied.HttpContext.RequestServices.GetRequiredService<CurrentLearner>().IsMember
+                ? StatusCodes.Status403Forbidden
+                : StatusCodes.Status404NotFound;
             return Task.CompletedTask;
         };
     }

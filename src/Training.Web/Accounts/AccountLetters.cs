@@ -1,14 +1,14 @@
 using Microsoft.AspNetCore.Identity;
+using Training.Institutions;
 using Training.Learners;
 using Training.Localization;
 using Training.Pages;
 using Training.Web.Letters;
-using Training.Web.Settings;
 
 namespace Training.Web.Accounts;
 
 /// <summary>The letters that accounts need, each in its reader's language.</summary>
-internal sealed class AccountLetters(UserManager<Learner> learners, Links links, LetterBox box, SiteSettings settings)
+internal sealed class AccountLetters(UserManager<Learner> learners, Links links, LetterBox box, CurrentInstitution institution)
 {
     public async Task SendConfirmationAsync(Learner learner, string? returnUrl)
     {
@@ -40,7 +40,7 @@ internal sealed class AccountLetters(UserManager<Learner> learners, Links links,
                 Say("Text").Split('\n'),
                 Say("Action"),
                 url,
-                ResourceText.In(learner.Language, "Letter.Closing", settings.Institution.Name)
+                ResourceText.In(learner.Language, "Letter.Closing", institution.Details.Name(learner.Language))
             )
         );
     }

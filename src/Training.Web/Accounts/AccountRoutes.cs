@@ -15,7 +15,7 @@ internal static class AccountRoutes
         anyone.MapForgotPassword();
         anyone.MapResetPassword();
 
-        var learners = routes.MapLearners("/account");
+        var learners = routes.MapSignedIn("/account");
         learners.MapEditProfile();
         learners.MapChangePassword();
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Training.Institutions;
 using Training.Learners;
 using Training.Localization;
 using Training.Pages;
@@ -37,6 +38,8 @@ internal static class Register
         AccountLimits limits,
         UserManager<Learner> learners,
         AccountLetters letters,
+        CurrentInstitution institution,
+        JoinInstitution members,
         TimeProvider time
     )
     {
@@ -54,6 +57,8 @@ internal static class Register
         }
         else if (await CreateAsync(form, learners, time) is { } created)
         {
+            if (institution.Details.IsOpen)
+                await members.JoinAsync(created.Id);
             await letters.SendConfirmationAsync(created, Links.IsLocal(form.ReturnUrl) ? form.ReturnUrl : null);
         }
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
+using Training.Institutions;
 using Training.Learners;
 using Training.Localization;
 using Training.Pages;
@@ -41,6 +42,8 @@ internal static class SignIn
         AccountLimits limits,
         SignInManager<Learner> signIn,
         AccountLetters letters,
+        CurrentInstitution institution,
+        JoinInstitution members,
         IStringLocalizer<TrainingText> text
     )
     {
@@ -60,6 +63,9 @@ internal static class SignIn
             return TypedResults.LocalRedirect("~/account/register/sent");
         }
 
+        // Whoever comes in by the door of an institution that is open to all is one of its learners.
+        if (institution.Details.IsOpen)
+            await members.JoinAsync(learner.Id);
         await signIn.SignInAsync(learner, form.Remember);
         return TypedResults.LocalRedirect(Links.LocalOrHome(form.ReturnUrl));
     }

@@ -6,6 +6,7 @@ internal static class CommandLine
     private static readonly Dictionary<string, Func<string[], Task<int>>> Commands = new(StringComparer.Ordinal)
     {
         ["content"] = ContentCommand.RunAsync,
+        ["institution"] = InstitutionCommand.RunAsync,
         ["role"] = RoleCommand.RunAsync,
     };
 

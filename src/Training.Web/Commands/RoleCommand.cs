@@ -1,54 +1,37 @@
-using System.Data.Common;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
-using Training.Data;
+using Training.Institutions;
 using Training.Learners;
-using Training.Web.Settings;
 
 namespace Training.Web.Commands;
 
-/// <summary><c>role grant</c> gives someone with an account a role; <c>role revoke</c> takes it away. It reads the settings that the site reads.</summary>
+/// <summary>
+/// <c>role grant</c> gives someone with an account a role, at the home institution or at the one that <c>--institution=</c> names;
+/// <c>role revoke</c> takes it away. It reads the settings that the site reads.
+/// </summary>
 internal static class RoleCommand
 {
     public static async Task<int> RunAsync(string[] args)
     {
         if (
-            args is not [("grant" or "revoke") and var verb, var code, var email, .. var settings]
-            || Roles.Find(code) is not { } role
-            || !settings.All(s => s.StartsWith("--", StringComparison.Ordinal))
+            args is [("grant" or "revoke") and var verb, var code, var email, .. var settings]
+            && Roles.Find(code) is { } role
+            && ProgramSite.AreSettings(settings)
         )
-        {
-            await Terminal.SayAsync(Console.Error, "Commands.Role.Usage");
-            return Terminal.WrongUse;
-        }
-        try
-        {
-            await using var site = Build(settings);
-            await using var scope = site.Services.CreateAsyncScope();
-            return await ChangeAsync(scope.ServiceProvider, verb == "grant", role, email);
-        }
-        catch (SettingsException problem)
-        {
-            await Console.Error.WriteLineAsync(problem.Message);
-            return Terminal.WrongUse;
-        }
-    }
-
-    private static WebApplication Build(string[] settings)
-    {
-        var builder = WebApplication.CreateBuilder(settings);
-        // What goes wrong is said in a sentence.
-        builder.Logging.ClearProviders();
-        builder.AddSite(SiteSettings.Read(builder.Configuration, builder.Environment));
-        return builder.Build();
+            return await ProgramSite.RunAsync(settings, services => ChangeAsync(services, verb == "grant", role, email));
+        await Terminal.SayAsync(Console.Error, "Commands.Role.Usage");
+        return Terminal.WrongUse;
     }
 
     private static async Task<int> ChangeAsync(IServiceProvider services, bool isGrant, Role role, string email)
     {
-        if (!await IsReadyAsync(services.GetRequiredService<TrainingDbContext>()))
+        if (services.GetRequiredService<IConfiguration>()["institution"] is { Length: > 0 } slug)
         {
-            await Terminal.SayAsync(Console.Error, "Commands.Role.NoDatabase");
-            return 1;
+            if (services.GetRequiredService<InstitutionDirectory>().FindBySlug(slug) is not { } institution)
+            {
+                await Terminal.SayAsync(Console.Error, "Commands.Institution.None", slug);
+                return 1;
+            }
+            services.GetRequiredService<CurrentInstitution>().Enter(institution);
         }
         if (await services.GetRequiredService<UserManager<Learner>>().FindByEmailAsync(email) is not { } learner)
         {
@@ -67,17 +50,5 @@ internal static class RoleCommand
         };
         await Terminal.SayAsync(Console.Out, said, email, role.Code());
         return 0;
-    }
-
-    private static async Task<bool> IsReadyAsync(TrainingDbContext db)
-    {
-        try
-        {
-            return !(await db.Database.GetPendingMigrationsAsync()).Any();
-        }
-        catch (DbException)
-        {
-            return false;
-        }
     }
 }

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
 using Training.Data;
 using Training.Enrolments;
+using Training.Institutions;
 using Training.Learners;
 using Training.Localization;
 using Training.Pages.Forms;
@@ -48,7 +49,7 @@ internal static class AwardCredential
         [FromForm] ClaimForm form,
         OpenEnrolment open,
         TrainingDbContext db,
-        InstitutionSettings institution,
+        CurrentInstitution institution,
         IStringLocalizer<TrainingText> texts,
         TimeProvider clock,
         CancellationToken ct
@@ -65,7 +66,7 @@ internal static class AwardCredential
             return Page(enrolled, form, errors);
 
         var language = Languages.Find(form.Language) ?? Languages.Current;
-        var credential = Credential.Issue(enrolled, completion, name, language, institution, clock.GetUtcNow());
+        var credential = Credential.Issue(enrolled, completion, name, language, institution.Details, clock.GetUtcNow());
         db.Add(credential);
         // A second click that lost the race shows what the first one was given.
         if (!await db.TrySaveAsync(ct))

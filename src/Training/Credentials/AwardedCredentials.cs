@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Data;
+using Training.Institutions;
 using Training.Progress;
 
 namespace Training.Credentials;
@@ -9,7 +10,7 @@ internal static class AwardedCredentials
 {
     private static readonly Func<TrainingDbContext, string, CancellationToken, Task<Credential?>> FindByCode = EF.CompileAsyncQuery(
         (TrainingDbContext db, string code, CancellationToken ct) =>
-            db.Set<Credential>().AsNoTracking().SingleOrDefault(c => c.Code == code)
+            db.Set<Credential>().OfAllInstitutions().AsNoTracking().SingleOrDefault(c => c.Code == code)
     );
 
     /// <param name="typed">As someone followed or typed it.</param>

@@ -8,6 +8,7 @@ using Training.Content.Lessons;
 using Training.Content.Modules;
 using Training.Content.Quizzes;
 using Training.Content.Scenarios;
+using Training.Institutions;
 
 namespace Training.Credentials;
 
@@ -50,7 +51,7 @@ public sealed record CertifiedFacts(
             ? CredentialKind.Success
             : CredentialKind.Participation;
 
-    public static CertifiedFacts Of(PublishedModule version, CredentialKind kind, InstitutionSettings institution)
+    public static CertifiedFacts Of(PublishedModule version, CredentialKind kind, Institution institution)
     {
         var (module, competencies) = (version.Module, version.Shared.Competencies);
         return new(
@@ -60,7 +61,13 @@ public sealed record CertifiedFacts(
             [.. module.Competencies.Where(competencies.ContainsKey).Select(c => new CertifiedCompetency(c, competencies[c].Name))],
             [.. module.Activities.Select(Mode).OfType<LearningMode>().Distinct().Order()],
             kind == CredentialKind.Success ? [.. module.Activities.Select(Assessment).OfType<CertifiedAssessment>()] : [],
-            new(institution.Name, institution.Address, institution.Contact, institution.RepresentativeName, institution.RepresentativeTitle)
+            new(
+                institution.NameFr,
+                institution.Address,
+                institution.Contact,
+                institution.RepresentativeName,
+                institution.RepresentativeTitle
+            )
         );
     }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Training.Content;
 using Training.Enrolments;
+using Training.Institutions;
 using Training.Learners;
 using Training.Localization;
 using Training.Progress;
@@ -26,9 +27,10 @@ public enum CredentialKind
 }
 
 /// <summary>What a learner was awarded for one completion, as it was true when issued. A certificate is its printed form.</summary>
-public sealed class Credential
+public sealed class Credential : IInstitutionOwned
 {
     public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid InstitutionId { get; init; }
 
     /// <summary>Its permanent address; whoever has it may read the certificate.</summary>
     public required string Code { get; init; }
@@ -62,7 +64,7 @@ public sealed class Credential
         Completion completion,
         string holderName,
         Language language,
-        InstitutionSettings institution,
+        Institution institution,
         DateTimeOffset now
     )
     {

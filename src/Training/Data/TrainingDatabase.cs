@@ -1,6 +1,8 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Training.Institutions;
 
 namespace Training.Data;
 
@@ -13,17 +15,33 @@ internal static class TrainingDatabase
         services.AddScoped<DatabaseUpgrade>();
         return database.Provider switch
         {
-            DatabaseProvider.SqlServer => services.AddDbContextPool<TrainingDbContext, SqlServerTrainingDbContext>(options =>
+            DatabaseProvider.SqlServer => services.AddContext<SqlServerTrainingDbContext>(options =>
                 options.UseSqlServer(database.ConnectionString)
             ),
-            DatabaseProvider.PostgreSql => services.AddDbContextPool<TrainingDbContext, PostgreSqlTrainingDbContext>(options =>
+            DatabaseProvider.PostgreSql => services.AddContext<PostgreSqlTrainingDbContext>(options =>
                 options.UseNpgsql(WithoutReset(database.ConnectionString))
             ),
-            _ => services.AddDbContextPool<TrainingDbContext, SqliteTrainingDbContext>(options =>
+            _ => services.AddContext<SqliteTrainingDbContext>(options =>
                 options.UseSqlite(WithForeignKeys(database.ConnectionString)).AddInterceptors(new SqliteBusyWait())
             ),
         };
     }
+
+    private static IServiceCollection AddContext<TContext>(this IServiceCollection services, Action<DbContextOptionsBuilder> configure)
+        where TContext : TrainingDbContext =>
+        services
+            .AddPooledDbContextFactory<TContext>(options =>
+            {
+                configure(options);
+                // What belongs to a row is of the same institution as the row.
+                options.ConfigureWarnings(w => w.Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning));
+            })
+            .AddScoped<TrainingDbContext>(provider =>
+            {
+                var db = provider.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext();
+                db.Institution = provider.GetRequiredService<CurrentInstitution>();
+                return db;
+            });
 
     private static string WithForeignKeys(string connectionString) =>
         new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true }.ToString();

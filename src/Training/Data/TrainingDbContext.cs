@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Training.Content;
+using Training.Institutions;
 using Training.Learners;
 
 namespace Training.Data;
@@ -20,10 +21,16 @@ public abstract class TrainingDbContext(DbContextOptions options) : IdentityUser
     public DbSet<Learner> Learners => Set<Learner>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    /// <summary>Whose rows are seen and written; contexts are pooled, so that each use says it anew.</summary>
+    internal CurrentInstitution? Institution { get; set; }
+
+    internal Guid InstitutionId => Institution?.Id ?? Institutions.Institution.HomeId;
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(TrainingDbContext).Assembly);
+        builder.ConfigureInstitutions(this);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

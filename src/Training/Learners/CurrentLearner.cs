@@ -2,12 +2,13 @@ using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 using Training.Content;
+using Training.Institutions;
 using Training.Localization;
 
 namespace Training.Learners;
 
 /// <summary>Who is asking, as the request's claims tell it.</summary>
-public sealed class CurrentLearner(IHttpContextAccessor http)
+public sealed class CurrentLearner(IHttpContextAccessor http, CurrentInstitution institution)
 {
     private ClaimsPrincipal? Principal => http.HttpContext?.User;
 
@@ -22,8 +23,19 @@ public sealed class CurrentLearner(IHttpContextAccessor http)
     public string FullName => $"{GivenName} {Find(ClaimTypes.Surname)}".Trim();
     public Language? Language => Languages.Find(Find(LearnerClaims.Language));
 
+    /// <summary>Learns or works at the institution that is asked for.</summary>
+    public bool IsMember => IsSignedIn && Principal!.HasClaim(LearnerClaims.Member, institution.Id.ToString());
+
     /// <summary>May open the pages of authors.</summary>
-    public bool IsAuthor => IsSignedIn && Roles.All.Any(role => Principal!.IsInRole(role.Code()));
+    public bool IsAuthor => Has(Role.Author) || Has(Role.Instructor) || Has(Role.Admin);
+
+    /// <summary>Whether they have this role at the institution that is asked for. Operators have it at every one.</summary>
+    public bool Has(Role role) =>
+        IsSignedIn
+        && (
+            Principal!.IsInRole(LearnerClaims.RoleAt(institution.Id, role))
+            || Principal!.IsInRole(LearnerClaims.RoleAt(Institution.HomeId, Role.Operator))
+        );
 
     public bool TimersOff => Find(LearnerClaims.TimersOff) == "true";
 

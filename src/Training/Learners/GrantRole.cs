@@ -1,16 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Data;
+using Training.Institutions;
 
 namespace Training.Learners;
 
-/// <summary>Gives someone a role, or takes it away. The cookie tells who has which: it knows at the next sign-in, or within half an hour.</summary>
-internal sealed class GrantRole(TrainingDbContext db, TimeProvider clock)
+/// <summary>Gives someone a role at the current institution, of which it makes them a member, or takes the role away. The cookie tells who has which: it knows at the next sign-in, or within half an hour.</summary>
+internal sealed class GrantRole(TrainingDbContext db, JoinInstitution members, TimeProvider clock)
 {
     /// <returns>False when they had it already.</returns>
     public async Task<bool> GrantAsync(Learner learner, Role role, CancellationToken ct = default)
     {
         if (await FindAsync(learner, role, ct) is not null)
             return false;
+        await members.JoinAsync(learner.Id, ct);
         db.Add(
             new RoleGrant
             {

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Training.Data;
+using Training.Institutions;
 using Training.Localization;
 
 namespace Training.Learners;
@@ -15,9 +16,24 @@ internal sealed class LearnerClaims(IOptions<IdentityOptions> options, TrainingD
     public const string TimersOff = "timers_off";
     public const string TimeFactor = "time_factor";
 
+    /// <summary>The id of an institution; one claim for each that the learner is a member of.</summary>
+    public const string Member = "member";
+
+    /// <summary>A role as the cookie holds it: what one may do at one institution says nothing of another.</summary>
+    public static string RoleAt(Guid institution, Role role) => $"{institution}/{role.Code()}";
+
     public async Task<ClaimsPrincipal> CreateAsync(Learner user)
     {
-        var roles = await db.Set<RoleGrant>().Where(g => g.LearnerId == user.Id).Select(g => g.Role).ToListAsync();
+        var memberships = await db.Set<Membership>()
+            .OfAllInstitutions()
+            .Where(m => m.LearnerId == user.Id)
+            .Select(m => m.InstitutionId)
+            .ToListAsync();
+        var roles = await db.Set<RoleGrant>()
+            .OfAllInstitutions()
+            .Where(g => g.LearnerId == user.Id)
+            .Select(g => new { g.InstitutionId, g.Role })
+            .ToListAsync();
         Claim[] claims =
         [
             new(ClaimTypes.NameIdentifier, user.Id.ToString()),
@@ -27,7 +43,8 @@ internal sealed class LearnerClaims(IOptions<IdentityOptions> options, TrainingD
             new(TimersOff, user.TimersOff ? "true" : "false"),
             new(TimeFactor, user.TimeFactor.ToString(CultureInfo.InvariantCulture)),
             new(options.Value.ClaimsIdentity.SecurityStampClaimType, user.SecurityStamp ?? ""),
-            .. roles.Select(role => new Claim(ClaimTypes.Role, role.Code())),
+            .. memberships.Select(institution => new Claim(Member, institution.ToString())),
+            .. roles.Select(role => new Claim(ClaimTypes.Role, RoleAt(role.InstitutionId, role.Role))),
         ];
         return new ClaimsPrincipal(new ClaimsIdentity(claims, IdentityConstants.ApplicationScheme));
     }

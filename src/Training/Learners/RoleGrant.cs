@@ -1,12 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Training.Institutions;
 
 namespace Training.Learners;
 
 /// <summary>Someone was given a role.</summary>
-public sealed class RoleGrant
+public sealed class RoleGrant : IInstitutionOwned
 {
     public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid InstitutionId { get; init; }
     public required Guid LearnerId { get; init; }
     public required Role Role { get; init; }
     public required DateTimeOffset GrantedAt { get; init; }
@@ -20,6 +22,13 @@ internal sealed class RoleGrantConfiguration : IEntityTypeConfiguration<RoleGran
         grant.Property(g => g.Id).ValueGeneratedNever();
         grant.Property(g => g.Role).HasConversion(r => r.Code(), code => Roles.Find(code)!.Value).HasMaxLength(20);
         grant.HasOne<Learner>().WithMany().HasForeignKey(g => g.LearnerId).OnDelete(DeleteBehavior.Cascade);
-        grant.HasIndex(g => new { g.LearnerId, g.Role }).IsUnique();
+        grant
+            .HasIndex(g => new
+            {
+                g.LearnerId,
+                g.Role,
+                g.InstitutionId,
+            })
+            .IsUnique();
     }
 }

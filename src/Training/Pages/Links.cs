@@ -2,12 +2,13 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using Training.Content;
+using Training.Institutions;
 using Training.Localization;
 
 namespace Training.Pages;
 
 /// <summary>Addresses of this site, written from <c>~/</c> so that they are right under any prefix.</summary>
-public sealed class Links(IHttpContextAccessor http, SiteAddress site, SiteAssets assets)
+public sealed class Links(IHttpContextAccessor http, SiteAddress site, SiteAssets assets, CurrentInstitution institution)
 {
     private HttpRequest Request => http.HttpContext?.Request ?? throw new InvalidOperationException("Links are made during a request.");
 
@@ -17,11 +18,14 @@ public sealed class Links(IHttpContextAccessor http, SiteAddress site, SiteAsset
     /// <summary>The whole address of a page, for letters and certificates.</summary>
     public string Absolute(string path) =>
         site.PublicUrl is { } url
-            ? url.ToString().TrimEnd('/') + path.TrimStart('~')
+            ? url.ToString().TrimEnd('/') + institution.Prefix + path.TrimStart('~')
             : UriHelper.BuildAbsolute(Request.Scheme, Request.Host).TrimEnd('/') + To(path);
 
     /// <summary>The address of a style sheet, script or picture of this library that browsers may keep for ever: <c>Asset("css/training.css")</c>.</summary>
-    public string Asset(string path) => To("~/" + assets.Find("_content/Training/" + path));
+    public string Asset(string path) => Shared("~/" + assets.Find("_content/Training/" + path));
+
+    /// <summary>The address of something that is the same for every institution, so that browsers keep it once.</summary>
+    public string Shared(string path) => Request.PathBase.Value![..^institution.Prefix.Length] + path[1..];
 
     /// <summary>This page, from <c>~/</c>, with its query.</summary>
     public string Here => "~" + Request.Path.ToUriComponent() + Request.QueryString;

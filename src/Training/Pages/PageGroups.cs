@@ -11,7 +11,11 @@ public static class PageGroups
     public static RouteGroupBuilder MapAnyone(this IEndpointRouteBuilder routes, string prefix = "") =>
         routes.MapPages(prefix).AllowAnonymous();
 
-    /// <summary>Pages for someone signed in.</summary>
+    /// <summary>Pages for someone signed in, about themselves.</summary>
+    public static RouteGroupBuilder MapSignedIn(this IEndpointRouteBuilder routes, string prefix = "") =>
+        routes.MapPages(prefix).RequireAuthorization(TrainingPolicies.SignedIn);
+
+    /// <summary>Pages for members of the institution.</summary>
     public static RouteGroupBuilder MapLearners(this IEndpointRouteBuilder routes, string prefix = "") =>
         routes.MapPages(prefix).RequireAuthorization(TrainingPolicies.Learner);
 

@@ -1,13 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Training.Content.Modules;
+using Training.Institutions;
 
 namespace Training.Progress;
 
 /// <summary>A learner satisfied a module: a fact, with the rule and the content it was granted on. Never recomputed, never re-dated.</summary>
-public sealed class Completion
+public sealed class Completion : IInstitutionOwned
 {
     public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid InstitutionId { get; init; }
     public required Guid EnrolmentId { get; init; }
     public required Guid LearnerId { get; init; }
     public required string Module { get; init; }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Training.Content;
+using Training.Institutions;
 
 namespace Training.Progress;
 
@@ -13,9 +14,10 @@ public enum Verb
 }
 
 /// <summary>Who, verb, activity, result, when: the fact that everything about progress is read from. Never changed.</summary>
-public sealed class LearningRecord
+public sealed class LearningRecord : IInstitutionOwned
 {
     public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid InstitutionId { get; init; }
     public required Guid EnrolmentId { get; init; }
     public required Guid LearnerId { get; init; }
     public required Verb Verb { get; init; }

@@ -3,11 +3,12 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Training.Content;
 using Training.Content.Quizzes;
 using Training.Enrolments;
+using Training.Institutions;
 
 namespace Training.Quizzes;
 
 /// <summary>One learner’s try at one quiz, from the first page to the score.</summary>
-public sealed partial class QuizAttempt
+public sealed partial class QuizAttempt : IInstitutionOwned
 {
     /// <summary>The number of a pre-test, which comes before the first attempt and counts for nothing.</summary>
     public const int PreTestNumber = 0;
@@ -16,6 +17,7 @@ public sealed partial class QuizAttempt
     private const int MostMilliseconds = 3_600_000;
 
     public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid InstitutionId { get; init; }
     public required Guid EnrolmentId { get; init; }
     public required Guid LearnerId { get; init; }
     public required ActivityId ActivityId { get; init; }
@@ -222,6 +224,7 @@ internal sealed class QuizAttemptConfiguration : IEntityTypeConfiguration<QuizAt
                 a.LearnerId,
                 a.ActivityId,
                 a.Number,
+                a.InstitutionId,
             })
             .IsUnique();
     }

@@ -2,17 +2,19 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Training.Catalogue;
 using Training.Content;
+using Training.Institutions;
 using Training.Learners;
 using Training.Quizzes;
 
 namespace Training.Regrades;
 
 /// <summary>Items of a quiz were corrected after attempts: who did it, why, and what answers to the one version are now marked by.</summary>
-public sealed class Regrade
+public sealed class Regrade : IInstitutionOwned
 {
     public const int ReasonLength = 1000;
 
     public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid InstitutionId { get; init; }
     public required ActivityId ActivityId { get; init; }
 
     /// <summary>The version that the attempts are on, and stay on.</summary>
@@ -73,6 +75,7 @@ internal sealed class RegradeConfiguration : IEntityTypeConfiguration<Regrade>
                 r.ActivityId,
                 r.FromHash,
                 r.Number,
+                r.InstitutionId,
             })
             .IsUnique();
     }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Training.Catalogue;
 using Training.Content.Quizzes;
 using Training.Data;
+using Training.Institutions;
 using Training.Localization;
 using Training.Progress;
 
@@ -16,12 +17,16 @@ internal sealed class OpenDeck(TrainingDbContext db, ContentLibrary content, Tim
 {
     public async Task<ReviewDeck> ForAsync(Guid learner, CancellationToken ct)
     {
+        // What one has learnt is one’s own, wherever it was: the deck is of all institutions.
         var completions = await db.Set<Completion>()
+            .OfAllInstitutions()
             .AsNoTracking()
             .Where(c => c.LearnerId == learner)
             .OrderBy(c => c.CompletedAt)
             .ToListAsync(ct);
-        return completions.Count == 0 ? new([], clock.GetUtcNow().ToLocalDay()) : await ForAsync(learner, completions, ct);
+        return completions.Count == 0
+            ? new([], clock.GetUtcNow().ToLocalDay())
+            : await ForAsync(learner, [.. completions.GroupBy(c => c.Module).Select(module => module.Last())], ct);
     }
 
     public async Task<ReviewDeck> ForAsync(Guid learner, IReadOnlyList<Completion> completions, CancellationToken ct)

@@ -3,13 +3,15 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Training.Content;
 using Training.Content.Scenarios;
 using Training.Enrolments;
+using Training.Institutions;
 
 namespace Training.Scenarios;
 
 /// <summary>One learner’s run through one simulated session: the content, a seed and the steps; all the rest is recomputed.</summary>
-public sealed class ScenarioAttempt
+public sealed class ScenarioAttempt : IInstitutionOwned
 {
     public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid InstitutionId { get; init; }
     public required Guid EnrolmentId { get; init; }
     public required Guid LearnerId { get; init; }
     public required ActivityId ActivityId { get; init; }
@@ -153,6 +155,7 @@ internal sealed class ScenarioAttemptConfiguration : IEntityTypeConfiguration<Sc
                 a.ActivityId,
                 a.IsPractice,
                 a.Number,
+                a.InstitutionId,
             })
             .IsUnique();
     }

@@ -1,15 +1,17 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Training.Institutions;
 
 namespace Training.Scenarios;
 
 /// <summary>A debrief that its learner lets others read, for as long as this row stands. Withdrawn, its address is never given again.</summary>
-public sealed class SharedDebrief
+public sealed class SharedDebrief : IInstitutionOwned
 {
     public const int TokenLength = 32;
 
     public required Guid AttemptId { get; init; }
+    public Guid InstitutionId { get; init; }
 
     /// <summary>128 random bits: whoever is signed in and has them may read. Kept as they are, so that the learner can copy the link again.</summary>
     public string Token { get; init; } = RandomNumberGenerator.GetHexString(TokenLength, lowercase: true);

@@ -3,6 +3,7 @@ using Training.Catalogue;
 using Training.Content;
 using Training.Content.Quizzes;
 using Training.Data;
+using Training.Institutions;
 using Training.Learners;
 using Training.Quizzes;
 
@@ -22,15 +23,15 @@ internal sealed class CountAttempts(TrainingDbContext db, ContentLibrary content
     {
         while (true)
         {
-            var all = db.Set<AttemptToCount>().AsQueryable();
+            var all = db.Set<AttemptToCount>().OfAllInstitutions();
             var waiting = await (activity is { } one ? all.Where(w => w.ActivityId == one) : all)
                 .OrderBy(w => w.AttemptId)
                 .Take(BatchSize)
                 .ToListAsync(ct);
             if (waiting.Count == 0)
                 return 0;
-            foreach (var version in (await RealAttemptsAsync(waiting, ct)).GroupBy(a => (a.ActivityId, a.ContentHash)))
-                await CountAsync(version.Key.ActivityId, version.Key.ContentHash, version, ct);
+            foreach (var version in (await RealAttemptsAsync(waiting, ct)).GroupBy(a => (a.InstitutionId, a.ActivityId, a.ContentHash)))
+                await CountAsync(version.Key.InstitutionId, version.Key.ActivityId, version.Key.ContentHash, version, ct);
             db.RemoveRange(waiting);
             var isSaved = await db.TrySaveAsync(ct);
             db.ChangeTracker.Clear();
@@ -45,22 +46,39 @@ internal sealed class CountAttempts(TrainingDbContext db, ContentLibrary content
     {
         var ids = waiting.ConvertAll(w => w.AttemptId);
         return await db.Set<QuizAttempt>()
+            .OfAllInstitutions()
             .AsNoTracking()
             .Include(a => a.Responses)
             .AsSingleQuery()
-            .Where(a => ids.Contains(a.Id) && !db.Set<RoleGrant>().Any(g => g.LearnerId == a.LearnerId))
+            .Where(a =>
+                ids.Contains(a.Id) && !db.Set<RoleGrant>().Any(g => g.LearnerId == a.LearnerId && g.InstitutionId == a.InstitutionId)
+            )
             .ToListAsync(ct);
     }
 
-    private async Task CountAsync(ActivityId activity, string hash, IEnumerable<QuizAttempt> attempts, CancellationToken ct)
+    private async Task CountAsync(
+        Guid institution,
+        ActivityId activity,
+        string hash,
+        IEnumerable<QuizAttempt> attempts,
+        CancellationToken ct
+    )
     {
         var version = await content.GetAsync(hash, ct);
         var tally = await db.Set<QuizTally>()
+            .OfAllInstitutions()
             .Include(t => t.Items)
             .AsSingleQuery()
-            .SingleOrDefaultAsync(t => t.ActivityId == activity && t.ContentHash == hash, ct);
+            .SingleOrDefaultAsync(t => t.InstitutionId == institution && t.ActivityId == activity && t.ContentHash == hash, ct);
         if (tally is null)
-            db.Add(tally = new QuizTally { ActivityId = activity, ContentHash = hash });
+            db.Add(
+                tally = new QuizTally
+                {
+                    InstitutionId = institution,
+                    ActivityId = activity,
+                    ContentHash = hash,
+                }
+            );
         foreach (var attempt in attempts)
             tally.Add((Quiz)version.Module.Find(activity.Slug)!, attempt);
     }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Training.Catalogue;
 using Training.Content;
 using Training.Content.Quizzes;
+using Training.Institutions;
 using Training.Quizzes;
 
 namespace Training.Statistics;
@@ -11,11 +12,12 @@ namespace Training.Statistics;
 /// The sums that the statistics of one quiz, in one version, are worked out from. Scores are whole millionths: sums of whole numbers come out
 /// the same in any order, and those of two versions can be added.
 /// </summary>
-public sealed class QuizTally
+public sealed class QuizTally : IInstitutionOwned
 {
     private const int Millionths = 1_000_000;
 
     public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid InstitutionId { get; init; }
     public required ActivityId ActivityId { get; init; }
     public required string ContentHash { get; init; }
     public int Attempts { get; private set; }
@@ -86,6 +88,13 @@ internal sealed class QuizTallyConfiguration : IEntityTypeConfiguration<QuizTall
         tally.HasMany(t => t.Items).WithOne().HasForeignKey(i => i.QuizTallyId).OnDelete(DeleteBehavior.Cascade);
 
         // Two nodes cannot both begin one.
-        tally.HasIndex(t => new { t.ActivityId, t.ContentHash }).IsUnique();
+        tally
+            .HasIndex(t => new
+            {
+                t.ActivityId,
+                t.ContentHash,
+                t.InstitutionId,
+            })
+            .IsUnique();
     }
 }

@@ -83,7 +83,7 @@ internal static class SubmitRushCommand
         while (Stopwatch.GetElapsedTime(start) < Patience)
         {
             var answer = await TryAsync(stage, reader, path, form);
-            if (answer == nameof(HttpStatusCode.Redirect))
+            if (answer is null)
                 return new(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
             refused.AddOrUpdate(answer, 1, (_, count) => count + 1);
             if (answer is not (nameof(HttpStatusCode.TooManyRequests) or nameof(HttpStatusCode.ServiceUnavailable) or "no answer"))
@@ -94,12 +94,14 @@ internal static class SubmitRushCommand
         return new(Ms: null);
     }
 
-    private static async Task<string> TryAsync(Stage stage, Reader reader, string path, IReadOnlyList<KeyValuePair<string, string>> form)
+    /// <returns>What was answered instead of the way to the result; null when all is well.</returns>
+    private static async Task<string?> TryAsync(Stage stage, Reader reader, string path, IReadOnlyList<KeyValuePair<string, string>> form)
     {
         try
         {
             using var connection = new Connection(stage.Site.Address);
-            return (await reader.TryPostAsync(connection, path, form)).Status.ToString();
+            var status = (await reader.TryPostAsync(connection, path, form)).Status;
+            return status == HttpStatusCode.Found ? null : status.ToString();
         }
         catch (Exception problem) when (problem is HttpRequestException or TaskCanceledException)
         {

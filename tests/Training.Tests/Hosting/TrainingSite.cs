@@ -13,6 +13,7 @@ using Microsoft.Extensions.Time.Testing;
 using Training.Catalogue;
 using Training.Content;
 using Training.Data;
+using Training.Institutions;
 using Training.Learners;
 using Training.Web.Letters;
 
@@ -88,12 +89,13 @@ public sealed class TrainingSite : WebApplicationFactory<Program>
     }
 
     /// <summary>A browser signed in with this address, through the form.</summary>
-    public async Task<Browser> SignInAsync(string email, string password = Password)
+    /// <param name="at">The prefix of the institution by whose door they come in: <c>/i/cegep</c>.</param>
+    public async Task<Browser> SignInAsync(string email, string password = Password, string at = "")
     {
         var browser = Visit();
-        var form = await browser.GetAsync("/account/sign-in");
-        var landed = await browser.SubmitAsync(form, "/account/sign-in", ("email", email), ("password", password));
-        Assert.NotEqual("/account/sign-in", landed.Path);
+        var form = await browser.GetAsync(at + "/account/sign-in");
+        var landed = await browser.SubmitAsync(form, at + "/account/sign-in", ("email", email), ("password", password));
+        Assert.NotEqual(at + "/account/sign-in", landed.Path);
         return browser;
     }
 
@@ -105,9 +107,12 @@ public sealed class TrainingSite : WebApplicationFactory<Program>
         return await SignInAsync(learner.Email!);
     }
 
-    public async Task GrantAsync(Learner learner, Role role)
+    /// <param name="at">The home institution unless another is given.</param>
+    public async Task GrantAsync(Learner learner, Role role, Institution? at = null)
     {
         await using var scope = Services.CreateAsyncScope();
+        if (at is not null)
+            scope.ServiceProvider.GetRequiredService<CurrentInstitution>().Enter(at);
         Assert.True(await scope.ServiceProvider.GetRequiredService<GrantRole>().GrantAsync(learner, role));
     }
 
@@ -115,6 +120,16 @@ public sealed class TrainingSite : WebApplicationFactory<Program>
     {
         await using var scope = Services.CreateAsyncScope();
         Assert.True(await scope.ServiceProvider.GetRequiredService<GrantRole>().RevokeAsync(learner, role));
+    }
+
+    /// <summary>Another institution than the one that runs the site.</summary>
+    public async Task<Institution> AddInstitutionAsync(string slug, string name, bool open = false, string? host = null)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var draft = new InstitutionDraft(slug, name) { IsOpen = open, Host = host };
+        var (institution, problem) = await scope.ServiceProvider.GetRequiredService<CreateInstitution>().CreateAsync(draft);
+        Assert.Null(problem);
+        return institution!;
     }
 
     /// <summary>Looks into the database, or prepares it.</summary>

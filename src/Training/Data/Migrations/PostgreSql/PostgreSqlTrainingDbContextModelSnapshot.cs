@@ -193,6 +193,9 @@ namespace Training.Data.Migrations.PostgreSql
                         .HasPrecision(6, 2)
                         .HasColumnType("numeric(6,2)");
 
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTimeOffset>("IssuedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -251,6 +254,9 @@ namespace Training.Data.Migrations.PostgreSql
                     b.Property<DateTimeOffset>("EnrolledAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("LastActivity")
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
@@ -270,10 +276,114 @@ namespace Training.Data.Migrations.PostgreSql
 
                     b.HasIndex("ContentHash");
 
-                    b.HasIndex("LearnerId", "Module")
+                    b.HasIndex("InstitutionId");
+
+                    b.HasIndex("LearnerId", "Module", "InstitutionId")
                         .IsUnique();
 
                     b.ToTable("Enrolments", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Institutions.Institution", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("EditedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Host")
+                        .HasMaxLength(253)
+                        .HasColumnType("character varying(253)");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("NameFr")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("RepresentativeName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("RepresentativeTitle")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Host")
+                        .IsUnique();
+
+                    b.HasIndex("Slug")
+                        .IsUnique();
+
+                    b.ToTable("Institutions", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = new Guid("01980000-0000-7000-8000-000000000001"),
+                            Address = "",
+                            Contact = "",
+                            CreatedAt = new DateTimeOffset(new DateTime(2026, 11, 26, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)),
+                            IsOpen = true,
+                            NameEn = "",
+                            NameFr = "",
+                            RepresentativeName = "",
+                            RepresentativeTitle = "",
+                            Revision = 0,
+                            Slug = "accueil"
+                        });
+                });
+
+            modelBuilder.Entity("Training.Institutions.Membership", b =>
+                {
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("JoinedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("LearnerId", "InstitutionId");
+
+                    b.HasIndex("InstitutionId");
+
+                    b.ToTable("Memberships", (string)null);
                 });
 
             modelBuilder.Entity("Training.Journal.JournalEntry", b =>
@@ -408,6 +518,9 @@ namespace Training.Data.Migrations.PostgreSql
                     b.Property<DateTimeOffset>("GrantedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("LearnerId")
                         .HasColumnType("uuid");
 
@@ -418,7 +531,7 @@ namespace Training.Data.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
-                    b.HasIndex("LearnerId", "Role")
+                    b.HasIndex("LearnerId", "Role", "InstitutionId")
                         .IsUnique();
 
                     b.ToTable("RoleGrants", (string)null);
@@ -438,6 +551,9 @@ namespace Training.Data.Migrations.PostgreSql
                         .HasColumnType("character varying(64)");
 
                     b.Property<Guid>("EnrolmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("InstitutionId")
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("LearnerId")
@@ -488,6 +604,9 @@ namespace Training.Data.Migrations.PostgreSql
                     b.Property<Guid>("EnrolmentId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("LearnerId")
                         .HasColumnType("uuid");
 
@@ -535,6 +654,9 @@ namespace Training.Data.Migrations.PostgreSql
                     b.Property<Guid>("EnrolmentId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("LearnerId")
                         .HasColumnType("uuid");
 
@@ -567,7 +689,7 @@ namespace Training.Data.Migrations.PostgreSql
 
                     b.HasIndex("EnrolmentId");
 
-                    b.HasIndex("LearnerId", "ActivityId", "Number")
+                    b.HasIndex("LearnerId", "ActivityId", "Number", "InstitutionId")
                         .IsUnique();
 
                     b.ToTable("QuizAttempts", (string)null);
@@ -642,6 +764,9 @@ namespace Training.Data.Migrations.PostgreSql
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Items")
                         .IsRequired()
                         .HasMaxLength(4000)
@@ -674,7 +799,7 @@ namespace Training.Data.Migrations.PostgreSql
 
                     b.HasIndex("ToHash");
 
-                    b.HasIndex("ActivityId", "FromHash", "Number")
+                    b.HasIndex("ActivityId", "FromHash", "Number", "InstitutionId")
                         .IsUnique();
 
                     b.ToTable("Regrades", (string)null);
@@ -866,6 +991,9 @@ namespace Training.Data.Migrations.PostgreSql
                     b.Property<Guid>("EnrolmentId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
                     b.Property<bool>("IsPractice")
                         .HasColumnType("boolean");
 
@@ -900,7 +1028,7 @@ namespace Training.Data.Migrations.PostgreSql
 
                     b.HasIndex("EnrolmentId");
 
-                    b.HasIndex("LearnerId", "ActivityId", "IsPractice", "Number")
+                    b.HasIndex("LearnerId", "ActivityId", "IsPractice", "Number", "InstitutionId")
                         .IsUnique();
 
                     b.ToTable("ScenarioAttempts", (string)null);
@@ -968,6 +1096,9 @@ namespace Training.Data.Migrations.PostgreSql
                     b.Property<Guid>("AttemptId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTimeOffset>("SharedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -996,6 +1127,9 @@ namespace Training.Data.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(161)
                         .HasColumnType("character varying(161)");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
 
                     b.HasKey("AttemptId");
 
@@ -1063,6 +1197,9 @@ namespace Training.Data.Migrations.PostgreSql
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -1077,7 +1214,7 @@ namespace Training.Data.Migrations.PostgreSql
 
                     b.HasIndex("ContentHash");
 
-                    b.HasIndex("ActivityId", "ContentHash")
+                    b.HasIndex("ActivityId", "ContentHash", "InstitutionId")
                         .IsUnique();
 
                     b.ToTable("QuizTallies", (string)null);
@@ -1202,10 +1339,31 @@ namespace Training.Data.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Training.Institutions.Institution", null)
+                        .WithMany()
+                        .HasForeignKey("InstitutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("Training.Learners.Learner", null)
                         .WithMany()
                         .HasForeignKey("LearnerId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Institutions.Membership", b =>
+                {
+                    b.HasOne("Training.Institutions.Institution", null)
+                        .WithMany()
+                        .HasForeignKey("InstitutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Training.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

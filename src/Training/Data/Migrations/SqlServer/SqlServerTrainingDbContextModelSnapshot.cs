@@ -194,6 +194,9 @@ namespace Training.Data.Migrations.SqlServer
                         .HasPrecision(6, 2)
                         .HasColumnType("decimal(6,2)");
 
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateTimeOffset>("IssuedAt")
                         .HasColumnType("datetimeoffset");
 
@@ -252,6 +255,9 @@ namespace Training.Data.Migrations.SqlServer
                     b.Property<DateTimeOffset>("EnrolledAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("LastActivity")
                         .HasMaxLength(80)
                         .HasColumnType("nvarchar(80)");
@@ -271,10 +277,115 @@ namespace Training.Data.Migrations.SqlServer
 
                     b.HasIndex("ContentHash");
 
-                    b.HasIndex("LearnerId", "Module")
+                    b.HasIndex("InstitutionId");
+
+                    b.HasIndex("LearnerId", "Module", "InstitutionId")
                         .IsUnique();
 
                     b.ToTable("Enrolments", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Institutions.Institution", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("EditedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Host")
+                        .HasMaxLength(253)
+                        .HasColumnType("nvarchar(253)");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("NameFr")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("RepresentativeName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("RepresentativeTitle")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Host")
+                        .IsUnique()
+                        .HasFilter("[Host] IS NOT NULL");
+
+                    b.HasIndex("Slug")
+                        .IsUnique();
+
+                    b.ToTable("Institutions", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = new Guid("01980000-0000-7000-8000-000000000001"),
+                            Address = "",
+                            Contact = "",
+                            CreatedAt = new DateTimeOffset(new DateTime(2026, 11, 26, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)),
+                            IsOpen = true,
+                            NameEn = "",
+                            NameFr = "",
+                            RepresentativeName = "",
+                            RepresentativeTitle = "",
+                            Revision = 0,
+                            Slug = "accueil"
+                        });
+                });
+
+            modelBuilder.Entity("Training.Institutions.Membership", b =>
+                {
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("JoinedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("LearnerId", "InstitutionId");
+
+                    b.HasIndex("InstitutionId");
+
+                    b.ToTable("Memberships", (string)null);
                 });
 
             modelBuilder.Entity("Training.Journal.JournalEntry", b =>
@@ -410,6 +521,9 @@ namespace Training.Data.Migrations.SqlServer
                     b.Property<DateTimeOffset>("GrantedAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid>("LearnerId")
                         .HasColumnType("uniqueidentifier");
 
@@ -420,7 +534,7 @@ namespace Training.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("LearnerId", "Role")
+                    b.HasIndex("LearnerId", "Role", "InstitutionId")
                         .IsUnique();
 
                     b.ToTable("RoleGrants", (string)null);
@@ -440,6 +554,9 @@ namespace Training.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(64)");
 
                     b.Property<Guid>("EnrolmentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("InstitutionId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<Guid>("LearnerId")
@@ -490,6 +607,9 @@ namespace Training.Data.Migrations.SqlServer
                     b.Property<Guid>("EnrolmentId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid>("LearnerId")
                         .HasColumnType("uniqueidentifier");
 
@@ -537,6 +657,9 @@ namespace Training.Data.Migrations.SqlServer
                     b.Property<Guid>("EnrolmentId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid>("LearnerId")
                         .HasColumnType("uniqueidentifier");
 
@@ -569,7 +692,7 @@ namespace Training.Data.Migrations.SqlServer
 
                     b.HasIndex("EnrolmentId");
 
-                    b.HasIndex("LearnerId", "ActivityId", "Number")
+                    b.HasIndex("LearnerId", "ActivityId", "Number", "InstitutionId")
                         .IsUnique();
 
                     b.ToTable("QuizAttempts", (string)null);
@@ -644,6 +767,9 @@ namespace Training.Data.Migrations.SqlServer
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Items")
                         .IsRequired()
                         .HasMaxLength(4000)
@@ -676,7 +802,7 @@ namespace Training.Data.Migrations.SqlServer
 
                     b.HasIndex("ToHash");
 
-                    b.HasIndex("ActivityId", "FromHash", "Number")
+                    b.HasIndex("ActivityId", "FromHash", "Number", "InstitutionId")
                         .IsUnique();
 
                     b.ToTable("Regrades", (string)null);
@@ -868,6 +994,9 @@ namespace Training.Data.Migrations.SqlServer
                     b.Property<Guid>("EnrolmentId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<bool>("IsPractice")
                         .HasColumnType("bit");
 
@@ -902,7 +1031,7 @@ namespace Training.Data.Migrations.SqlServer
 
                     b.HasIndex("EnrolmentId");
 
-                    b.HasIndex("LearnerId", "ActivityId", "IsPractice", "Number")
+                    b.HasIndex("LearnerId", "ActivityId", "IsPractice", "Number", "InstitutionId")
                         .IsUnique();
 
                     b.ToTable("ScenarioAttempts", (string)null);
@@ -970,6 +1099,9 @@ namespace Training.Data.Migrations.SqlServer
                     b.Property<Guid>("AttemptId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateTimeOffset>("SharedAt")
                         .HasColumnType("datetimeoffset");
 
@@ -998,6 +1130,9 @@ namespace Training.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(161)
                         .HasColumnType("nvarchar(161)");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.HasKey("AttemptId");
 
@@ -1065,6 +1200,9 @@ namespace Training.Data.Migrations.SqlServer
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
@@ -1079,7 +1217,7 @@ namespace Training.Data.Migrations.SqlServer
 
                     b.HasIndex("ContentHash");
 
-                    b.HasIndex("ActivityId", "ContentHash")
+                    b.HasIndex("ActivityId", "ContentHash", "InstitutionId")
                         .IsUnique();
 
                     b.ToTable("QuizTallies", (string)null);
@@ -1204,10 +1342,31 @@ namespace Training.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Training.Institutions.Institution", null)
+                        .WithMany()
+                        .HasForeignKey("InstitutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("Training.Learners.Learner", null)
                         .WithMany()
                         .HasForeignKey("LearnerId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Institutions.Membership", b =>
+                {
+                    b.HasOne("Training.Institutions.Institution", null)
+                        .WithMany()
+                        .HasForeignKey("InstitutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Training.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

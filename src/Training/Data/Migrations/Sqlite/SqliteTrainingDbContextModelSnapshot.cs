@@ -184,6 +184,9 @@ namespace Training.Data.Migrations.Sqlite
                         .HasPrecision(6, 2)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("IssuedAt")
                         .HasColumnType("INTEGER");
 
@@ -242,6 +245,9 @@ namespace Training.Data.Migrations.Sqlite
                     b.Property<long>("EnrolledAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("LastActivity")
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
@@ -261,10 +267,114 @@ namespace Training.Data.Migrations.Sqlite
 
                     b.HasIndex("ContentHash");
 
-                    b.HasIndex("LearnerId", "Module")
+                    b.HasIndex("InstitutionId");
+
+                    b.HasIndex("LearnerId", "Module", "InstitutionId")
                         .IsUnique();
 
                     b.ToTable("Enrolments", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Institutions.Institution", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EditedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Host")
+                        .HasMaxLength(253)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameFr")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RepresentativeName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RepresentativeTitle")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Host")
+                        .IsUnique();
+
+                    b.HasIndex("Slug")
+                        .IsUnique();
+
+                    b.ToTable("Institutions", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = new Guid("01980000-0000-7000-8000-000000000001"),
+                            Address = "",
+                            Contact = "",
+                            CreatedAt = 639312480000000000L,
+                            IsOpen = true,
+                            NameEn = "",
+                            NameFr = "",
+                            RepresentativeName = "",
+                            RepresentativeTitle = "",
+                            Revision = 0,
+                            Slug = "accueil"
+                        });
+                });
+
+            modelBuilder.Entity("Training.Institutions.Membership", b =>
+                {
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("JoinedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("LearnerId", "InstitutionId");
+
+                    b.HasIndex("InstitutionId");
+
+                    b.ToTable("Memberships", (string)null);
                 });
 
             modelBuilder.Entity("Training.Journal.JournalEntry", b =>
@@ -399,6 +509,9 @@ namespace Training.Data.Migrations.Sqlite
                     b.Property<long>("GrantedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("LearnerId")
                         .HasColumnType("TEXT");
 
@@ -409,7 +522,7 @@ namespace Training.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("LearnerId", "Role")
+                    b.HasIndex("LearnerId", "Role", "InstitutionId")
                         .IsUnique();
 
                     b.ToTable("RoleGrants", (string)null);
@@ -429,6 +542,9 @@ namespace Training.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("EnrolmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InstitutionId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("LearnerId")
@@ -479,6 +595,9 @@ namespace Training.Data.Migrations.Sqlite
                     b.Property<Guid>("EnrolmentId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("LearnerId")
                         .HasColumnType("TEXT");
 
@@ -526,6 +645,9 @@ namespace Training.Data.Migrations.Sqlite
                     b.Property<Guid>("EnrolmentId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("LearnerId")
                         .HasColumnType("TEXT");
 
@@ -558,7 +680,7 @@ namespace Training.Data.Migrations.Sqlite
 
                     b.HasIndex("EnrolmentId");
 
-                    b.HasIndex("LearnerId", "ActivityId", "Number")
+                    b.HasIndex("LearnerId", "ActivityId", "Number", "InstitutionId")
                         .IsUnique();
 
                     b.ToTable("QuizAttempts", (string)null);
@@ -633,6 +755,9 @@ namespace Training.Data.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Items")
                         .IsRequired()
                         .HasMaxLength(4000)
@@ -665,7 +790,7 @@ namespace Training.Data.Migrations.Sqlite
 
                     b.HasIndex("ToHash");
 
-                    b.HasIndex("ActivityId", "FromHash", "Number")
+                    b.HasIndex("ActivityId", "FromHash", "Number", "InstitutionId")
                         .IsUnique();
 
                     b.ToTable("Regrades", (string)null);
@@ -857,6 +982,9 @@ namespace Training.Data.Migrations.Sqlite
                     b.Property<Guid>("EnrolmentId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsPractice")
                         .HasColumnType("INTEGER");
 
@@ -891,7 +1019,7 @@ namespace Training.Data.Migrations.Sqlite
 
                     b.HasIndex("EnrolmentId");
 
-                    b.HasIndex("LearnerId", "ActivityId", "IsPractice", "Number")
+                    b.HasIndex("LearnerId", "ActivityId", "IsPractice", "Number", "InstitutionId")
                         .IsUnique();
 
                     b.ToTable("ScenarioAttempts", (string)null);
@@ -959,6 +1087,9 @@ namespace Training.Data.Migrations.Sqlite
                     b.Property<Guid>("AttemptId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("SharedAt")
                         .HasColumnType("INTEGER");
 
@@ -986,6 +1117,9 @@ namespace Training.Data.Migrations.Sqlite
                     b.Property<string>("ActivityId")
                         .IsRequired()
                         .HasMaxLength(161)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InstitutionId")
                         .HasColumnType("TEXT");
 
                     b.HasKey("AttemptId");
@@ -1054,6 +1188,9 @@ namespace Training.Data.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -1068,7 +1205,7 @@ namespace Training.Data.Migrations.Sqlite
 
                     b.HasIndex("ContentHash");
 
-                    b.HasIndex("ActivityId", "ContentHash")
+                    b.HasIndex("ActivityId", "ContentHash", "InstitutionId")
                         .IsUnique();
 
                     b.ToTable("QuizTallies", (string)null);
@@ -1193,10 +1330,31 @@ namespace Training.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Training.Institutions.Institution", null)
+                        .WithMany()
+                        .HasForeignKey("InstitutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("Training.Learners.Learner", null)
                         .WithMany()
                         .HasForeignKey("LearnerId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Institutions.Membership", b =>
+                {
+                    b.HasOne("Training.Institutions.Institution", null)
+                        .WithMany()
+                        .HasForeignKey("InstitutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Training.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
