@@ -59,7 +59,11 @@ public sealed class ContentFiles
 
     /// <summary>What a version of one module needs: its folder, the shared files and the people.</summary>
     public ContentFiles Module(string slug) =>
-        new(files.RemoveRange(files.Keys.Where(path => ContentPath.ModuleOf(path) is { } module && module != slug)));
+        new(
+            files.RemoveRange(
+                files.Keys.Where(path => ContentPath.IsCourse(path) || (ContentPath.ModuleOf(path) is { } module && module != slug))
+            )
+        );
 
     private string ComputeHash()
     {

@@ -1,10 +1,11 @@
+using Training.Content.Courses;
 using Training.Content.Files;
 using Training.Content.Modules;
 
 namespace Training.Content;
 
-/// <summary>What a set of files says: what modules share, and the modules.</summary>
-public sealed record ContentSet(SharedContent Shared, IReadOnlyList<Module> Modules)
+/// <summary>What a set of files says: what modules share, the modules, and the courses composed of them.</summary>
+public sealed record ContentSet(SharedContent Shared, IReadOnlyList<Module> Modules, IReadOnlyList<Course> Courses)
 {
     public Module? Find(string slug) => Modules.FirstOrDefault(m => m.Slug == slug);
 }
@@ -25,6 +26,17 @@ public static class ContentReader
             return null;
 
         var reader = new ModuleReader(files, shared, problems, walk);
-        return new(shared, [.. files.ModuleSlugs.Select(reader.Read).OfType<Module>()]);
+        List<Module> modules = [.. files.ModuleSlugs.Select(reader.Read).OfType<Module>()];
+        return new(shared, modules, new CourseReader(files, shared, modules, problems).Read());
+    }
+
+    /// <summary>The courses of these files that have no error, composed of modules that were read before.</summary>
+    public static IReadOnlyList<Course> ReadCourses(ContentFiles files, IReadOnlyList<Module> modules, ProblemList problems)
+    {
+        if (new SharedContentReader(files, problems).Read() is not { } shared)
+            return [];
+        var courses = new CourseReader(files, shared, modules, problems).Read();
+        var broken = problems.Items.Where(p => p.Severity == Severity.Error).Select(p => p.At.File.Split('/')[^1].Split('.')[0]).ToHashSet();
+        return [.. courses.Where(course => !broken.Contains(course.Slug))];
     }
 }

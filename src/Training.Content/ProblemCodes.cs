@@ -67,6 +67,10 @@ public static partial class ProblemCodes
     public const string ObjectiveNotAssessed = "objective-not-assessed";
     public const string MoveOnImpossible = "move-on-impossible";
     public const string CompetencyUnknown = "competency-unknown";
+    public const string ModuleUnknown = "module-unknown";
+    public const string ModuleTwice = "module-twice";
+    public const string CompleteWrong = "complete-wrong";
+    public const string CourseHoursWrong = "course-hours-wrong";
     public const string ActivityMissing = "activity-missing";
     public const string ActivityUnlisted = "activity-unlisted";
     public const string ActivityTwice = "activity-twice";

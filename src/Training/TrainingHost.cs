@@ -11,6 +11,7 @@ using Training.Competencies;
 using Training.Content.Lessons;
 using Training.Content.Quizzes;
 using Training.Content.Scenarios;
+using Training.Courses;
 using Training.Credentials;
 using Training.Data;
 using Training.Enrolments;
@@ -121,6 +122,7 @@ public static class TrainingHost
         anyone.MapChooseLanguage();
         anyone.MapHome();
         anyone.MapBrowseModules();
+        anyone.MapBrowseCourses();
         anyone.MapServeMedia();
         anyone.MapVerifyCredential();
         anyone.MapStopReminder();

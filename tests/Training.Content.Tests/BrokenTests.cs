@@ -20,6 +20,7 @@ public sealed partial class BrokenTests
         ["playthroughs"] = TestContent.Module + "elle-vient-d-entrer.playthroughs",
         ["picture"] = TestContent.Module + "media/oreilles",
         ["portrait"] = "people/portraits/marc-andre/calm",
+        ["course"] = "courses/cours.course",
         ["person"] = "people/marc-andre",
     };
 

@@ -8,6 +8,7 @@ public sealed partial class DocsTests
     private static readonly Dictionary<string, string> Places = new()
     {
         ["module.md"] = TestContent.Module + "module.md",
+        ["course.md"] = "courses/cours.course.md",
         ["lesson.md"] = TestContent.Module + "pourquoi.md",
         ["aid.md"] = TestContent.Module + "verifier-le-lieu.aid.md",
         ["quiz.md"] = TestContent.Module + "bilan.quiz.md",

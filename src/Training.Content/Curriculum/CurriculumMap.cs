@@ -37,6 +37,8 @@ public static class CurriculumMap
         WriteCompetencies(page, content);
         page.Append("\n## Modules et activités\n\n");
         WriteActivities(page, content);
+        if (content.Courses.Count > 0)
+            WriteCourses(page, content);
         foreach (var module in content.Modules)
             WriteModule(page, content, module);
         return page.ToString();
@@ -93,6 +95,25 @@ public static class CurriculumMap
                 ]
             );
         }
+    }
+
+    private static void WriteCourses(StringBuilder page, ContentSet content)
+    {
+        page.Append("\n## Cours\n\n");
+        Row(page, ["Cours", "Titre", "Heures", "Hors des modules", "Modules (facultatifs entre parenthèses)", "Se termine avec"]);
+        Row(page, ["---", "---", "--:", "--:", "---", "---"]);
+        foreach (var course in content.Courses)
+            Row(
+                page,
+                [
+                    course.Slug,
+                    $"{course.Text.Fr.Title} / *{course.Text.En.Title}*",
+                    course.Hours.ToString("0.##", Figures),
+                    course.Elsewhere.ToString("0.##", Figures),
+                    string.Join(", ", course.Modules.Select(m => m.IsOptional ? $"({m.Slug})" : m.Slug)),
+                    course.AtLeast is { } number ? $"au moins {number}" : "tous",
+                ]
+            );
     }
 
     private static void WriteModule(StringBuilder page, ContentSet content, Module module)

@@ -32,6 +32,9 @@ internal static partial class ContentPath
     /// <summary>The module that a path belongs to; null for shared files.</summary>
     public static string? ModuleOf(string path) => path.Split('/') is ["modules", var slug, _, ..] ? slug : null;
 
+    /// <summary>Whether a path is of a course, which no module needs.</summary>
+    public static bool IsCourse(string path) => path.StartsWith("courses/", StringComparison.Ordinal);
+
     public static bool IsExpectedFolder(string path) => path.Length <= 200 && Folder().IsMatch(path);
 
     /// <summary>Read-me files, licences and hidden files are for people and tools; they are no content.</summary>
@@ -76,10 +79,10 @@ internal static partial class ContentPath
         path.Length > 200 ? "" : string.Join('/', path.Split('/').Select(part => string.Join('.', part.Split('.').Select(Slug.From))));
 
     [GeneratedRegex(
-        $@"^(?:(?:competencies|acts|sources|help-lines|terms)\.yaml|people/{Word}\.yaml|people/portraits/{Word}/{Word}\.svg|modules/{Word}/(?:{Word}(?:\.(?:quiz|aid|scenario))?(?:\.en)?\.md|{Word}\.playthroughs\.yaml|media/{Word}\.(?:svg|png|jpg|webp)))\z"
+        $@"^(?:(?:competencies|acts|sources|help-lines|terms)\.yaml|people/{Word}\.yaml|people/portraits/{Word}/{Word}\.svg|courses/{Word}\.course(?:\.en)?\.md|modules/{Word}/(?:{Word}(?:\.(?:quiz|aid|scenario))?(?:\.en)?\.md|{Word}\.playthroughs\.yaml|media/{Word}\.(?:svg|png|jpg|webp)))\z"
     )]
     private static partial Regex File();
 
-    [GeneratedRegex($@"^(?:people(?:/portraits(?:/{Word})?)?|modules(?:/{Word}(?:/media)?)?)\z")]
+    [GeneratedRegex($@"^(?:people(?:/portraits(?:/{Word})?)?|courses|modules(?:/{Word}(?:/media)?)?)\z")]
     private static partial Regex Folder();
 }

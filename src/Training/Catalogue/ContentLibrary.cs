@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Training.Content;
+using Training.Content.Courses;
 using Training.Content.Modules;
 using Training.Data;
 
@@ -21,10 +22,15 @@ public sealed class ContentLibrary(IServiceScopeFactory scopes)
         StringComparer.Ordinal
     );
 
+    private volatile Lazy<IReadOnlyList<Course>> courses = new([]);
+
     /// <summary>What the catalogue offers.</summary>
     public IEnumerable<PublishedModule> Catalogue => current.OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => v.Value.Value);
 
     public PublishedModule? Current(string module) => current.GetValueOrDefault(module)?.Value;
+
+    /// <summary>The courses composed of what the catalogue offers, read when a page first needs them.</summary>
+    public IReadOnlyList<Course> Courses => courses.Value;
 
     public IEnumerable<string> Modules => current.Keys;
 
@@ -57,6 +63,8 @@ public sealed class ContentLibrary(IServiceScopeFactory scopes)
         var version = Add(hash, files);
         ImmutableInterlocked.AddOrUpdate(ref current, module, version, (_, _) => version);
     }
+
+    public void OfferCourses(Func<IReadOnlyList<Course>> read) => courses = new(read);
 
     public static ContentFiles Unpack(string hash, byte[] pack) =>
         ContentFiles.Unpack(pack, new ProblemList()) ?? throw new InvalidOperationException($"The files of version {hash} are damaged.");

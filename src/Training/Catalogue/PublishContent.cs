@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Training.Content;
+using Training.Content.Courses;
 using Training.Data;
 
 namespace Training.Catalogue;
@@ -28,6 +29,16 @@ internal sealed class PublishContent(
             await PublishAsync(slug, folder.Module(slug), ct);
         await OfferEarlierAsync(ct);
         Report(problems);
+        library.OfferCourses(() => ReadCourses(folder));
+    }
+
+    // What a course composes may be an earlier version than the folder’s: it is checked against what is on offer.
+    private IReadOnlyList<Course> ReadCourses(ContentFiles folder)
+    {
+        var problems = new ProblemList();
+        var courses = ContentReader.ReadCourses(folder, [.. library.Catalogue.Select(v => v.Module)], problems);
+        Report(problems);
+        return courses;
     }
 
     private async Task PublishAsync(string slug, ContentFiles files, CancellationToken ct)

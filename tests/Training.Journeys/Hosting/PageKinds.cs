@@ -154,6 +154,8 @@ internal sealed class PageKinds
             new("home", "/", isSignedIn: false),
             new("catalogue", "/modules", isSignedIn: false),
             new("module", $"/modules/{First.Slug}", isSignedIn: false),
+            new("courses", "/courses", isSignedIn: false),
+            new("course", "/courses/college", isSignedIn: false),
             new("sign-in", "/account/sign-in", isSignedIn: false),
             new("sign-in-refused", visitor => SubmitAsync(visitor, "/account/sign-in", "Account.SignIn.Submit"), IsSignedIn: false),
             new("register", "/account/register", isSignedIn: false),
@@ -175,6 +177,7 @@ internal sealed class PageKinds
         [
             new("home-signed-in", "/"),
             new("catalogue-enrolled", "/modules"),
+            new("course-underway", "/courses/six-heures"),
             new("module-completed", $"/modules/{First.Slug}"),
             new("module-underway", $"/modules/{Second.Slug}"),
             .. First
