@@ -25,6 +25,20 @@ public static class ContentReader
             return null;
 
         var reader = new ModuleReader(files, shared, problems, walk);
-        return new(shared, [.. files.ModuleSlugs.Select(reader.Read).OfType<Module>()]);
+        var modules = files.ModuleSlugs.Select(reader.Read).OfType<Module>().ToList();
+        CheckTaster(modules, problems);
+        return new(shared, modules);
+    }
+
+    private static void CheckTaster(IEnumerable<Module> modules, ProblemList problems)
+    {
+        var withTaster = modules.Where(m => m.Taster.Count > 0).ToList();
+        foreach (var module in withTaster.Skip(1))
+            problems.Error(
+                ProblemCodes.TasterTwice,
+                new($"modules/{module.Slug}/module.md", 1, 1),
+                $"Un autre module a déjà « taster » : {withTaster[0].Slug}. Le site n’offre qu’une découverte sans compte.",
+                $"Another module has “taster” already: {withTaster[0].Slug}. The site offers one taster only."
+            );
     }
 }
