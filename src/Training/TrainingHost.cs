@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -14,6 +16,7 @@ using Training.Content.Scenarios;
 using Training.Credentials;
 using Training.Data;
 using Training.Enrolments;
+using Training.Guests;
 using Training.Journal;
 using Training.Learners;
 using Training.Lessons;
@@ -73,6 +76,10 @@ public static class TrainingHost
         services.AddScoped<DueReminders>();
         services.AddSingleton<ReminderToken>();
         services.AddSingleton<InspectedScenarios>();
+        services.AddScoped<AddGuest>();
+        services.AddScoped<EraseGuests>();
+        services.AddHostedService<ForgetGuests>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, OfferAccount>();
         services.AddRouting(routing =>
         {
             routing.ConstraintMap["lesson"] = typeof(ActivityConstraint<Lesson>);
@@ -83,7 +90,11 @@ public static class TrainingHost
         services.AddHealthChecks().AddCheck<DatabaseReadiness>("database", tags: [Readiness.Tag]);
         services
             .AddAuthorizationBuilder()
-            .AddPolicy(TrainingPolicies.Learner, policy => policy.RequireAuthenticatedUser())
+            .AddPolicy(TrainingPolicies.Learner, policy => policy.RequireAuthenticatedUser().RequireAssertion(GuestAccess.IsNoGuest))
+            .AddPolicy(
+                TrainingPolicies.LearnerOrGuest,
+                policy => policy.RequireAuthenticatedUser().RequireAssertion(GuestAccess.IsNoGuestOrInTaster)
+            )
             .AddPolicy(TrainingPolicies.Author, policy => policy.RequireRole(Roles.All.Select(role => role.Code())));
         return services;
     }
@@ -117,20 +128,24 @@ public static class TrainingHost
         anyone.MapServeMedia();
         anyone.MapVerifyCredential();
         anyone.MapStopReminder();
+        anyone.MapShowTaster();
+
+        var activities = routes.MapLearnersAndGuests();
+        activities.AddEndpointFilter<KeepGuest>();
+        activities.MapReadLesson();
+        activities.MapRehearse();
+        activities.MapPlayScenario();
+        activities.MapReadDebrief();
+        activities.MapReplayMoment();
 
         var learners = routes.MapLearners();
         learners.MapShowLearning();
         learners.MapEnrolOnModule();
-        learners.MapReadLesson();
         learners.MapStartQuiz();
         learners.MapTakeQuiz();
         learners.MapCheckAnswer();
         learners.MapAssessOneself();
         learners.MapPractiseItems();
-        learners.MapRehearse();
-        learners.MapPlayScenario();
-        learners.MapReadDebrief();
-        learners.MapReplayMoment();
         learners.MapShareDebrief();
         learners.MapWriteJournal();
         learners.MapGoOver();

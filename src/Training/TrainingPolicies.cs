@@ -4,5 +4,8 @@ namespace Training;
 public static class TrainingPolicies
 {
     public const string Learner = "Learner";
+
+    /// <summary>Learners, and guests where the taster leads them.</summary>
+    public const string LearnerOrGuest = "LearnerOrGuest";
     public const string Author = "Author";
 }

@@ -14,6 +14,7 @@ internal sealed class LearnerClaims(IOptions<IdentityOptions> options, TrainingD
     public const string Language = "language";
     public const string TimersOff = "timers_off";
     public const string TimeFactor = "time_factor";
+    public const string Guest = "guest";
 
     public async Task<ClaimsPrincipal> CreateAsync(Learner user)
     {
@@ -29,6 +30,8 @@ internal sealed class LearnerClaims(IOptions<IdentityOptions> options, TrainingD
             new(options.Value.ClaimsIdentity.SecurityStampClaimType, user.SecurityStamp ?? ""),
             .. roles.Select(role => new Claim(ClaimTypes.Role, role.Code())),
         ];
+        if (user.IsGuest)
+            claims = [.. claims, new(Guest, "true")];
         return new ClaimsPrincipal(new ClaimsIdentity(claims, IdentityConstants.ApplicationScheme));
     }
 }
