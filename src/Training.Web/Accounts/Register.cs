@@ -58,7 +58,9 @@ internal static class Register
             learners.PasswordHasher.HashPassword(known, form.Password!);
             letters.SendAlreadyRegistered(known);
         }
-        else if (await (guest is { IsGuest: true } ? TakeOverAsync(guest, form, signIn, time) : CreateAsync(form, learners, time)) is { } created)
+        else if (
+            await (guest is { IsGuest: true } ? TakeOverAsync(guest, form, signIn, time) : CreateAsync(form, learners, time)) is { } created
+        )
         {
             await letters.SendConfirmationAsync(created, Links.IsLocal(form.ReturnUrl) ? form.ReturnUrl : null);
         }

@@ -4,7 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace Training.Guests;
 
 /// <summary>Every hour, erases the guests who did nothing for seven days.</summary>
-internal sealed class ForgetGuests(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ForgetGuests> logger) : RepeatedWork(clock, logger)
+internal sealed class ForgetGuests(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ForgetGuests> logger)
+    : RepeatedWork(clock, logger)
 {
     protected override TimeSpan Pause => TimeSpan.FromHours(1);
 

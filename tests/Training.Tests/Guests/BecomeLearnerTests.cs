@@ -25,7 +25,10 @@ public sealed class BecomeLearnerTests
         Assert.Equal("/account/register/sent", sent.Path);
         Assert.Equal("/modules/seance", landed.Path);
         Assert.Equal("Amélie", landed.Text("details.menu summary"));
-        Assert.Equal(2, landed.Document.QuerySelectorAll(".path .done").Length - landed.Document.QuerySelectorAll(".path .state.done").Length);
+        Assert.Equal(
+            2,
+            landed.Document.QuerySelectorAll(".path .done").Length - landed.Document.QuerySelectorAll(".path .state.done").Length
+        );
         Assert.Equal(HttpStatusCode.OK, (await guest.Browser.GetAsync($"{Guest.Session}/attempts/1/debrief")).Status);
         Assert.Equal("/account/profile", (await guest.Browser.GetAsync("/account/profile")).Path);
         Assert.Equal("/modules/seance/aide", (await guest.Browser.GetAsync("/modules/seance/aide")).Path);

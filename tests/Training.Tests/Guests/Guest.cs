@@ -46,7 +46,8 @@ internal sealed class Guest(TrainingSite site, Browser browser)
         return await browser.SubmitAsync(signIn, "/account/sign-in", ("email", email), ("password", TrainingSite.Password));
     }
 
-    public Task<Learner> InDatabaseAsync() => site.InDatabaseAsync(db => db.Learners.AsNoTracking().SingleAsync(l => l.GuestSeenAt != null));
+    public Task<Learner> InDatabaseAsync() =>
+        site.InDatabaseAsync(db => db.Learners.AsNoTracking().SingleAsync(l => l.GuestSeenAt != null));
 
     private Task<Page> PressAsync(Page page, string words) =>
         browser.SubmitAsync(
