@@ -27,6 +27,7 @@ public static class ContentReader
 
         var reader = new ModuleReader(files, shared, problems, walk);
         List<Module> modules = [.. files.ModuleSlugs.Select(reader.Read).OfType<Module>()];
+        CheckTaster(modules, problems);
         return new(shared, modules, new CourseReader(files, shared, modules, problems).Read());
     }
 
@@ -36,7 +37,22 @@ public static class ContentReader
         if (new SharedContentReader(files, problems).Read() is not { } shared)
             return [];
         var courses = new CourseReader(files, shared, modules, problems).Read();
-        var broken = problems.Items.Where(p => p.Severity == Severity.Error).Select(p => p.At.File.Split('/')[^1].Split('.')[0]).ToHashSet();
+        var broken = problems
+            .Items.Where(p => p.Severity == Severity.Error)
+            .Select(p => p.At.File.Split('/')[^1].Split('.')[0])
+            .ToHashSet();
         return [.. courses.Where(course => !broken.Contains(course.Slug))];
+    }
+
+    private static void CheckTaster(IEnumerable<Module> modules, ProblemList problems)
+    {
+        var withTaster = modules.Where(m => m.Taster.Count > 0).ToList();
+        foreach (var module in withTaster.Skip(1))
+            problems.Error(
+                ProblemCodes.TasterTwice,
+                new($"modules/{module.Slug}/module.md", 1, 1),
+                $"Un autre module a déjà « taster » : {withTaster[0].Slug}. Le site n’offre qu’une découverte sans compte.",
+                $"Another module has “taster” already: {withTaster[0].Slug}. The site offers one taster only."
+            );
     }
 }

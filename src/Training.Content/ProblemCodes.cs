@@ -74,6 +74,8 @@ public static partial class ProblemCodes
     public const string ActivityMissing = "activity-missing";
     public const string ActivityUnlisted = "activity-unlisted";
     public const string ActivityTwice = "activity-twice";
+    public const string TasterWrong = "taster-wrong";
+    public const string TasterTwice = "taster-twice";
     public const string PlaythroughsMissing = "playthroughs-missing";
     public const string PlaythroughsOrphan = "playthroughs-orphan";
 

@@ -17,7 +17,7 @@ internal static class Site
                 settings.Database,
                 settings.ContentFolder,
                 settings.Institution,
-                new AccountLinks("~/account/sign-in", "~/account/sign-out", "~/account/register", "~/account/profile"),
+                new AccountLinks("~/account/sign-in", "~/account/sign-out", "~/account/register", "~/account/profile", "~/account/guest"),
                 settings.Address
             )
         );

@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -15,6 +17,7 @@ using Training.Courses;
 using Training.Credentials;
 using Training.Data;
 using Training.Enrolments;
+using Training.Guests;
 using Training.Institutions;
 using Training.Journal;
 using Training.Learners;
@@ -80,6 +83,10 @@ public static class TrainingHost
         services.AddScoped<DueReminders>();
         services.AddSingleton<ReminderToken>();
         services.AddSingleton<InspectedScenarios>();
+        services.AddScoped<AddGuest>();
+        services.AddScoped<EraseGuests>();
+        services.AddHostedService<ForgetGuests>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, OfferAccount>();
         services.AddRouting(routing =>
         {
             routing.ConstraintMap["lesson"] = typeof(ActivityConstraint<Lesson>);
@@ -126,20 +133,24 @@ public static class TrainingHost
         anyone.MapServeMedia();
         anyone.MapVerifyCredential();
         anyone.MapStopReminder();
+        anyone.MapShowTaster();
+
+        var activities = routes.MapLearnersAndGuests();
+        activities.AddEndpointFilter<KeepGuest>();
+        activities.MapReadLesson();
+        activities.MapRehearse();
+        activities.MapPlayScenario();
+        activities.MapReadDebrief();
+        activities.MapReplayMoment();
 
         var learners = routes.MapLearners();
         learners.MapShowLearning();
         learners.MapEnrolOnModule();
-        learners.MapReadLesson();
         learners.MapStartQuiz();
         learners.MapTakeQuiz();
         learners.MapCheckAnswer();
         learners.MapAssessOneself();
         learners.MapPractiseItems();
-        learners.MapRehearse();
-        learners.MapPlayScenario();
-        learners.MapReadDebrief();
-        learners.MapReplayMoment();
         learners.MapShareDebrief();
         learners.MapWriteJournal();
         learners.MapGoOver();

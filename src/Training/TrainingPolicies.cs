@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Training.Guests;
 using Training.Learners;
 
 namespace Training;
@@ -14,6 +15,9 @@ public static class TrainingPolicies
     /// <summary>A member of the institution that is asked for.</summary>
     public const string Learner = "Learner";
 
+    /// <summary>Members, and guests where the taster leads them.</summary>
+    public const string LearnerOrGuest = "LearnerOrGuest";
+
     /// <summary>Those who write modules or teach with them.</summary>
     public const string Author = "Author";
 
@@ -24,8 +28,21 @@ public static class TrainingPolicies
 
     internal static void Add(AuthorizationBuilder policies)
     {
-        policies.AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser());
+        Add(policies, SignedIn, learner => learner.IsSignedIn);
         Add(policies, Learner, learner => learner.IsMember);
+        policies.AddPolicy(
+            LearnerOrGuest,
+            policy =>
+                policy
+                    .RequireAuthenticatedUser()
+                    .RequireAssertion(context =>
+                        context.Resource is HttpContext http
+                        && (
+                            http.RequestServices.GetRequiredService<CurrentLearner>() is var learner
+                            && (learner.IsMember || (learner.IsGuest && GuestAccess.IsInTaster(http)))
+                        )
+                    )
+        );
         Add(policies, Author, learner => learner.IsAuthor);
         Add(policies, Instructor, learner => learner.Has(Role.Instructor) || learner.Has(Role.Admin));
         Add(policies, Registrar, learner => learner.Has(Role.Registrar) || learner.Has(Role.Admin));

@@ -22,6 +22,9 @@ public sealed record Module(
     Localized<ModuleText> Text
 )
 {
+    /// <summary>The activities that a visitor may try without an account, in order; none in most modules.</summary>
+    public IReadOnlyList<Activity> Taster { get; init; } = [];
+
     public Activity? Find(string slug) => Activities.FirstOrDefault(a => a.Id.Slug == slug);
 }
 

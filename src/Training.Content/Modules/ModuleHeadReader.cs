@@ -25,15 +25,18 @@ internal sealed partial class ModuleHeadReader(
         var hours = ReadHours(fields);
         var competencies = ReadCompetencies(fields);
         var listed = ReadActivities(fields);
+        var taster = ReadTaster(fields, listed);
         var moveOn = fields.Word<MoveOn>("moveOn", required: true, spelling: word => word.ToString()) ?? MoveOn.Completed;
         fields.NothingElse();
         CheckObjectives(fields, fr.Objectives.Count);
-        var ordered = listed.Select(slug => activities.GetValueOrDefault(slug)).OfType<Activity>().ToList();
+        var ordered = InOrder(listed);
         CheckMoveOn(fields, moveOn, ordered);
         var objectives = new ObjectiveReader(source, shared, problems).Read(competencies, ordered);
 
         var en = translation is null ? fr : ReadTranslation(translation, fr);
-        return new(folder.Slug, version, hours, competencies, objectives, ordered, moveOn, new(fr, en));
+        return new(folder.Slug, version, hours, competencies, objectives, ordered, moveOn, new(fr, en)) { Taster = InOrder(taster) };
+
+        List<Activity> InOrder(List<string> slugs) => [.. slugs.Select(slug => activities.GetValueOrDefault(slug)).OfType<Activity>()];
     }
 
     private ModuleText ReadTranslation(MarkdownFile file, ModuleText fr)
@@ -129,6 +132,29 @@ internal sealed partial class ModuleHeadReader(
                 $"This activity is missing from “activities” in module.md: add {activity.Slug}."
             );
         return listed;
+    }
+
+    // A quiz counts in statistics and an aid is one click from a lesson: neither is for someone who only looks in.
+    private List<string> ReadTaster(Fields fields, List<string> listed)
+    {
+        var taster = new List<string>();
+        foreach (var slug in fields.List("taster", required: false))
+        {
+            if (
+                listed.Contains(slug.Value)
+                && !taster.Contains(slug.Value)
+                && folder.Activities[slug.Value].Kind is ActivityKind.Lesson or ActivityKind.Scenario
+            )
+                taster.Add(slug.Value);
+            else
+                problems.Error(
+                    ProblemCodes.TasterWrong,
+                    slug.At,
+                    $"« {slug.Value} » ne peut pas être à découvrir sans compte : il faut une leçon ou une séance de ce module, une fois.",
+                    $"“{slug.Value}” can’t be tried without an account: it takes a lesson or a session of this module, once."
+                );
+        }
+        return taster;
     }
 
     private void CheckObjectives(Fields fields, int count)

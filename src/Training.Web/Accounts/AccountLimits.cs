@@ -10,6 +10,7 @@ namespace Training.Web.Accounts;
 internal sealed class AccountLimits : IDisposable
 {
     public const string ByAddress = "account-by-address";
+    public const string GuestsByAddress = "guests-by-address";
     private const int AddressTries = 300;
     private const int AccountTries = 10;
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
@@ -30,10 +31,12 @@ internal sealed class AccountLimits : IDisposable
     public static void Configure(RateLimiterOptions options)
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        options.AddPolicy(
-            ByAddress,
-            http => RateLimitPartition.GetFixedWindowLimiter(Network(http.Connection.RemoteIpAddress), _ => Tries(AddressTries))
-        );
+        // Apart, so that a room full of guests keeps nobody from signing in.
+        foreach (var policy in new[] { ByAddress, GuestsByAddress })
+            options.AddPolicy(
+                policy,
+                http => RateLimitPartition.GetFixedWindowLimiter(Network(http.Connection.RemoteIpAddress), _ => Tries(AddressTries))
+            );
     }
 
     private static FixedWindowRateLimiterOptions Tries(int permits) => new() { PermitLimit = permits, Window = Window };

@@ -11,6 +11,7 @@ internal static class AccountRoutes
         anyone.MapRegister();
         anyone.MapConfirmEmail();
         anyone.MapSignIn();
+        anyone.MapStartAsGuest();
         anyone.MapSignOut();
         anyone.MapForgotPassword();
         anyone.MapResetPassword();

@@ -20,7 +20,10 @@ public sealed class RegisterForm
     public string? ReturnUrl { get; set; }
 }
 
-/// <summary>A visitor creates an account; whether the address already had one shows only in its mailbox.</summary>
+/// <summary>
+/// A visitor creates an account; whether the address already had one shows only in its mailbox. A guest’s becomes the account of what they did, once
+/// they confirm the address.
+/// </summary>
 internal static class Register
 {
     public static void MapRegister(this IEndpointRouteBuilder routes)
@@ -36,10 +39,11 @@ internal static class Register
         [FromForm] RegisterForm form,
         AccountRules rules,
         AccountLimits limits,
-        UserManager<Learner> learners,
+        SignInManager<Learner> signIn,
         AccountLetters letters,
         CurrentInstitution institution,
         JoinInstitution members,
+        CurrentLearner current,
         TimeProvider time
     )
     {
@@ -49,13 +53,17 @@ internal static class Register
         if (!limits.Allows("register", form.Email))
             return TypedResults.StatusCode(StatusCodes.Status429TooManyRequests);
 
-        if (await learners.FindByEmailAsync(form.Email!.Trim()) is { } known)
+        var learners = signIn.UserManager;
+        var guest = current.IsGuest ? await learners.FindByIdAsync(current.Id.ToString()) : null;
+        if (await learners.FindByEmailAsync(form.Email!.Trim()) is { } known && known.Id != guest?.Id)
         {
             // As long as creating one takes, or the answer's delay would tell.
             learners.PasswordHasher.HashPassword(known, form.Password!);
             letters.SendAlreadyRegistered(known);
         }
-        else if (await CreateAsync(form, learners, time) is { } created)
+        else if (
+            await (guest is { IsGuest: true } ? TakeOverAsync(guest, form, signIn, time) : CreateAsync(form, learners, time)) is { } created
+        )
         {
             if (institution.Details.IsOpen)
                 await members.JoinAsync(created.Id);
@@ -75,21 +83,40 @@ internal static class Register
         return errors;
     }
 
-    private static async Task<Learner?> CreateAsync(RegisterForm form, UserManager<Learner> learners, TimeProvider time)
+    private static Task<Learner?> CreateAsync(RegisterForm form, UserManager<Learner> learners, TimeProvider time)
+    {
+        var learner = new Learner { CreatedAt = time.GetUtcNow() };
+        Fill(learner, form);
+        return TryAsync(learner, () => learners.CreateAsync(learner, form.Password!));
+    }
+
+    /// <summary>The guest stays one until the address is confirmed; whoever typed it wrong may send the form again.</summary>
+    private static async Task<Learner?> TakeOverAsync(Learner guest, RegisterForm form, SignInManager<Learner> signIn, TimeProvider time)
+    {
+        var learners = signIn.UserManager;
+        Fill(guest, form);
+        guest.GuestSeenAt = time.GetUtcNow();
+        guest.PasswordHash = learners.PasswordHasher.HashPassword(guest, form.Password!);
+        // With a new stamp, the letter to an address typed before opens nothing any more.
+        if (await TryAsync(guest, () => learners.UpdateSecurityStampAsync(guest)) is null)
+            return null;
+        await signIn.RefreshSignInAsync(guest);
+        return guest;
+    }
+
+    private static void Fill(Learner learner, RegisterForm form)
     {
         var email = form.Email!.Trim();
-        var learner = new Learner
-        {
-            UserName = email,
-            Email = email,
-            GivenName = form.GivenName!.Trim(),
-            FamilyName = form.FamilyName!.Trim(),
-            Language = Languages.Current,
-            CreatedAt = time.GetUtcNow(),
-        };
+        (learner.UserName, learner.Email) = (email, email);
+        (learner.GivenName, learner.FamilyName) = (form.GivenName!.Trim(), form.FamilyName!.Trim());
+        learner.Language = Languages.Current;
+    }
+
+    private static async Task<Learner?> TryAsync(Learner learner, Func<Task<IdentityResult>> save)
+    {
         try
         {
-            return (await learners.CreateAsync(learner, form.Password!)).Succeeded ? learner : null;
+            return (await save()).Succeeded ? learner : null;
         }
         catch (DbUpdateException)
         {

@@ -1,16 +1,25 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
+using Training.Guests;
 using Training.Learners;
 
 namespace Training.Web.Accounts;
 
-/// <summary>A learner leaves this device.</summary>
+/// <summary>A learner leaves this device; a guest, for good.</summary>
 internal static class SignOut
 {
     public static void MapSignOut(this IEndpointRouteBuilder routes) => routes.MapPost("sign-out", Submit);
 
-    public static async Task<RedirectHttpResult> Submit(SignInManager<Learner> signIn)
+    public static async Task<RedirectHttpResult> Submit(
+        SignInManager<Learner> signIn,
+        EraseGuests erase,
+        CurrentLearner current,
+        CancellationToken ct
+    )
     {
+        // Nobody could come back to it.
+        if (current.IsGuest)
+            await erase.LeaveAsync(current.Id, ct);
         await signIn.SignOutAsync();
         return TypedResults.LocalRedirect("~/");
     }

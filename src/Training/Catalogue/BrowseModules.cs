@@ -40,11 +40,13 @@ internal static class BrowseModules
         string module,
         ContentLibrary content,
         OpenEnrolment open,
+        CurrentLearner learner,
         TrainingDbContext db,
         CancellationToken ct
     )
     {
-        var enrolled = await open.FindAsync(module, ct);
+        // To a guest, a module’s page says what an account would open: the taster has its own.
+        var enrolled = learner.IsGuest ? null : await open.FindAsync(module, ct);
         if ((enrolled?.Version ?? content.Current(module)) is not { } version)
             return TypedResults.NotFound();
         var credential = enrolled?.Enrolment.Completion is { } completion

@@ -41,6 +41,17 @@ public sealed class ContentLibrary(IServiceScopeFactory scopes)
             ? now is T
             : ByHash.Values.Any(v => v.IsValueCreated && v.Value.Module.Slug == module && v.Value.Module.Find(activity) is T);
 
+    /// <summary>The module that may be tried without an account; null when the authors chose none.</summary>
+    public PublishedModule? Taster => Catalogue.FirstOrDefault(version => version.Module.Taster.Count > 0);
+
+    /// <summary>Whether an activity may be opened without an account, in whatever version says so: a guest finishes the one they started.</summary>
+    public bool IsInTaster(string module, string activity) =>
+        ByHash
+            .Values.Where(version => version.IsValueCreated)
+            .Select(version => version.Value.Module)
+            .Append(Current(module)?.Module)
+            .Any(known => known?.Slug == module && known.Taster.Any(offered => offered.Id.Slug == activity));
+
     /// <summary>A version that something is pinned to, read from the database the first time it is asked for.</summary>
     public async ValueTask<PublishedModule> GetAsync(string hash, CancellationToken ct) =>
         await FindAsync(hash, ct) ?? throw new InvalidOperationException($"There is no version {hash}.");

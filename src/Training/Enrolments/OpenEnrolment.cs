@@ -13,7 +13,26 @@ public sealed record EnrolledModule(Enrolment Enrolment, PublishedModule Version
 {
     public Module Module => Version.Module;
 
+    /// <summary>For a guest, the module is its taster.</summary>
+    public bool IsTaster { get; init; }
+
     public ModuleProgress Progress => ModuleProgress.Of(Module, Enrolment.Records);
+
+    /// <summary>The activities that one goes through here, in order, and where one stands with each.</summary>
+    public IReadOnlyList<ActivityProgress> Steps
+    {
+        get
+        {
+            var progress = Progress;
+            return IsTaster ? [.. Module.Taster.Select(activity => progress[activity.Id.Slug])] : progress.Activities;
+        }
+    }
+
+    /// <summary>The page that the activities belong to.</summary>
+    public string Home => IsTaster ? "~/taster" : $"~/modules/{Module.Slug}";
+
+    /// <summary>The page after the last activity.</summary>
+    public string End => IsTaster ? "~/taster/end" : Home;
 
     public T? Find<T>(string activity)
         where T : Activity => Module.Find(activity) as T;
@@ -31,12 +50,12 @@ internal sealed class OpenEnrolment(TrainingDbContext db, ContentLibrary content
                 .SingleOrDefault(e => e.LearnerId == learner && e.Module == module)
     );
 
-    /// <returns>Null when nobody is signed in or this learner is not enrolled.</returns>
+    /// <returns>Null for a visitor, and when this learner is not enrolled.</returns>
     public async Task<EnrolledModule?> FindAsync(string module, CancellationToken ct)
     {
-        if (learner.IdIfSignedIn is not { } id || await Find(db, id, module, ct) is not { } enrolment)
+        if (learner.IdIfKnown is not { } id || await Find(db, id, module, ct) is not { } enrolment)
             return null;
-        return new(enrolment, await content.GetAsync(enrolment.ContentHash, ct));
+        return new(enrolment, await content.GetAsync(enrolment.ContentHash, ct)) { IsTaster = learner.IsGuest };
     }
 
     /// <summary>Remembers where the learner is, so that they resume there; writes only when it changed.</summary>

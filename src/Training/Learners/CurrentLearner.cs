@@ -12,12 +12,21 @@ public sealed class CurrentLearner(IHttpContextAccessor http, CurrentInstitution
 {
     private ClaimsPrincipal? Principal => http.HttpContext?.User;
 
-    public bool IsSignedIn => Principal?.Identity?.IsAuthenticated is true;
+    private bool IsKnown => Principal?.Identity?.IsAuthenticated is true;
 
-    /// <summary>The learner's id; asked for without a signed-in learner, it throws.</summary>
-    public Guid Id => Guid.Parse(Find(ClaimTypes.NameIdentifier) ?? throw new InvalidOperationException("Nobody is signed in."));
+    /// <summary>Has an account, and is signed in to it.</summary>
+    public bool IsSignedIn => IsKnown && !IsGuest;
 
-    public Guid? IdIfSignedIn => Guid.TryParse(Find(ClaimTypes.NameIdentifier), out var id) ? id : null;
+    /// <summary>Tries the taster, without an account.</summary>
+    public bool IsGuest => Find(LearnerClaims.Guest) is not null;
+
+    /// <summary>The learner's id, or the guest's; asked for without either, it throws.</summary>
+    public Guid Id => IdIfKnown ?? throw new InvalidOperationException("Nobody is signed in.");
+
+    /// <summary>Of a learner or a guest; null for a visitor.</summary>
+    public Guid? IdIfKnown => Guid.TryParse(Find(ClaimTypes.NameIdentifier), out var id) ? id : null;
+
+    public Guid? IdIfSignedIn => IsGuest ? null : IdIfKnown;
 
     public string GivenName => Find(ClaimTypes.GivenName) ?? "";
     public string FullName => $"{GivenName} {Find(ClaimTypes.Surname)}".Trim();
@@ -42,5 +51,5 @@ public sealed class CurrentLearner(IHttpContextAccessor http, CurrentInstitution
     public decimal TimeFactor =>
         decimal.TryParse(Find(LearnerClaims.TimeFactor), NumberStyles.Number, CultureInfo.InvariantCulture, out var factor) ? factor : 1;
 
-    private string? Find(string claim) => IsSignedIn ? Principal!.FindFirstValue(claim) : null;
+    private string? Find(string claim) => IsKnown ? Principal!.FindFirstValue(claim) : null;
 }

@@ -16,6 +16,12 @@ public sealed class Learner : IdentityUser<Guid>
 
     public DateTimeOffset CreatedAt { get; set; }
 
+    /// <summary>When someone who came without an account last did something here; null for those who came with one.</summary>
+    public DateTimeOffset? GuestSeenAt { get; set; }
+
+    /// <summary>Tries the taster without an account. Confirming an e-mail address is what makes them a learner like any other, with all they did.</summary>
+    public bool IsGuest => GuestSeenAt is not null && !EmailConfirmed;
+
     /// <summary>No activity may hurry this learner.</summary>
     public bool TimersOff { get; set; }
 

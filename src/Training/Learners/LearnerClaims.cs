@@ -15,6 +15,7 @@ internal sealed class LearnerClaims(IOptions<IdentityOptions> options, TrainingD
     public const string Language = "language";
     public const string TimersOff = "timers_off";
     public const string TimeFactor = "time_factor";
+    public const string Guest = "guest";
 
     /// <summary>The id of an institution; one claim for each that the learner is a member of.</summary>
     public const string Member = "member";
@@ -46,6 +47,8 @@ internal sealed class LearnerClaims(IOptions<IdentityOptions> options, TrainingD
             .. memberships.Select(institution => new Claim(Member, institution.ToString())),
             .. roles.Select(role => new Claim(ClaimTypes.Role, RoleAt(role.InstitutionId, role.Role))),
         ];
+        if (user.IsGuest)
+            claims = [.. claims, new(Guest, "true")];
         return new ClaimsPrincipal(new ClaimsIdentity(claims, IdentityConstants.ApplicationScheme));
     }
 }

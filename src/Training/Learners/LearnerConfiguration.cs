@@ -17,5 +17,6 @@ internal sealed class LearnerConfiguration : IEntityTypeConfiguration<Learner>
         learner.Property(l => l.Language).HasConversion(l => l.Code(), code => Languages.Find(code) ?? Language.Fr).HasMaxLength(2);
         learner.Property(l => l.TimeFactor).HasPrecision(3, 1);
         learner.Property(l => l.PhoneNumber).HasMaxLength(50);
+        learner.HasIndex(l => l.GuestSeenAt);
     }
 }

@@ -28,11 +28,8 @@ internal static class ChooseLanguage
             return TypedResults.NotFound();
 
         RequestLanguage.Remember(http, language);
-        if (learner.IsSignedIn)
-        {
-            var id = learner.Id;
+        if (learner.IdIfKnown is { } id)
             await db.Learners.Where(l => l.Id == id).ExecuteUpdateAsync(change => change.SetProperty(l => l.Language, language), ct);
-        }
 
         return TypedResults.LocalRedirect(Links.LocalOrHome(@return));
     }

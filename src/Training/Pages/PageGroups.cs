@@ -19,6 +19,10 @@ public static class PageGroups
     public static RouteGroupBuilder MapLearners(this IEndpointRouteBuilder routes, string prefix = "") =>
         routes.MapPages(prefix).RequireAuthorization(TrainingPolicies.Learner);
 
+    /// <summary>Pages of activities: for someone signed in, and for a guest when the activity is in the taster.</summary>
+    public static RouteGroupBuilder MapLearnersAndGuests(this IEndpointRouteBuilder routes, string prefix = "") =>
+        routes.MapPages(prefix).RequireAuthorization(TrainingPolicies.LearnerOrGuest);
+
     /// <summary>Pages for those who write modules or adapt them.</summary>
     public static RouteGroupBuilder MapAuthors(this IEndpointRouteBuilder routes, string prefix = "") =>
         routes.MapPages(prefix).RequireAuthorization(TrainingPolicies.Author);

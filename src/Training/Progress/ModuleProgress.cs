@@ -54,9 +54,6 @@ public sealed class ModuleProgress
 
     public ActivityProgress this[string slug] => Activities.First(a => a.Activity.Id.Slug == slug);
 
-    /// <summary>The first activity left to do; null when all that counts is done.</summary>
-    public Activity? Next => Activities.FirstOrDefault(a => a.CountsForCompletion && !a.IsDone)?.Activity;
-
     public static ModuleProgress Of(Module module, IReadOnlyCollection<LearningRecord> records) =>
         new(module, [.. module.Activities.Select(activity => Of(activity, [.. records.Where(r => r.ActivityId == activity.Id)]))]);
 

@@ -1,4 +1,4 @@
-namespace Training.Journeys.Hosting;
+namespace Training.Journeys;
 
 /// <summary>A line so weak that the script of the quiz’s page doesn’t come before it is let through.</summary>
 internal sealed class LateScript : IAsyncDisposable

@@ -7,14 +7,20 @@ namespace Training.Journeys;
 
 /// <summary>A page of the site, and how to get there.</summary>
 /// <param name="Name">A file name for its picture.</param>
-internal sealed record PageKind(string Name, Func<Visitor, Task> ArriveAsync, bool IsSignedIn = true, bool IsAuthors = false)
+internal sealed record PageKind(
+    string Name,
+    Func<Visitor, Task> ArriveAsync,
+    bool IsSignedIn = true,
+    bool IsAuthors = false,
+    bool IsGuests = false
+)
 {
     /// <summary>A page that its address is enough to reach.</summary>
-    public PageKind(string name, string path, bool isSignedIn = true, bool isAuthors = false)
-        : this(name, visitor => visitor.OpenAsync(path), isSignedIn, isAuthors) { }
+    public PageKind(string name, string path, bool isSignedIn = true, bool isAuthors = false, bool isGuests = false)
+        : this(name, visitor => visitor.OpenAsync(path), isSignedIn, isAuthors, isGuests) { }
 }
 
-/// <summary>One page of every kind, with something on it: those of a visitor, of a learner who has come some way, and of an author.</summary>
+/// <summary>One page of every kind, with something on it: those of a visitor, of a guest, of a learner who has come some way, and of an author.</summary>
 internal sealed class PageKinds
 {
     private static readonly Module First = Shipped.Module("confidentialite");
@@ -32,11 +38,13 @@ internal sealed class PageKinds
 
     private readonly string session;
     private readonly string authorSession;
+    private readonly string guestSession;
 
-    private PageKinds(string session, string authorSession, IReadOnlyList<PageKind> all)
+    private PageKinds(string session, string authorSession, string guestSession, IReadOnlyList<PageKind> all)
     {
         this.session = session;
         this.authorSession = authorSession;
+        this.guestSession = guestSession;
         All = all;
     }
 
@@ -52,10 +60,13 @@ internal sealed class PageKinds
         await using var author = await stage.VisitAsync(Language.Fr);
         await author.SignInAsync(DemoAuthor, DemoPassword);
         var corrected = await CorrectAsync(stage, author);
+        await using var guest = await stage.VisitAsync(Language.Fr, new() { JavaScriptEnabled = false });
+        await TasteAsync(guest);
         return new(
             await learner.Context.StorageStateAsync(),
             await author.Context.StorageStateAsync(),
-            [.. Visitors(), .. Learners(), .. Authors(corrected)]
+            await guest.Context.StorageStateAsync(),
+            [.. Visitors(), .. Guests(), .. Learners(), .. Authors(corrected)]
         );
     }
 
@@ -67,11 +78,12 @@ internal sealed class PageKinds
         BrowserNewContextOptions? options = null
     )
     {
-        foreach (var pages in All.GroupBy(page => (page.IsSignedIn, page.IsAuthors)))
+        foreach (var pages in All.GroupBy(page => (page.IsSignedIn, page.IsAuthors, page.IsGuests)))
         {
             var context = options is null ? new() : new BrowserNewContextOptions(options);
             context.StorageState =
                 pages.Key.IsAuthors ? authorSession
+                : pages.Key.IsGuests ? guestSession
                 : pages.Key.IsSignedIn ? session
                 : null;
             await using var visitor = await stage.VisitAsync(language, context);
@@ -112,6 +124,15 @@ internal sealed class PageKinds
         await learner.PressAsync(learner.Says("Share.Make"));
         await learner.OpenAsync($"/modules/{session.Id}/attempts/1/moments/1");
         await learner.PressAsync(learner.Says("Moment.GoOn.Phone"));
+    }
+
+    private static async Task TasteAsync(Visitor guest)
+    {
+        await guest.OpenAsync("/taster");
+        await guest.PressAsync(guest.Says("Taster.Start"));
+        await guest.PressAsync(guest.Says("Lesson.Complete"));
+        await guest.PressAsync(guest.Says("Scenario.Start"));
+        await guest.PlayAsync(First.Taster.OfType<Scenario>().Single());
     }
 
     private static async Task PreTestAsync(Visitor learner, Quiz quiz)
@@ -166,8 +187,24 @@ internal sealed class PageKinds
             new("reset-password", "/account/reset-password?id=01&token=02", isSignedIn: false),
             new("not-found", "/nulle-part", isSignedIn: false),
             new("verify", "/c", isSignedIn: false),
+            new("taster", "/taster", isSignedIn: false),
             new("verify-unknown", "/c/AAAA-AAAA", isSignedIn: false),
         ];
+
+    private static IEnumerable<PageKind> Guests()
+    {
+        var (lesson, session) = (First.Taster[0], First.Taster.OfType<Scenario>().Single());
+        return
+        [
+            new("guest-taster", "/taster", isGuests: true),
+            new("guest-lesson", $"/modules/{lesson.Id}", isGuests: true),
+            new("guest-briefing", $"/modules/{session.Id}", isGuests: true),
+            new("guest-debrief", $"/modules/{session.Id}/attempts/1/debrief", isGuests: true),
+            new("guest-end", "/taster/end", isGuests: true),
+            new("guest-account", "/journal", isGuests: true),
+            new("guest-register", "/account/register", isGuests: true),
+        ];
+    }
 
     private static IEnumerable<PageKind> Learners()
     {

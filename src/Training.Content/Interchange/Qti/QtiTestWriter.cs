@@ -134,7 +134,11 @@ internal sealed class QtiTestWriter(Quiz quiz, Language language, LossList losse
         };
         var lost = string.Join(", ", settings.Where(s => s.IsLost).Select(s => s.Key));
         if (lost.Length > 0)
-            losses.Add((string?)null, $"Ces réglages n’ont pas de place dans QTI : {lost}.", $"These settings have no place in QTI: {lost}.");
+            losses.Add(
+                (string?)null,
+                $"Ces réglages n’ont pas de place dans QTI : {lost}.",
+                $"These settings have no place in QTI: {lost}."
+            );
     }
 
     private static string Say(double number) => number.ToString(CultureInfo.InvariantCulture);

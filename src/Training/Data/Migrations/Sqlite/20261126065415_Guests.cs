@@ -1,0 +1,37 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Training.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Guests : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<long>(
+                name: "GuestSeenAt",
+                table: "Learners",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Learners_GuestSeenAt",
+                table: "Learners",
+                column: "GuestSeenAt");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_Learners_GuestSeenAt",
+                table: "Learners");
+
+            migrationBuilder.DropColumn(
+                name: "GuestSeenAt",
+                table: "Learners");
+        }
+    }
+}
