@@ -36,7 +36,10 @@ public static class ContentReader
         if (new SharedContentReader(files, problems).Read() is not { } shared)
             return [];
         var courses = new CourseReader(files, shared, modules, problems).Read();
-        var broken = problems.Items.Where(p => p.Severity == Severity.Error).Select(p => p.At.File.Split('/')[^1].Split('.')[0]).ToHashSet();
+        var broken = problems
+            .Items.Where(p => p.Severity == Severity.Error)
+            .Select(p => p.At.File.Split('/')[^1].Split('.')[0])
+            .ToHashSet();
         return [.. courses.Where(course => !broken.Contains(course.Slug))];
     }
 }

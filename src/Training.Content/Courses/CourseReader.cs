@@ -19,7 +19,9 @@ internal sealed class CourseReader(ContentFiles files, SharedContent shared, IRe
         return
         [
             .. files
-                .Paths.Where(path => path.StartsWith("courses/", StringComparison.Ordinal) && path.EndsWith(Ending, StringComparison.Ordinal))
+                .Paths.Where(path =>
+                    path.StartsWith("courses/", StringComparison.Ordinal) && path.EndsWith(Ending, StringComparison.Ordinal)
+                )
                 .Select(ReadPair)
                 .OfType<Course>(),
         ];
