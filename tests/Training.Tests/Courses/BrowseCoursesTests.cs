@@ -19,8 +19,8 @@ public sealed class BrowseCoursesTests
         var french = await site.Visit().GetAsync(catalogue.Link("Voir les cours"));
         var english = await site.Visit("en-CA").GetAsync("/courses");
 
-        Assert.Equal(["Un parcours"], french.Texts("h2"));
-        Assert.Equal(["A path"], english.Texts("h2"));
+        Assert.Equal(["Un parcours"], french.Texts(".modules h2"));
+        Assert.Equal(["A path"], english.Texts(".modules h2"));
         Assert.Contains("Continuing education", english.Text(".modules .meta"), StringComparison.Ordinal);
     }
 
@@ -35,7 +35,7 @@ public sealed class BrowseCoursesTests
         Assert.Equal(3, page.Texts(".path h3").Count);
         Assert.Contains("Semaines 1 à 2", page.Text(".path"), StringComparison.Ordinal);
         Assert.Contains("Semaine 3", page.Text(".path"), StringComparison.Ordinal);
-        Assert.Contains("facultatif", page.Text(".path li:last-child"), StringComparison.Ordinal);
+        Assert.Contains("facultatif", page.Text(".path > li:last-child"), StringComparison.Ordinal);
         Assert.Contains("45 min dans les modules", page.Text(".facts"), StringComparison.Ordinal);
         Assert.Contains("returnUrl=/courses/parcours", page.Link("Créer un compte pour commencer"), StringComparison.Ordinal);
         Assert.DoesNotContain("Une note de classe", page.Html, StringComparison.Ordinal);
