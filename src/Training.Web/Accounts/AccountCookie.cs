@@ -17,10 +17,10 @@ internal static class AccountCookie
         options.Events.OnRedirectToLogin = ToSignIn;
         options.Events.OnRedirectToAccessDenied = denied =>
         {
-            // To someone of another institution, the pages of this one are not there.
-            denied.Response.StatusCode = denied.HttpContext.RequestServices.GetRequiredService<CurrentLearner>().IsMember
-                ? StatusCodes.Status403Forbidden
-                : StatusCodes.Status404NotFound;
+            // To someone of another institution, the pages of this one are not there; a guest may come to have them.
+            var learner = denied.HttpContext.RequestServices.GetRequiredService<CurrentLearner>();
+            denied.Response.StatusCode =
+                learner.IsMember || learner.IsGuest ? StatusCodes.Status403Forbidden : StatusCodes.Status404NotFound;
             return Task.CompletedTask;
         };
     }
