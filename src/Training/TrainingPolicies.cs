@@ -30,19 +30,7 @@ public static class TrainingPolicies
     {
         Add(policies, SignedIn, learner => learner.IsSignedIn);
         Add(policies, Learner, learner => learner.IsMember);
-        policies.AddPolicy(
-            LearnerOrGuest,
-            policy =>
-                policy
-                    .RequireAuthenticatedUser()
-                    .RequireAssertion(context =>
-                        context.Resource is HttpContext http
-                        && (
-                            http.RequestServices.GetRequiredService<CurrentLearner>() is var learner
-                            && (learner.IsMember || (learner.IsGuest && GuestAccess.IsInTaster(http)))
-                        )
-                    )
-        );
+        Add(policies, LearnerOrGuest, (learner, http) => learner.IsMember || (learner.IsGuest && GuestAccess.IsInTaster(http)));
         Add(policies, Author, learner => learner.IsAuthor);
         Add(policies, Instructor, learner => learner.Has(Role.Instructor) || learner.Has(Role.Admin));
         Add(policies, Registrar, learner => learner.Has(Role.Registrar) || learner.Has(Role.Admin));
@@ -50,15 +38,18 @@ public static class TrainingPolicies
         Add(policies, Operator, learner => learner.Has(Role.Operator));
     }
 
-    // Roles are held at an institution, which the request names.
     private static void Add(AuthorizationBuilder policies, string name, Func<CurrentLearner, bool> isAllowed) =>
+        Add(policies, name, (learner, _) => isAllowed(learner));
+
+    // Roles are held at an institution, which the request names.
+    private static void Add(AuthorizationBuilder policies, string name, Func<CurrentLearner, HttpContext, bool> isAllowed) =>
         policies.AddPolicy(
             name,
             policy =>
                 policy
                     .RequireAuthenticatedUser()
                     .RequireAssertion(context =>
-                        context.Resource is HttpContext http && isAllowed(http.RequestServices.GetRequiredService<CurrentLearner>())
+                        context.Resource is HttpContext http && isAllowed(http.RequestServices.GetRequiredService<CurrentLearner>(), http)
                     )
         );
 }

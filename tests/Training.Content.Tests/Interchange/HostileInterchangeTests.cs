@@ -34,6 +34,16 @@ public sealed class HostileInterchangeTests
     public void What_is_no_text_is_refused(byte[] bytes) => Assert.Equal("not-utf-8", GiftReader.Read(bytes, Language.Fr).Refused?.Code);
 
     [Fact]
+    public void A_name_is_never_cut_in_the_middle_of_a_letter()
+    {
+        var name = new string('a', 499) + "😀 suite";
+
+        var read = GiftReader.Read(Encoding.UTF8.GetBytes($"::{name}::Quoi? {{=Oui ~Non}}"), Language.Fr);
+
+        Assert.NotNull(read.Quiz);
+    }
+
+    [Fact]
     public void A_file_too_large_is_refused() =>
         Assert.Equal("file-too-large", GiftReader.Read(new byte[ForeignFile.MostBytes + 1], Language.Fr).Refused?.Code);
 
