@@ -8,7 +8,7 @@ namespace Training.Content.Interchange;
 /// <param name="Weight">In percent; null where the file gives none.</param>
 internal sealed record ForeignAnswer(string Html, decimal Weight, string FeedbackHtml);
 
-/// <summary>A question of GIFT or Moodle XML, whose parts have been told apart, on its way to an item.</summary>
+/// <summary>A question of GIFT, Moodle XML or QTI, whose parts have been told apart, on its way to an item.</summary>
 internal sealed partial class ForeignQuestion
 {
     private const decimal WholeWeight = 100;
