@@ -17,7 +17,7 @@ internal sealed class QtiManifest
         var manifest = new QtiManifest();
         foreach (var resource in xml?.Named("resources").SelectMany(r => r.Named("resource")) ?? [])
         {
-            if (package.Resolve(at, resource.Value("href")) is not { } path || manifest.keywords.ContainsKey(path))
+            if (package.Resolve(at, resource.Said("href")) is not { } path || manifest.keywords.ContainsKey(path))
                 continue;
             manifest.Paths.Add(path);
             manifest.keywords[path] =

@@ -17,6 +17,14 @@ internal sealed class QtiMarkup(Func<XElement, string?>? instead = null)
         .. "th thead tr tt u ul var video audio article aside header footer form input select textarea button".Split(' '),
     ];
 
+    // What only lays out: its blocks, or its words as one.
+    private static readonly HashSet<string> Boxes = [.. "div section article aside header footer".Split(' ')];
+
+    private static readonly HashSet<string> Blocks =
+    [
+        .. "p ul ol dl blockquote table pre hr h1 h2 h3 h4 h5 h6 div section article aside header footer".Split(' '),
+    ];
+
     private static readonly HashSet<string> Void = [.. "br col hr img input".Split(' ')];
 
     // Their words are no text, or not as HTML has it.
@@ -43,6 +51,8 @@ internal sealed class QtiMarkup(Func<XElement, string?>? instead = null)
     public static string WithoutMarks(string text) =>
         text.Any(c => c is >= '\uE000' and <= '\uF8FF') ? string.Concat(text.Where(c => c is < '\uE000' or > '\uF8FF')) : text;
 
+    public static bool HasBlocks(XElement element) => element.Elements().Any(e => Blocks.Contains(e.Name.LocalName));
+
     private void Write(XNode node, StringBuilder html)
     {
         if (node is XText text)
@@ -60,7 +70,9 @@ internal sealed class QtiMarkup(Func<XElement, string?>? instead = null)
             return $"<img alt=\"{Encode(element.Value.Trim())}\">";
         if (!Known.Contains(name))
             return Html(element.Nodes());
-        if (name == "cite" && element.Value("class").StartsWith(Qti.SourceClass, StringComparison.Ordinal))
+        if (Boxes.Contains(name))
+            return HasBlocks(element) ? Html(element.Nodes()) : $"<p>{Html(element.Nodes())}</p>";
+        if (name == "cite" && element.Said("class").StartsWith(Qti.SourceClass, StringComparison.Ordinal))
             name = "span";
         var attributes = string.Concat(
             element

@@ -17,9 +17,9 @@ internal static class QtiXml
         element.Name.LocalName.EndsWith("Interaction", StringComparison.Ordinal);
 
     /// <summary>An attribute without a namespace; empty when it is missing.</summary>
-    public static string Value(this XElement element, string attribute) => element.Attribute(attribute)?.Value.Trim() ?? "";
+    public static string Said(this XElement element, string attribute) => element.Attribute(attribute)?.Value.Trim() ?? "";
 
     /// <summary>Whether an attribute that is a list of words has one of them.</summary>
     public static bool Has(this XElement element, string attribute, string word) =>
-        element.Value(attribute).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Contains(word);
+        element.Said(attribute).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Contains(word);
 }
