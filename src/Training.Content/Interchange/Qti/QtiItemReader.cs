@@ -75,7 +75,7 @@ internal sealed class QtiItemReader
     private ImportedItem? Make(XElement first)
     {
         var response = Response(first);
-        if (key.IsUneven(response))
+        if (first.Name.LocalName is "matchInteraction" or "associateInteraction" or "gapMatchInteraction" && key.IsUneven(response))
             Lose(
                 "Les poids des réponses ne sont pas repris : ici, toutes les bonnes valent autant.",
                 "The weights of answers are not taken: here, all right ones are worth the same."
@@ -115,6 +115,8 @@ internal sealed class QtiItemReader
         var isSingle = key.IsSingle(response);
         var weights = key.Weights(response);
         var right = weights.Values.Count(weight => weight > 0);
+        if (right == 0)
+            Lose("Sa bonne réponse n’est pas dite.", "Its right answer is not said.");
         // Where only the right ones are named, the others take back their share, as they do here.
         var wrong = isSingle || key.IsScoredByMap(response) || right == 0 ? 0 : -100m / right;
         return Question.Choices(

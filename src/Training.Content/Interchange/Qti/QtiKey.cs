@@ -95,7 +95,7 @@ internal sealed class QtiKey
     public (decimal Low, decimal High)? Range(string response)
     {
         var right = Correct(response).Concat(Right(response)).Select(Number).FirstOrDefault();
-        var equal = processing?.Within("equal").FirstOrDefault(e => Compares(e, response));
+        var equal = processing?.Within("equal").FirstOrDefault(e => e.Named("variable").Any(v => v.Said("identifier") == response));
         if (right is { } value)
             return equal is null ? (value, value) : Around(value, equal);
         if (equal?.First("baseValue") is { } other && Number(other.Value) is { } said)

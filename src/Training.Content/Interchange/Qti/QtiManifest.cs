@@ -5,6 +5,8 @@ namespace Training.Content.Interchange.Qti;
 /// <summary>What the manifest of a package says of its files: their order, and the keywords of each. A package may do without one.</summary>
 internal sealed class QtiManifest
 {
+    public static readonly QtiManifest None = new();
+
     private readonly Dictionary<string, List<string>> keywords = new(StringComparer.Ordinal);
 
     /// <summary>The paths of the files that are there, in the order of the manifest.</summary>
