@@ -281,9 +281,7 @@ internal sealed partial class ForeignQuestion
             : null;
 
     private static string? First(params string?[] names) =>
-        names.FirstOrDefault(n => !string.IsNullOrWhiteSpace(n) && Slug.From(Cut(n)).Length > 0);
-
-    private static string Cut(string text) => text.Length > 500 ? text[..500] : text;
+        names.FirstOrDefault(n => !string.IsNullOrWhiteSpace(n) && Slug.From(ItemTags.Start(n)).Length > 0);
 
     // Escaped, it is a star.
     [GeneratedRegex(@"(?<!\\)\*")]

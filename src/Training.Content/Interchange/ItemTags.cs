@@ -90,10 +90,19 @@ internal sealed partial class ItemTags
     public static string? ShortSlug(string name)
     {
         const int MostLetters = 60;
-        var slug = Slug.From(name.Length > 500 ? name[..500] : name);
+        var slug = Slug.From(Start(name));
         if (slug.Length > MostLetters)
             slug = slug[..(slug.LastIndexOf('-', MostLetters) is var cut and > 0 ? cut : MostLetters)];
         return Slug.IsSlug(slug) ? slug : null;
+    }
+
+    /// <summary>As much of a name as a slug may be made of; never half a letter.</summary>
+    public static string Start(string name)
+    {
+        const int MostLetters = 500;
+        if (name.Length <= MostLetters)
+            return name;
+        return name[..(char.IsHighSurrogate(name[MostLetters - 1]) ? MostLetters - 1 : MostLetters)];
     }
 
     private static string? After(string tag, string prefix) =>

@@ -33,7 +33,7 @@ internal sealed class QtiItemReader
         rubrics = [.. body?.Within("rubricBlock").Where(rubric => rubric.Has("view", "scorer")) ?? []];
         var isSelfAssessed = rubrics.Any(rubric => rubric.Has("view", "candidate"));
         Question = new(
-            Qti.Id(item.Said("identifier")),
+            Qti.Clean(Qti.Id(item.Said("identifier"))),
             QtiMarkup.WithoutMarks(item.Said("title")),
             isSelfAssessed ? around.Keywords.Append(ItemTags.SelfAssessed) : around.Keywords,
             around.BeforeHtml + new QtiBody(asked).Html(body),

@@ -38,7 +38,7 @@ internal sealed class QtiKey
             .. Of(response)
                 ?.First("mapping")
                 ?.Named("mapEntry")
-                .Select(entry => (entry.Said("mapKey"), Number(entry.Said("mappedValue")) ?? 0))
+                .Select(entry => (entry.Said("mapKey"), Worth(entry.Said("mappedValue"))))
                 .Where(entry => entry.Item1.Length > 0) ?? [],
         ];
 
@@ -128,6 +128,9 @@ internal sealed class QtiKey
     private string Declared(string response, string attribute) => Of(response)?.Said(attribute) ?? "";
 
     private XElement? Of(string response) => declarations.GetValueOrDefault(response);
+
+    // Within bounds in which shares can be reckoned.
+    private static decimal Worth(string text) => Math.Round(Math.Clamp(Number(text) ?? 0, -1_000_000, 1_000_000), 6);
 
     private static decimal? Number(string text) =>
         decimal.TryParse(text.Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < Largest

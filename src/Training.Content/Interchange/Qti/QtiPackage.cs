@@ -94,7 +94,7 @@ internal sealed class QtiPackage
                 return problem;
             if (!paths.Add(path))
                 return Problem("zip-twice", path, "Ce paquet a deux fichiers du même nom", "This package has two files of the same name");
-            if (!path.EndsWith(".xml", StringComparison.OrdinalIgnoreCase))
+            if (!path.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || path.Split('/').Any(IsHidden))
                 continue;
             if (Unpack(entry, left) is not { } bytes)
                 return Problem(
@@ -127,6 +127,9 @@ internal sealed class QtiPackage
         && path[0] != '/'
         && !path.Any(c => char.IsControl(c) || c == ':')
         && !path.Split('/').Any(part => part is ".." or ".");
+
+    // What some systems pack beside each file.
+    private static bool IsHidden(string name) => name.StartsWith('.') || name == "__MACOSX";
 
     /// <summary>Null when it weighs too much.</summary>
     private static byte[]? Unpack(ZipArchiveEntry entry, long left)

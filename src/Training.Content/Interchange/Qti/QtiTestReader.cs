@@ -83,7 +83,7 @@ internal sealed class QtiTestReader(
         var html = Rubric(section);
         if (html.Length == 0)
             return null;
-        var name = ItemTags.ShortSlug(Qti.Id(section.Said("identifier"))) ?? "section";
+        var name = ItemTags.ShortSlug(Qti.Clean(Qti.Id(section.Said("identifier")))) ?? "section";
         var id = name;
         for (var i = 2; !cases.Add(id); i++)
             id = FormattableString.Invariant($"{name}-{i}");
