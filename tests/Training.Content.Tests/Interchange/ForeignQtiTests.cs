@@ -161,10 +161,7 @@ public sealed class ForeignQtiTests
     [InlineData("<p><textEntryInteraction responseIdentifier='RESPONSE'/></p>", "No accepted answer")]
     public void What_has_no_like_here_is_told_and_the_rest_taken(string body, string told)
     {
-        var imported = QtiReader.Read(
-            QtiFiles.Zip(("a.xml", QtiFiles.Item("autre", body)), ("b.xml", QtiFiles.Choice("q"))),
-            Language.Fr
-        );
+        var imported = QtiReader.Read(QtiFiles.Zip(("a.xml", QtiFiles.Item("autre", body)), ("b.xml", QtiFiles.Choice("q"))), Language.Fr);
 
         Assert.Equal(1, imported.Quiz!.ItemCount);
         var loss = Assert.Single(imported.Losses);

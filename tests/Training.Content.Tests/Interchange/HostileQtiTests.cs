@@ -62,7 +62,9 @@ public sealed class HostileQtiTests
 
     [Fact]
     public void What_is_no_xml_is_never_unpacked() =>
-        Assert.Null(QtiFiles.Refused(QtiFiles.Zip([("item.xml", Encoding.UTF8.GetBytes(QtiFiles.Choice("q"))), ("a.bin", new byte[80 << 20])])));
+        Assert.Null(
+            QtiFiles.Refused(QtiFiles.Zip([("item.xml", Encoding.UTF8.GetBytes(QtiFiles.Choice("q"))), ("a.bin", new byte[80 << 20])]))
+        );
 
     [Fact]
     public void Too_many_files_are_refused()
@@ -107,16 +109,16 @@ public sealed class HostileQtiTests
     public void An_item_too_deep_is_refused() =>
         Assert.Equal(
             "xml-too-deep",
-            QtiFiles.Read(QtiFiles.Item("q", string.Concat(Enumerable.Repeat("<div>", 5_000).Concat(Enumerable.Repeat("</div>", 5_000))))).Refused?.Code
+            QtiFiles
+                .Read(QtiFiles.Item("q", string.Concat(Enumerable.Repeat("<div>", 5_000).Concat(Enumerable.Repeat("</div>", 5_000)))))
+                .Refused?.Code
         );
 
     [Fact]
     public void An_item_with_choices_without_end_is_left_out()
     {
         var choices = string.Concat(Enumerable.Range(0, 100_000).Select(i => $"<simpleChoice identifier='c{i}'/>"));
-        var imported = QtiFiles.Read(
-            QtiFiles.Item("q", $"<choiceInteraction responseIdentifier='RESPONSE'>{choices}</choiceInteraction>")
-        );
+        var imported = QtiFiles.Read(QtiFiles.Item("q", $"<choiceInteraction responseIdentifier='RESPONSE'>{choices}</choiceInteraction>"));
 
         Assert.Equal("no-question", imported.Refused?.Code);
         Assert.Contains("200", Assert.Single(imported.Losses).What.En, StringComparison.Ordinal);

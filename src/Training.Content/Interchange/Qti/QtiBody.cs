@@ -28,7 +28,8 @@ internal sealed class QtiBody(IReadOnlyList<XElement> asked)
 
     private string? InGapMatch(XElement element) => element.Name.LocalName is "gapText" or "gapImg" ? "" : Instead(element);
 
-    private static bool HasWords(XElement element) => element.Nodes().Any(node => node is XText text && !string.IsNullOrWhiteSpace(text.Value));
+    private static bool HasWords(XElement element) =>
+        element.Nodes().Any(node => node is XText text && !string.IsNullOrWhiteSpace(text.Value));
 
     // A prompt of one paragraph is the heading; of a longer one, the reader of texts finds it.
     private static string Prompt(XElement? prompt)

@@ -234,8 +234,7 @@ internal sealed class QtiItemReader
     private ImportedItem? Short(string response)
     {
         var weights = key.Weights(response);
-        var answers = key
-            .Right(response)
+        var answers = key.Right(response)
             // A star is a star here; in other formats it stands for anything.
             .Select(text =>
                 (QtiMarkup.WithoutMarks(text).Replace("*", "\\*", StringComparison.Ordinal), weights.GetValueOrDefault(text, 100), "")
@@ -300,10 +299,7 @@ internal sealed class QtiItemReader
                 "Feedback that depends on something else than a choice is not taken."
             );
         if (item.Said("adaptive") == "true")
-            Lose(
-                "Elle se répondait en plusieurs fois : ici, une seule fois.",
-                "It was answered in several goes: here, in one."
-            );
+            Lose("Elle se répondait en plusieurs fois : ici, une seule fois.", "It was answered in several goes: here, in one.");
         if (item.First("itemBody")!.Descendants().Any(e => e.Name.LocalName is "printedVariable" or "infoControl" or "templateBlock"))
             Lose("Un texte qui change, ou qui se dévoile, n’est pas repris.", "A text that changes, or that is revealed, is not taken.");
         if (item.Within("rubricBlock").Any(rubric => !rubric.Has("view", "scorer") && !rubric.Has("view", "candidate")))

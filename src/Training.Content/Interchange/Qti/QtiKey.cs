@@ -25,11 +25,8 @@ internal sealed class QtiKey
     /// <summary>The answers that are right together, as the item lists them.</summary>
     public IReadOnlyList<string> Correct(string response) =>
         [
-            .. Of(response)
-                ?.First("correctResponse")
-                ?.Named("value")
-                .Select(value => value.Value.Trim())
-                .Where(value => value.Length > 0) ?? [],
+            .. Of(response)?.First("correctResponse")?.Named("value").Select(value => value.Value.Trim()).Where(value => value.Length > 0)
+                ?? [],
         ];
 
     /// <summary>What each answer is worth, of those that a mapping names.</summary>
@@ -39,7 +36,8 @@ internal sealed class QtiKey
                 ?.First("mapping")
                 ?.Named("mapEntry")
                 .Select(entry => (entry.Said("mapKey"), Worth(entry.Said("mappedValue"))))
-                .Where(entry => entry.Item1.Length > 0) ?? [],
+                .Where(entry => entry.Item1.Length > 0)
+                ?? [],
         ];
 
     /// <summary>The answers that earn something, the declared ones first.</summary>
@@ -60,7 +58,10 @@ internal sealed class QtiKey
         {
             var mapped = Mapped(response);
             var positive = mapped.Select(entry => entry.Worth).Where(worth => worth > 0).ToList();
-            var whole = positive.Count == 0 ? 1 : IsSingle(response) ? positive.Max() : positive.Sum();
+            var whole =
+                positive.Count == 0 ? 1
+                : IsSingle(response) ? positive.Max()
+                : positive.Sum();
             foreach (var (answer, worth) in mapped)
                 weights[answer] = worth / whole * 100;
             return weights;

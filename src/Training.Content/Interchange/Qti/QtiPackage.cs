@@ -21,8 +21,7 @@ internal sealed class QtiPackage
     /// <summary>The paths of the files, in order.</summary>
     public IEnumerable<string> Paths => files.Keys;
 
-    public static bool IsZip(ReadOnlyMemory<byte> bytes) =>
-        bytes.Span.StartsWith("PK\x03\x04"u8) || bytes.Span.StartsWith("PK\x05\x06"u8);
+    public static bool IsZip(ReadOnlyMemory<byte> bytes) => bytes.Span.StartsWith("PK\x03\x04"u8) || bytes.Span.StartsWith("PK\x05\x06"u8);
 
     /// <summary>One file that came without a package.</summary>
     public static QtiPackage Of(string path, ReadOnlyMemory<byte> bytes)
@@ -56,7 +55,7 @@ internal sealed class QtiPackage
         }
     }
 
-    public ReadOnlyMemory<byte>? Find(string path) => files.TryGetValue(path, out var bytes) ? bytes : null;
+    public ReadOnlyMemory<byte> Bytes(string path) => files[path];
 
     /// <summary>A file named by another; null when the address leads out of the package or nowhere.</summary>
     public string? Resolve(string from, string? href)
@@ -119,7 +118,12 @@ internal sealed class QtiPackage
         const int Kinds = 0xF000;
         return ((entry.ExternalAttributes >> 16) & Kinds) is 0 or 0x8000 or 0x4000
             ? null
-            : Problem("zip-link", path, "Ce paquet a un lien, qui peut mener hors de lui", "This package has a link, which can lead out of it");
+            : Problem(
+                "zip-link",
+                path,
+                "Ce paquet a un lien, qui peut mener hors de lui",
+                "This package has a link, which can lead out of it"
+            );
     }
 
     private static bool IsInside(string path) =>

@@ -25,7 +25,7 @@ public sealed class QtiReader
 
     /// <summary>Whether a file is a package, or XML that begins as QTI does, be it of a version that is refused.</summary>
     public static bool Looks(ReadOnlyMemory<byte> bytes) =>
-        QtiPackage.IsZip(bytes) || ForeignFile.RootOf(bytes) is { } root && (IsQti(root) || IsOther(root) is not null);
+        QtiPackage.IsZip(bytes) || ForeignFile.RootOf(bytes) is { } root && (IsQti(root) || OtherVersion(root) is not null);
 
     public static Imported Read(ReadOnlyMemory<byte> bytes, Language language)
     {
@@ -36,7 +36,7 @@ public sealed class QtiReader
 
     private static bool IsQti(string root) => root is Item or Test;
 
-    private static string? IsOther(string root) =>
+    private static string? OtherVersion(string root) =>
         root == "questestinterop" ? "1.2"
         : root.StartsWith("qti-assessment-", StringComparison.Ordinal) ? "3.0"
         : null;
@@ -44,7 +44,7 @@ public sealed class QtiReader
     private Imported Read()
     {
         foreach (var path in package.Paths)
-            if (ForeignFile.RootOf(package.Find(path)!.Value) is { } root)
+            if (ForeignFile.RootOf(package.Bytes(path)) is { } root)
                 roots[path] = root;
             else if (Open(path) is null)
                 return Imported.Refuse(refused!);
@@ -61,7 +61,7 @@ public sealed class QtiReader
 
     private InterchangeProblem NoQti()
     {
-        if (roots.Values.Select(IsOther).FirstOrDefault(other => other is not null) is { } version)
+        if (roots.Values.Select(OtherVersion).FirstOrDefault(other => other is not null) is { } version)
             return ForeignFile.Problem(
                 "qti-version",
                 $"Ce fichier est du QTI {version} : exportez-le en QTI 2.1 ou 2.2.",
@@ -120,7 +120,9 @@ public sealed class QtiReader
         string.Concat(
             item.Named("assessmentStimulusRef")
                 .Take(10)
-                .Select(named => package.Resolve(path, named.Said("href")) is { } other ? QtiMarkup.Of(Open(other)?.First("stimulusBody")) : "")
+                .Select(named =>
+                    package.Resolve(path, named.Said("href")) is { } other ? QtiMarkup.Of(Open(other)?.First("stimulusBody")) : ""
+                )
         );
 
     private void NoteLanguage(XElement item)
@@ -137,14 +139,15 @@ public sealed class QtiReader
     /// <summary>A document of the package; without it, the whole is refused, its path told.</summary>
     private XElement? Open(string path)
     {
-        var document = ForeignFile.Xml(package.Find(path)!.Value, out var problem);
+        var document = ForeignFile.Xml(package.Bytes(path), out var problem);
         if (problem is not null)
-            refused ??= path.Length == 0
-                ? problem
-                : problem with
-                {
-                    Message = new($"{path} — {problem.Message.Fr}", $"{path} — {problem.Message.En}"),
-                };
+            refused ??=
+                path.Length == 0
+                    ? problem
+                    : problem with
+                    {
+                        Message = new($"{path} — {problem.Message.Fr}", $"{path} — {problem.Message.En}"),
+                    };
         return document;
     }
 }

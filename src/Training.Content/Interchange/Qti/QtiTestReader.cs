@@ -5,8 +5,7 @@ namespace Training.Content.Interchange.Qti;
 /// <summary>A section with something to read before its questions.</summary>
 internal sealed record QtiVignette(string Id, string Html, IReadOnlyList<string> Sources)
 {
-    public IEnumerable<string> Tags =>
-        Sources.Select(source => ItemTags.CaseSourcePrefix + source).Prepend(ItemTags.CasePrefix + Id);
+    public IEnumerable<string> Tags => Sources.Select(source => ItemTags.CaseSourcePrefix + source).Prepend(ItemTags.CasePrefix + Id);
 }
 
 /// <summary>Reads an <c>assessmentTest</c>: the order of its items, those that have a case, and what is told of its settings.</summary>

@@ -13,8 +13,7 @@ internal static class QtiXml
 
     public static bool Is(this XElement element, string name) => element.Name.LocalName == name;
 
-    public static bool IsInteraction(this XElement element) =>
-        element.Name.LocalName.EndsWith("Interaction", StringComparison.Ordinal);
+    public static bool IsInteraction(this XElement element) => element.Name.LocalName.EndsWith("Interaction", StringComparison.Ordinal);
 
     /// <summary>An attribute without a namespace; empty when it is missing.</summary>
     public static string Said(this XElement element, string attribute) => element.Attribute(attribute)?.Value.Trim() ?? "";
