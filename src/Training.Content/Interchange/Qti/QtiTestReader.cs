@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Training.Content.Markup;
 
 namespace Training.Content.Interchange.Qti;
 
