@@ -89,6 +89,23 @@ internal static class ForeignFile
         }
     }
 
+    /// <summary>What the first element of a document is called; null for what is no document that may be read.</summary>
+    public static string? RootOf(ReadOnlyMemory<byte> bytes)
+    {
+        if (bytes.Length > MostBytes)
+            return null;
+        try
+        {
+            using var reader = Open(bytes);
+            reader.MoveToContent();
+            return reader.LocalName;
+        }
+        catch (XmlException)
+        {
+            return null;
+        }
+    }
+
     private static InterchangeProblem? Measure(ReadOnlyMemory<byte> bytes)
     {
         using var reader = Open(bytes);

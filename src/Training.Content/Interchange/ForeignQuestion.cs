@@ -8,7 +8,7 @@ namespace Training.Content.Interchange;
 /// <param name="Weight">In percent; null where the file gives none.</param>
 internal sealed record ForeignAnswer(string Html, decimal Weight, string FeedbackHtml);
 
-/// <summary>A question of GIFT or Moodle XML, whose parts have been told apart, on its way to an item.</summary>
+/// <summary>A question of GIFT, Moodle XML or QTI, whose parts have been told apart, on its way to an item.</summary>
 internal sealed partial class ForeignQuestion
 {
     private const decimal WholeWeight = 100;
@@ -16,7 +16,6 @@ internal sealed partial class ForeignQuestion
 
     private readonly string? name;
     private readonly string html;
-    private readonly string feedbackHtml;
     private readonly LossList losses;
     private readonly DroppedHtml dropped = new();
 
@@ -32,7 +31,7 @@ internal sealed partial class ForeignQuestion
     {
         this.name = name;
         this.html = html;
-        this.feedbackHtml = feedbackHtml;
+        FeedbackHtml = feedbackHtml;
         this.losses = losses;
         Tags = ItemTags.Read(First(id, name, HtmlToMarkdown.Plain(html, new())), tags, losses);
         Label = Tags.Head.Id ?? $"n° {number.ToString(CultureInfo.InvariantCulture)}";
@@ -42,6 +41,9 @@ internal sealed partial class ForeignQuestion
 
     /// <summary>What the question is called in the report.</summary>
     public string Label { get; }
+
+    /// <summary>The general feedback; that on each row, step or gap may open it, as a numbered list.</summary>
+    public string FeedbackHtml { private get; set; }
 
     /// <summary>The vignette that came with it.</summary>
     public CaseText? Case { get; private set; }
@@ -196,7 +198,7 @@ internal sealed partial class ForeignQuestion
 
     private string Blocks(string more) => HtmlToMarkdown.Blocks(more, dropped);
 
-    private string Feedback() => Blocks(feedbackHtml);
+    private string Feedback() => Blocks(FeedbackHtml);
 
     /// <summary>A choice or a step begins with words.</summary>
     private string AnswerText(string more)
@@ -211,7 +213,7 @@ internal sealed partial class ForeignQuestion
     private (IReadOnlyList<string> Each, string General) FeedbackOnEach(int count)
     {
         var nodes = HtmlToMarkdown
-            .Parse(feedbackHtml, dropped)
+            .Parse(FeedbackHtml, dropped)
             .Where(node => node is IElement || !string.IsNullOrWhiteSpace(node.TextContent))
             .ToList();
         if (nodes is not [IElement { LocalName: "ol" } list, .. var rest] || list.Children.Length != count)

@@ -13,8 +13,8 @@ internal sealed partial class ItemTags
 
     private const string SourcePrefix = "source:";
     private const string LessonPrefix = "lesson:";
-    private const string CasePrefix = "case:";
-    private const string CaseSourcePrefix = "case-source:";
+    public const string CasePrefix = "case:";
+    public const string CaseSourcePrefix = "case-source:";
 
     private readonly HashSet<string> kinds = new(StringComparer.Ordinal);
 

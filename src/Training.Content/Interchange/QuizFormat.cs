@@ -11,25 +11,24 @@ public sealed record ExportedFile(ReadOnlyMemory<byte> Bytes, IReadOnlyList<NotC
 
 /// <summary>A format that quizzes come and go in.</summary>
 /// <param name="Name">As it is typed: <c>gift</c>.</param>
-/// <param name="Import">Null for a format that quizzes only leave in.</param>
 public sealed record QuizFormat(
     string Name,
     Func<Quiz, Language, ExportedFile> Export,
     Func<ReadOnlyMemory<byte>, bool> Looks,
-    Func<ReadOnlyMemory<byte>, Language, Imported>? Import
+    Func<ReadOnlyMemory<byte>, Language, Imported> Import
 )
 {
     /// <summary>The last is what a file is taken for when it looks like none.</summary>
     public static readonly IReadOnlyList<QuizFormat> All =
     [
-        new("qti", QtiPackageWriter.Write, _ => false, Import: null),
+        new("qti", QtiPackageWriter.Write, QtiReader.Looks, QtiReader.Read),
         new("moodle", (quiz, language) => Text(MoodleWriter.Write(quiz, language)), LooksLikeXml, MoodleReader.Read),
         new("gift", (quiz, language) => Text(GiftWriter.Write(quiz, language)), _ => true, GiftReader.Read),
     ];
 
     public static QuizFormat? Find(string name) => All.FirstOrDefault(format => format.Name == name);
 
-    /// <summary>One that can be read, told by what is in the file: its name may say anything.</summary>
+    /// <summary>Told by what is in the file: its name may say anything.</summary>
     public static QuizFormat Of(ReadOnlyMemory<byte> bytes) => All.First(format => format.Looks(bytes));
 
     private static ExportedFile Text(Exported exported) => new(Encoding.UTF8.GetBytes(exported.Text), exported.Losses);

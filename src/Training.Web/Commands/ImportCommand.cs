@@ -36,7 +36,7 @@ internal static class ImportCommand
             return Terminal.WrongUse;
         }
 
-        var imported = QuizFormat.Of(bytes).Import!(bytes, options.Language);
+        var imported = QuizFormat.Of(bytes).Import(bytes, options.Language);
         if (imported is not { Quiz: { } quiz, Refused: null })
         {
             var line = imported.Refused?.Line is { } at ? $"({at})" : "";

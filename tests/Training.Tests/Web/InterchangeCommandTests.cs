@@ -21,6 +21,7 @@ public sealed class InterchangeCommandTests
     [Theory]
     [InlineData("gift")]
     [InlineData("moodle")]
+    [InlineData("qti")]
     public async Task A_quiz_that_left_comes_back_only_over_one_that_may_be_replaced(string format)
     {
         using var content = new ContentCopy();
