@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Training.Content;
+using Training.Localization;
 
 namespace Training.Institutions;
 
@@ -14,6 +15,8 @@ public sealed class Institution
     public const int NameLength = 200;
     public const int TextLength = 300;
     public const int NoticeLength = 8000;
+    public const int CodeLength = 12;
+    public const string DefaultTimeZone = "America/Toronto";
 
     /// <summary>The one that runs the installation: it is there from the start, and answers where no other is asked for.</summary>
     public static readonly Guid HomeId = new("01980000-0000-7000-8000-000000000001");
@@ -40,6 +43,25 @@ public sealed class Institution
 
     /// <summary>Whether anyone may register, or only those who are invited.</summary>
     public bool IsOpen { get; set; }
+
+    /// <summary>What whoever has it joins with, though the institution isn’t open; null for none.</summary>
+    public string? JoinCode { get; set; }
+
+    /// <summary>The colour of its buttons and links on light paper, <c>#rrggbb</c>; null for the site’s own.</summary>
+    public string? Accent { get; set; }
+
+    /// <summary>The one language that its pages come in; null when people choose.</summary>
+    public Language? OnlyLanguage { get; set; }
+
+    /// <summary>Where its days begin and end: an IANA name.</summary>
+    public string TimeZone { get; set; } = DefaultTimeZone;
+
+    /// <summary>What it does with personal data, in Markdown; empty when the site’s own words are enough.</summary>
+    public string NoticeFr { get; set; } = "";
+    public string NoticeEn { get; set; } = "";
+
+    /// <summary>Of its <see cref="InstitutionLogo"/>; null when it has none.</summary>
+    public string? LogoHash { get; set; }
 
     public DateTimeOffset CreatedAt { get; set; }
 
@@ -68,6 +90,13 @@ internal sealed class InstitutionConfiguration : IEntityTypeConfiguration<Instit
         institution.Property(i => i.RepresentativeName).HasMaxLength(Institution.NameLength);
         institution.Property(i => i.RepresentativeTitle).HasMaxLength(Institution.NameLength);
         institution.Property(i => i.Address).HasMaxLength(Institution.TextLength);
+        institution.Property(i => i.JoinCode).HasMaxLength(Institution.CodeLength);
+        institution.Property(i => i.Accent).HasMaxLength(7);
+        institution.Property(i => i.OnlyLanguage).HasConversion(l => l!.Value.Code(), code => Languages.Find(code)!.Value).HasMaxLength(2);
+        institution.Property(i => i.TimeZone).HasMaxLength(60);
+        institution.Property(i => i.NoticeFr).HasMaxLength(Institution.NoticeLength);
+        institution.Property(i => i.NoticeEn).HasMaxLength(Institution.NoticeLength);
+        institution.Property(i => i.LogoHash).HasMaxLength(64);
         institution.Property(i => i.Revision).IsConcurrencyToken();
         institution.HasIndex(i => i.Slug).IsUnique();
         institution.HasData(
@@ -82,5 +111,6 @@ internal sealed class InstitutionConfiguration : IEntityTypeConfiguration<Instit
             }
         );
         institution.HasIndex(i => i.Host).IsUnique();
+        institution.HasIndex(i => i.JoinCode).IsUnique();
     }
 }

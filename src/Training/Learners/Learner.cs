@@ -27,4 +27,15 @@ public sealed class Learner : IdentityUser<Guid>
 
     /// <summary>How much longer than announced every time limit is for this learner: 1, 1.5 or 2.</summary>
     public decimal TimeFactor { get; set; } = 1;
+
+    /// <summary>How often they are written to about what is due and new.</summary>
+    public Digest Digest { get; set; } = Digest.Weekly;
+}
+
+/// <summary>How often a learner gets a digest of what is due and new.</summary>
+public enum Digest
+{
+    Off = 1,
+    Weekly,
+    Daily,
 }

@@ -17,6 +17,7 @@ internal sealed class LearnerConfiguration : IEntityTypeConfiguration<Learner>
         learner.Property(l => l.Language).HasConversion(l => l.Code(), code => Languages.Find(code) ?? Language.Fr).HasMaxLength(2);
         learner.Property(l => l.TimeFactor).HasPrecision(3, 1);
         learner.Property(l => l.PhoneNumber).HasMaxLength(50);
+        learner.Property(l => l.Digest).HasConversion<string>().HasMaxLength(10).HasDefaultValue(Digest.Weekly).HasSentinel(Digest.Weekly);
         learner.HasIndex(l => l.GuestSeenAt);
     }
 }

@@ -7,6 +7,7 @@ using Training.Content.Quizzes;
 using Training.Content.Scenarios;
 using Training.Data;
 using Training.Enrolments;
+using Training.Institutions;
 using Training.Learners;
 using Training.Progress;
 using Training.Quizzes;
@@ -28,6 +29,7 @@ internal sealed class Records : IAsyncDisposable
     public Records(DatabaseSettings database)
     {
         var collection = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddTrainingDatabase(database);
+        collection.AddSingleton(new InstitutionSettings()).AddSingleton<InstitutionDirectory>().AddScoped<CurrentInstitution>();
         collection.AddIdentityCore<Learner>(o => o.User.AllowedUserNameCharacters = "").AddEntityFrameworkStores<TrainingDbContext>();
         collection.Configure<IdentityOptions>(options =>
         {
