@@ -27,6 +27,18 @@ public static class PageGroups
     public static RouteGroupBuilder MapAuthors(this IEndpointRouteBuilder routes, string prefix = "") =>
         routes.MapPages(prefix).RequireAuthorization(TrainingPolicies.Author);
 
+    /// <summary>Pages for those who teach.</summary>
+    public static RouteGroupBuilder MapInstructors(this IEndpointRouteBuilder routes, string prefix = "") =>
+        routes.MapPages(prefix).RequireAuthorization(TrainingPolicies.Instructor);
+
+    /// <summary>Pages for those who see to the institution.</summary>
+    public static RouteGroupBuilder MapAdmins(this IEndpointRouteBuilder routes, string prefix = "") =>
+        routes.MapPages(prefix).RequireAuthorization(TrainingPolicies.Admin);
+
+    /// <summary>Pages for those who keep the installation running.</summary>
+    public static RouteGroupBuilder MapOperators(this IEndpointRouteBuilder routes, string prefix = "") =>
+        routes.MapPages(prefix).RequireAuthorization(TrainingPolicies.Operator);
+
     // The token is asked of every post here, so that no page has to remember it.
     private static RouteGroupBuilder MapPages(this IEndpointRouteBuilder routes, string prefix) =>
         routes.MapGroup(prefix).WithMetadata(new RequireAntiforgeryTokenAttribute());

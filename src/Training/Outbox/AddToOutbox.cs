@@ -1,0 +1,38 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Training.Data;
+
+namespace Training.Outbox;
+
+/// <summary>Asks for work outside the request. The caller saves, with the change that asks for it.</summary>
+internal sealed class AddToOutbox(TrainingDbContext db, IDataProtectionProvider protection, TimeProvider clock)
+{
+    public const string Purpose = "Training.Outbox";
+
+    /// <param name="key">What would make it the same work: asked for twice, it is done once.</param>
+    /// <param name="dueAt">Null for as soon as possible.</param>
+    /// <returns>False when it was asked for before.</returns>
+    public async Task<bool> AddAsync<T>(string kind, string key, T payload, DateTimeOffset? dueAt = null, CancellationToken ct = default)
+    {
+        if (
+            db.ChangeTracker.Entries<OutboxMessage>().Any(m => m.Entity.Key == key)
+            || await db.Set<OutboxMessage>().AnyAsync(m => m.Key == key, ct)
+        )
+            return false;
+        var now = clock.GetUtcNow();
+        db.Add(
+            new OutboxMessage
+            {
+                InstitutionId = db.InstitutionId,
+                Kind = kind,
+                Key = key,
+                // Letters hold links that open accounts.
+                Payload = protection.CreateProtector(Purpose).Protect(JsonSerializer.Serialize(payload)),
+                CreatedAt = now,
+                DueAt = dueAt ?? now,
+            }
+        );
+        return true;
+    }
+}
