@@ -83,10 +83,12 @@ public static class TrainingHost
         services.AddScoped<GatherEvidence>();
         services.AddScoped<OpenDeck>();
         services.AddScoped<DueReminders>();
+        services.AddSingleton<SendReminders>();
+        services.AddHostedService(provider => provider.GetRequiredService<SendReminders>());
         services.AddSingleton<ReminderToken>();
         services.AddSingleton<InspectedScenarios>();
         services.AddScoped<OpenOffering>();
-        services.AddScoped<AddToOutbox>();
+        services.AddOutbox();
         services.AddScoped<AddGuest>();
         services.AddScoped<EraseGuests>();
         services.AddHostedService<ForgetGuests>();
