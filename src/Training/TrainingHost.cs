@@ -24,6 +24,7 @@ using Training.Journal;
 using Training.Learners;
 using Training.Lessons;
 using Training.Localization;
+using Training.Operations;
 using Training.Outbox;
 using Training.Pages;
 using Training.Progress;
@@ -89,6 +90,7 @@ public static class TrainingHost
         services.AddSingleton<InspectedScenarios>();
         services.AddScoped<OpenOffering>();
         services.AddOutbox();
+        services.AddOperations();
         services.AddScoped<AddGuest>();
         services.AddScoped<EraseGuests>();
         services.AddHostedService<ForgetGuests>();
@@ -172,6 +174,8 @@ public static class TrainingHost
         authors.MapShowGain();
         authors.MapShowStatistics();
         authors.MapRegradeQuiz();
+
+        routes.MapOperators("/operations").MapOperations();
 
         return routes;
     }
