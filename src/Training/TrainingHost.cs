@@ -17,6 +17,7 @@ using Training.Content.Scenarios;
 using Training.Courses;
 using Training.Credentials;
 using Training.Data;
+using Training.Digests;
 using Training.Enrolments;
 using Training.Guests;
 using Training.Institutions;
@@ -90,6 +91,7 @@ public static class TrainingHost
         services.AddSingleton<InspectedScenarios>();
         services.AddScoped<OpenOffering>();
         services.AddOutbox();
+        services.AddDigests();
         services.AddOperations();
         services.AddScoped<AddGuest>();
         services.AddScoped<EraseGuests>();
@@ -141,6 +143,7 @@ public static class TrainingHost
         anyone.MapServeMedia();
         anyone.MapVerifyCredential();
         anyone.MapStopReminder();
+        anyone.MapStopDigest();
         anyone.MapShowTaster();
 
         var activities = routes.MapLearnersAndGuests();

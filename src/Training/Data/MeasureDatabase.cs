@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Training.Data;
 
 /// <summary>A table and how many rows it has.</summary>
-internal sealed record TableRows(string Table, long Rows);
+public sealed record TableRows(string Table, long Rows);
 
 /// <summary>How much the database holds.</summary>
 internal sealed class MeasureDatabase(TrainingDbContext db, DatabaseSettings settings)

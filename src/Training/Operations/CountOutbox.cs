@@ -6,7 +6,7 @@ namespace Training.Operations;
 
 /// <summary>How many messages the outbox holds of each state.</summary>
 /// <param name="Late">Waiting, and due for longer than it takes when all is well.</param>
-internal sealed record OutboxCounts(int Waiting, int Late, int Failing, int Dead)
+public sealed record OutboxCounts(int Waiting, int Late, int Failing, int Dead)
 {
     public bool NeedsSomeone => Late > 0 || Dead > 0;
 }

@@ -25,7 +25,7 @@ public sealed class InstitutionForm
 }
 
 /// <summary>An institution and how many people it has.</summary>
-internal sealed record InstitutionRow(Institution Institution, int Members, int Enrolments);
+public sealed record InstitutionRow(Institution Institution, int Members, int Enrolments);
 
 /// <summary>An operator sees the institutions, and makes one.</summary>
 internal static class KeepInstitutions

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Training.Data;
+using Training.Digests;
 using Training.Institutions;
 using Training.Outbox;
 
@@ -20,6 +21,8 @@ internal static class ShowMail
         var number = Math.Clamp(page ?? 1, 1, 10_000);
         var messages = await db.Set<OutboxMessage>()
             .AsNoTracking()
+            // Asks for letters, and is none.
+            .Where(m => m.Kind != DigestsAsked.Kind)
             .OrderByDescending(m => m.CreatedAt)
             .ThenByDescending(m => m.Id)
             .Skip((number - 1) * PageSize)

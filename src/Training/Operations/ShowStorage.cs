@@ -9,7 +9,7 @@ using Training.Institutions;
 namespace Training.Operations;
 
 /// <summary>How many bytes something holds.</summary>
-internal sealed record StoredBytes(string Name, int Count, long Bytes);
+public sealed record StoredBytes(string Name, int Count, long Bytes);
 
 /// <summary>An operator sees what takes room.</summary>
 internal static class ShowStorage

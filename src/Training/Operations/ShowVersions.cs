@@ -10,7 +10,7 @@ using Training.Data;
 namespace Training.Operations;
 
 /// <summary>A version of a module, as the database has it.</summary>
-internal sealed record ContentVersion(string Module, string Version, string Hash, DateTimeOffset PublishedAt, DateTimeOffset CurrentSince);
+public sealed record ContentVersion(string Module, string Version, string Hash, DateTimeOffset PublishedAt, DateTimeOffset CurrentSince);
 
 /// <summary>An operator sees what runs: the program, the database’s schema, and the content that was published.</summary>
 internal static class ShowVersions

@@ -275,11 +275,17 @@ public sealed class OutboxTests
     }
 
     /// <summary>A site that does what is due only when a test says so.</summary>
-    internal static async Task<TrainingSite> AsleepAsync(TrainingSite? on = null, Action<IServiceCollection>? substitute = null)
+    internal static async Task<TrainingSite> AsleepAsync(
+        TrainingSite? on = null,
+        Action<IServiceCollection>? substitute = null,
+        string? publicUrl = null
+    )
     {
         var site = new TrainingSite { Substitute = substitute };
         if (on is not null)
             site.Settings["ConnectionStrings:Training"] = on.Database.ConnectionString;
+        if (publicUrl is not null)
+            site.Settings["Training:PublicUrl"] = publicUrl;
         await site.Services.GetRequiredService<EmptyOutbox>().StopAsync(default);
         return site;
     }

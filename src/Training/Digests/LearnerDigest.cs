@@ -1,0 +1,11 @@
+using Training.Content;
+
+namespace Training.Digests;
+
+/// <summary>A module that a learner’s cohort has to complete by a day.</summary>
+/// <param name="On">The day, where the institution is.</param>
+internal sealed record DueModule(Guid OfferingId, string Module, string ContentHash, string Course, DateOnly On, bool IsLate);
+
+/// <summary>What there is to tell one learner.</summary>
+/// <param name="Comments">How many the learner hasn’t seen.</param>
+internal sealed record LearnerDigest(Guid LearnerId, string Email, string GivenName, Language Language, IReadOnlyList<DueModule> Due, int Comments);
