@@ -69,9 +69,7 @@ internal static class Register
         {
             // Saved with the account: there is none without its letter.
             await letters.AskForConfirmationAsync(form.Email!, Links.IsLocal(form.ReturnUrl) ? form.ReturnUrl : null);
-            var created = await (
-                guest is { IsGuest: true } ? TakeOverAsync(guest, form, signIn, time) : CreateAsync(form, learners, time)
-            );
+            var created = await (guest is { IsGuest: true } ? TakeOverAsync(guest, form, signIn, time) : CreateAsync(form, learners, time));
             if (created is not null && institution.Details.IsOpen)
                 await members.JoinAsync(created.Id);
         }

@@ -31,7 +31,8 @@ internal sealed class LetterWriter(IServiceProvider services, ILoggerFactory log
             [letter.Greeting, .. letter.Paragraphs, letter.ActionText, letter.ActionUrl, letter.Closing, .. Stop(letter), ""]
         );
 
-    private static string[] Stop(OutboxLetter letter) => letter.StopUrl is { } url ? [ResourceText.In(letter.Language, "Letter.Stop"), url] : [];
+    private static string[] Stop(OutboxLetter letter) =>
+        letter.StopUrl is { } url ? [ResourceText.In(letter.Language, "Letter.Stop"), url] : [];
 
     private async Task<string> HtmlAsync(OutboxLetter letter)
     {

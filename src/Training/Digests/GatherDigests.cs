@@ -32,7 +32,12 @@ internal sealed class GatherDigests(TrainingDbContext db, CurrentInstitution ins
                     r.Email,
                     r.GivenName,
                     r.Language,
-                    [.. seats[r.Id].SelectMany(offering => due[offering]).Where(m => !completed.Contains((r.Id, m.Module))).OrderBy(m => m.On)],
+                    [
+                        .. seats[r.Id]
+                            .SelectMany(offering => due[offering])
+                            .Where(m => !completed.Contains((r.Id, m.Module)))
+                            .OrderBy(m => m.On),
+                    ],
                     comments.GetValueOrDefault(r.Id)
                 ))
                 .Where(d => d.Due.Count > 0 || d.Comments > 0),
@@ -73,15 +78,18 @@ internal sealed class GatherDigests(TrainingDbContext db, CurrentInstitution ins
             from module in offering.Modules.Where(m => !m.IsOptional).OrderBy(m => m.Position)
             let end = module.DueAt ?? (offering.EndsOn is { } last ? LocalTime.EndOf(last, institution.Details) : null as DateTimeOffset?)
             where end is not null && end <= now + Ahead
-            let on = DateOnly.FromDateTime(LocalTime.At(institution.Details, end.Value))
-            select new DueModule(offering.Id, module.Module, module.ContentHash, offering.Name, on, end < now)
+            let lastDay = DateOnly.FromDateTime(LocalTime.At(institution.Details, end.Value))
+            select new DueModule(offering.Id, module.Module, module.ContentHash, offering.Name, lastDay, end < now)
         ).ToLookup(m => m.OfferingId);
     }
 
     private async Task<ILookup<Guid, Guid>> SeatsAsync(DateOnly day, ILookup<Guid, DueModule> due, CancellationToken ct)
     {
         var offerings = due.Select(g => g.Key).ToList();
-        var seats = await Seats(day).Where(s => offerings.Contains(s.OfferingId)).Select(s => new { s.LearnerId, s.OfferingId }).ToListAsync(ct);
+        var seats = await Seats(day)
+            .Where(s => offerings.Contains(s.OfferingId))
+            .Select(s => new { s.LearnerId, s.OfferingId })
+            .ToListAsync(ct);
         return seats.ToLookup(s => s.LearnerId, s => s.OfferingId);
     }
 

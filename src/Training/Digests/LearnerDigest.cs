@@ -8,4 +8,11 @@ internal sealed record DueModule(Guid OfferingId, string Module, string ContentH
 
 /// <summary>What there is to tell one learner.</summary>
 /// <param name="Comments">How many the learner hasn’t seen.</param>
-internal sealed record LearnerDigest(Guid LearnerId, string Email, string GivenName, Language Language, IReadOnlyList<DueModule> Due, int Comments);
+internal sealed record LearnerDigest(
+    Guid LearnerId,
+    string Email,
+    string GivenName,
+    Language Language,
+    IReadOnlyList<DueModule> Due,
+    int Comments
+);

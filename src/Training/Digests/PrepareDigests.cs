@@ -51,7 +51,9 @@ internal sealed class PrepareDigests(
         foreach (var module in digest.Due.Take(MostNamed))
         {
             var title = (await content.GetAsync(module.ContentHash, ct)).Module.Text.In(digest.Language).Title;
-            paragraphs.Add(Say(module.IsLate ? "Letter.Digest.Late" : "Letter.Digest.Due", title, module.Course, module.On.Say(digest.Language)));
+            paragraphs.Add(
+                Say(module.IsLate ? "Letter.Digest.Late" : "Letter.Digest.Due", title, module.Course, module.On.Say(digest.Language))
+            );
         }
         if (digest.Due.Count > MostNamed)
             paragraphs.Add(Say("Letter.Digest.More", digest.Due.Count - MostNamed));

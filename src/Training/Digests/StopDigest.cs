@@ -34,7 +34,12 @@ internal static class StopDigest
         };
     }
 
-    private static async Task<RedirectHttpResult> Stop([FromForm] string? token, TrainingDbContext db, DigestToken tokens, CancellationToken ct)
+    private static async Task<RedirectHttpResult> Stop(
+        [FromForm] string? token,
+        TrainingDbContext db,
+        DigestToken tokens,
+        CancellationToken ct
+    )
     {
         if (tokens.Read(token) is not { } learner)
             return TypedResults.LocalRedirect("~/digest/off");

@@ -38,12 +38,7 @@ internal sealed class CountOutbox(TrainingDbContext db, TimeProvider clock)
 
     /// <summary>Those given up, then those that are tried again later; the newest first.</summary>
     public Task<List<OutboxMessage>> FailedAsync(CancellationToken ct) =>
-        Undone
-            .Where(m => m.Problem != null)
-            .OrderBy(m => m.DeadAt == null)
-            .ThenByDescending(m => m.CreatedAt)
-            .Take(Shown)
-            .ToListAsync(ct);
+        Undone.Where(m => m.Problem != null).OrderBy(m => m.DeadAt == null).ThenByDescending(m => m.CreatedAt).Take(Shown).ToListAsync(ct);
 
     /// <summary>What waits for its first try, the next ones first.</summary>
     public Task<List<OutboxMessage>> WaitingAsync(CancellationToken ct) =>

@@ -12,9 +12,6 @@ internal static class ShowOperations
 {
     public static void MapShowOperations(this IEndpointRouteBuilder routes) => routes.MapGet("", Show);
 
-    private static async Task<RazorComponentResult<OperationsPage>> Show(
-        CountOutbox outbox,
-        TrainingDbContext db,
-        CancellationToken ct
-    ) => new(new { Outbox = await outbox.CountAsync(ct), Institutions = await db.Set<Institution>().CountAsync(ct) });
+    private static async Task<RazorComponentResult<OperationsPage>> Show(CountOutbox outbox, TrainingDbContext db, CancellationToken ct) =>
+        new(new { Outbox = await outbox.CountAsync(ct), Institutions = await db.Set<Institution>().CountAsync(ct) });
 }

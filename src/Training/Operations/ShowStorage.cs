@@ -16,7 +16,11 @@ internal static class ShowStorage
 {
     public static void MapShowStorage(this IEndpointRouteBuilder routes) => routes.MapGet("/storage", Show);
 
-    private static async Task<RazorComponentResult<StoragePage>> Show(TrainingDbContext db, MeasureDatabase measure, CancellationToken ct) =>
+    private static async Task<RazorComponentResult<StoragePage>> Show(
+        TrainingDbContext db,
+        MeasureDatabase measure,
+        CancellationToken ct
+    ) =>
         new(
             new
             {

@@ -48,10 +48,7 @@ internal sealed class ClaimOutbox(TrainingDbContext db, IEnumerable<OutboxKind> 
         var (now, until) = (clock.GetUtcNow(), clock.GetUtcNow() + Lease);
         return await Waiting(now)
                 .Where(m => m.Id == claim.Id && m.Tries == claim.Try - 1)
-                .ExecuteUpdateAsync(
-                    change => change.SetProperty(m => m.LeasedUntil, until).SetProperty(m => m.Tries, claim.Try),
-                    ct
-                ) == 1;
+                .ExecuteUpdateAsync(change => change.SetProperty(m => m.LeasedUntil, until).SetProperty(m => m.Tries, claim.Try), ct) == 1;
     }
 
     public Task FinishAsync(OutboxClaim claim, CancellationToken ct)

@@ -20,6 +20,5 @@ public static class OutboxHandlers
 {
     /// <summary>Says who does a kind of work. Processes leave to others the kinds that they know nothing of.</summary>
     public static IServiceCollection AddOutboxHandler<T>(this IServiceCollection services, string kind, bool isAwaited = false)
-        where T : class, IOutboxHandler =>
-        services.AddKeyedScoped<IOutboxHandler, T>(kind).AddSingleton(new OutboxKind(kind, isAwaited));
+        where T : class, IOutboxHandler => services.AddKeyedScoped<IOutboxHandler, T>(kind).AddSingleton(new OutboxKind(kind, isAwaited));
 }

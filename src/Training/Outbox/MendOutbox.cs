@@ -52,10 +52,7 @@ internal sealed class MendOutbox(TrainingDbContext db, OutboxSignal signal, Time
             .Where(m => m.Id == id)
             .ExecuteUpdateAsync(
                 change =>
-                    change
-                        .SetProperty(m => m.DoneAt, now)
-                        .SetProperty(m => m.DeadAt, m => m.DeadAt ?? now)
-                        .SetProperty(m => m.Payload, ""),
+                    change.SetProperty(m => m.DoneAt, now).SetProperty(m => m.DeadAt, m => m.DeadAt ?? now).SetProperty(m => m.Payload, ""),
                 ct
             );
         if (changed == 0)

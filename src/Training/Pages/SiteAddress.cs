@@ -12,6 +12,9 @@ public sealed record SiteAddress(Uri? PublicUrl)
     /// <summary>Where an institution’s pages are, for letters written outside any request; without a slash at the end. Null when nothing tells.</summary>
     public string? Of(Institution institution) =>
         institution.Host is { } host
-            ? new UriBuilder(PublicUrl ?? new("https://localhost")) { Host = host }.Uri.ToString().TrimEnd('/')
-            : PublicUrl is null ? null : PublicUrl.ToString().TrimEnd('/') + institution.Prefix;
+            ? new UriBuilder(PublicUrl ?? new("https://localhost")) { Host = host }
+                .Uri.ToString()
+                .TrimEnd('/')
+        : PublicUrl is null ? null
+        : PublicUrl.ToString().TrimEnd('/') + institution.Prefix;
 }

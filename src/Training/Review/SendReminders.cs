@@ -38,7 +38,9 @@ internal sealed class SendReminders(
         var reminder = await due.ReadAsync(learner, ct);
         if (reminder is not null)
         {
-            await scope.ServiceProvider.GetRequiredService<AddToOutbox>().AddAsync(OutboxLetter.Kind, reminder.Key, LetterOf(reminder), ct: ct);
+            await scope
+                .ServiceProvider.GetRequiredService<AddToOutbox>()
+                .AddAsync(OutboxLetter.Kind, reminder.Key, LetterOf(reminder), ct: ct);
             await scope.ServiceProvider.GetRequiredService<TrainingDbContext>().TrySaveAsync(ct);
         }
         await due.FinishAsync(learner, wasSent: reminder is not null, ct);

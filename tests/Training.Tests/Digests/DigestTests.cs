@@ -64,7 +64,9 @@ public sealed class DigestTests
             await AtAsync(two, MondayAtSeven.AddDays(day).AddMinutes(20));
         }
 
-        var keys = await one.InDatabaseAsync(db => db.Set<OutboxMessage>().Where(m => m.Kind == OutboxLetter.Kind).Select(m => m.Key).ToListAsync());
+        var keys = await one.InDatabaseAsync(db =>
+            db.Set<OutboxMessage>().Where(m => m.Kind == OutboxLetter.Kind).Select(m => m.Key).ToListAsync()
+        );
         Assert.Single(keys);
         Assert.NotEqual(await one.Mail.IsEmptyAsync(), await two.Mail.IsEmptyAsync());
     }
@@ -82,7 +84,10 @@ public sealed class DigestTests
         await AtAsync(site, MondayAtSeven);
         await AtAsync(site, MondayAtSeven.AddDays(1));
 
-        Assert.Equal([daily.Email, daily.Email], new[] { await site.Mail.NextAsync(), await site.Mail.NextAsync() }.Select(m => m.To.ToString()));
+        Assert.Equal(
+            [daily.Email, daily.Email],
+            new[] { await site.Mail.NextAsync(), await site.Mail.NextAsync() }.Select(m => m.To.ToString())
+        );
         Assert.True(await site.Mail.IsEmptyAsync());
     }
 
@@ -326,7 +331,9 @@ public sealed class DigestTests
         });
 
     private static Task WantAsync(TrainingSite site, Learner learner, Digest digest) =>
-        site.InDatabaseAsync(db => db.Learners.Where(l => l.Id == learner.Id).ExecuteUpdateAsync(c => c.SetProperty(l => l.Digest, digest)));
+        site.InDatabaseAsync(db =>
+            db.Learners.Where(l => l.Id == learner.Id).ExecuteUpdateAsync(c => c.SetProperty(l => l.Digest, digest))
+        );
 
     private static Task<Digest> WantedAsync(TrainingSite site) =>
         site.InDatabaseAsync(db => db.Learners.AsNoTracking().Select(l => l.Digest).SingleAsync());

@@ -1,9 +1,9 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Training.Content;
 using Training.Institutions;
 using Training.Learners;
 using Training.Outbox;
-using Training.Content;
 using Training.Tests.Outbox;
 
 namespace Training.Tests.Operations;
