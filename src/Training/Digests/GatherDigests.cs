@@ -79,7 +79,7 @@ internal sealed class GatherDigests(TrainingDbContext db, CurrentInstitution ins
             let end = module.DueAt ?? (offering.EndsOn is { } last ? LocalTime.EndOf(last, institution.Details) : null as DateTimeOffset?)
             where end is not null && end <= now + Ahead
             let lastDay = DateOnly.FromDateTime(LocalTime.At(institution.Details, end.Value))
-            select new DueModule(offering.Id, module.Module, module.ContentHash, offering.Name, lastDay, end < now)
+            select new DueModule(offering.Id, module.Module, module.ContentHash, offering.Course!, offering.Name, lastDay, end < now)
         ).ToLookup(m => m.OfferingId);
     }
 

@@ -52,7 +52,12 @@ internal sealed class PrepareDigests(
         {
             var title = (await content.GetAsync(module.ContentHash, ct)).Module.Text.In(digest.Language).Title;
             paragraphs.Add(
-                Say(module.IsLate ? "Letter.Digest.Late" : "Letter.Digest.Due", title, module.Course, module.On.Say(digest.Language))
+                Say(
+                    module.IsLate ? "Letter.Digest.Late" : "Letter.Digest.Due",
+                    title,
+                    $"{module.Course.Title(digest.Language)}, {module.Offering}",
+                    module.On.Say(digest.Language)
+                )
             );
         }
         if (digest.Due.Count > MostNamed)
