@@ -17,6 +17,7 @@ using Training.Content.Scenarios;
 using Training.Courses;
 using Training.Credentials;
 using Training.Data;
+using Training.Digests;
 using Training.Enrolments;
 using Training.Guests;
 using Training.Institutions;
@@ -24,6 +25,7 @@ using Training.Journal;
 using Training.Learners;
 using Training.Lessons;
 using Training.Localization;
+using Training.Operations;
 using Training.Outbox;
 using Training.Pages;
 using Training.Progress;
@@ -83,10 +85,14 @@ public static class TrainingHost
         services.AddScoped<GatherEvidence>();
         services.AddScoped<OpenDeck>();
         services.AddScoped<DueReminders>();
+        services.AddSingleton<SendReminders>();
+        services.AddHostedService(provider => provider.GetRequiredService<SendReminders>());
         services.AddSingleton<ReminderToken>();
         services.AddSingleton<InspectedScenarios>();
         services.AddScoped<OpenOffering>();
-        services.AddScoped<AddToOutbox>();
+        services.AddOutbox();
+        services.AddDigests();
+        services.AddOperations();
         services.AddScoped<AddGuest>();
         services.AddScoped<EraseGuests>();
         services.AddHostedService<ForgetGuests>();
@@ -137,6 +143,7 @@ public static class TrainingHost
         anyone.MapServeMedia();
         anyone.MapVerifyCredential();
         anyone.MapStopReminder();
+        anyone.MapStopDigest();
         anyone.MapShowTaster();
 
         var activities = routes.MapLearnersAndGuests();
@@ -170,6 +177,8 @@ public static class TrainingHost
         authors.MapShowGain();
         authors.MapShowStatistics();
         authors.MapRegradeQuiz();
+
+        routes.MapOperators("/operations").MapOperations();
 
         return routes;
     }
