@@ -18,6 +18,7 @@ using Training.Courses;
 using Training.Credentials;
 using Training.Data;
 using Training.Enrolments;
+using Training.Gradebook;
 using Training.Guests;
 using Training.Institutions;
 using Training.Journal;
@@ -29,6 +30,9 @@ using Training.Pages;
 using Training.Progress;
 using Training.Quizzes;
 using Training.Regrades;
+using Training.Reports;
+using Training.Reports.Items;
+using Training.Reports.Scenarios;
 using Training.Review;
 using Training.Scenarios;
 using Training.Statistics;
@@ -86,6 +90,9 @@ public static class TrainingHost
         services.AddSingleton<ReminderToken>();
         services.AddSingleton<InspectedScenarios>();
         services.AddScoped<OpenOffering>();
+        services.AddScoped<CohortWork>();
+        services.AddScoped<OpenAnswers>();
+        services.AddScoped<FindAssessments>();
         services.AddScoped<AddToOutbox>();
         services.AddScoped<AddGuest>();
         services.AddScoped<EraseGuests>();
@@ -170,6 +177,12 @@ public static class TrainingHost
         authors.MapShowGain();
         authors.MapShowStatistics();
         authors.MapRegradeQuiz();
+
+        var offering = routes.MapInstructors("/teaching/offerings/{offering:guid}");
+        offering.MapShowCohortPaths();
+        offering.MapShowCohortItems();
+        offering.MapListAnswers();
+        offering.MapAssessAnswer();
 
         return routes;
     }
