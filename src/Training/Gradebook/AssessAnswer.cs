@@ -11,6 +11,7 @@ using Training.Learners;
 using Training.Localization;
 using Training.Pages.Forms;
 using Training.Quizzes;
+using Training.Quizzes.Items;
 
 namespace Training.Gradebook;
 
