@@ -19,6 +19,7 @@ using Training.Credentials;
 using Training.Data;
 using Training.Digests;
 using Training.Enrolments;
+using Training.Gradebook;
 using Training.Guests;
 using Training.Institutions;
 using Training.Journal;
@@ -31,6 +32,9 @@ using Training.Pages;
 using Training.Progress;
 using Training.Quizzes;
 using Training.Regrades;
+using Training.Reports;
+using Training.Reports.Items;
+using Training.Reports.Scenarios;
 using Training.Review;
 using Training.Scenarios;
 using Training.Statistics;
@@ -90,6 +94,9 @@ public static class TrainingHost
         services.AddSingleton<ReminderToken>();
         services.AddSingleton<InspectedScenarios>();
         services.AddScoped<OpenOffering>();
+        services.AddScoped<CohortWork>();
+        services.AddScoped<OpenAnswers>();
+        services.AddScoped<FindAssessments>();
         services.AddOutbox();
         services.AddDigests();
         services.AddOperations();
@@ -177,6 +184,12 @@ public static class TrainingHost
         authors.MapShowGain();
         authors.MapShowStatistics();
         authors.MapRegradeQuiz();
+
+        var offering = routes.MapInstructors("/teaching/offerings/{offering:guid}");
+        offering.MapShowCohortPaths();
+        offering.MapShowCohortItems();
+        offering.MapListAnswers();
+        offering.MapAssessAnswer();
 
         routes.MapOperators("/operations").MapOperations();
 
