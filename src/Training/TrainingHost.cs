@@ -18,17 +18,20 @@ using Training.Courses;
 using Training.Credentials;
 using Training.Data;
 using Training.Enrolments;
+using Training.Gradebook;
 using Training.Guests;
 using Training.Institutions;
 using Training.Journal;
 using Training.Learners;
 using Training.Lessons;
 using Training.Localization;
+using Training.Messages;
 using Training.Outbox;
 using Training.Pages;
 using Training.Progress;
 using Training.Quizzes;
 using Training.Regrades;
+using Training.Reports;
 using Training.Review;
 using Training.Scenarios;
 using Training.Statistics;
@@ -87,6 +90,10 @@ public static class TrainingHost
         services.AddSingleton<InspectedScenarios>();
         services.AddScoped<OpenOffering>();
         services.AddScoped<AddToOutbox>();
+        services.AddScoped<OpenCohort>();
+        services.AddScoped<ReadStandings>();
+        services.AddScoped<ReadGrades>();
+        services.AddScoped<CohortLetter>();
         services.AddScoped<AddGuest>();
         services.AddScoped<EraseGuests>();
         services.AddHostedService<ForgetGuests>();
@@ -160,6 +167,7 @@ public static class TrainingHost
         learners.MapGoOver();
         learners.MapAskForReminder();
         learners.MapShowCompetencies();
+        learners.MapReadComments();
         learners.MapAwardCredential();
         learners.MapKeepCredentials();
 
@@ -170,6 +178,14 @@ public static class TrainingHost
         authors.MapShowGain();
         authors.MapShowStatistics();
         authors.MapRegradeQuiz();
+
+        var cohorts = routes.MapInstructors("/teaching/offerings/{offering:guid}");
+        cohorts.MapFollowCohort();
+        cohorts.MapShowLearnerRecord();
+        cohorts.MapShowGradebook();
+        cohorts.MapOverrideGrade();
+        cohorts.MapExportGradebook();
+        cohorts.MapWriteToCohort();
 
         return routes;
     }
