@@ -82,6 +82,7 @@ public sealed class OverrideGradeTests
         var (cohort, learner) = await TriedAsync(site);
         var old = await cohort.Instructor.GetAsync(Cell(cohort, learner));
         await OverrideAsync(cohort, learner, "82", "La première");
+        site.Time.Advance(TimeSpan.FromMinutes(1));
 
         var refused = await cohort.Instructor.SubmitAsync(old, Cell(cohort, learner), ("score", "60"), ("reason", "La seconde"));
         var again = await cohort.Instructor.SubmitAsync(refused, Cell(cohort, learner));

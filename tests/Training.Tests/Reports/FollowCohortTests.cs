@@ -123,14 +123,14 @@ public sealed class FollowCohortTests
         await session.StartAsync();
 
         var record = await cohort.Instructor.GetAsync($"{cohort.Home}/learners/{learner.Id}");
-        var abandoned = TaughtCohort.Row(record, "Jouer")[..4];
+        var abandoned = TaughtCohort.Row(record, "L’appel")[..4];
         var moment = await session.ShowAsync();
         var debrief = await session.PressAsync(await session.PressAsync(moment, "bon moment"), "Oui");
         await session.ReplayAsync(debrief, 1);
         record = await cohort.Instructor.GetAsync($"{cohort.Home}/learners/{learner.Id}");
 
         Assert.Equal(("Pas essayé", "0"), (abandoned[0], abandoned[2]));
-        Assert.Equal(("Réussi", "1"), (TaughtCohort.Row(record, "Jouer")[0], TaughtCohort.Row(record, "Jouer")[2]));
+        Assert.Equal(("Réussi", "1"), (TaughtCohort.Row(record, "L’appel")[0], TaughtCohort.Row(record, "L’appel")[2]));
     }
 
     [Fact]
