@@ -17,6 +17,7 @@ using Training.Content.Scenarios;
 using Training.Courses;
 using Training.Credentials;
 using Training.Data;
+using Training.Digests;
 using Training.Enrolments;
 using Training.Gradebook;
 using Training.Guests;
@@ -26,12 +27,15 @@ using Training.Learners;
 using Training.Lessons;
 using Training.Localization;
 using Training.Messages;
+using Training.Operations;
 using Training.Outbox;
 using Training.Pages;
 using Training.Progress;
 using Training.Quizzes;
 using Training.Regrades;
 using Training.Reports;
+using Training.Reports.Items;
+using Training.Reports.Scenarios;
 using Training.Review;
 using Training.Scenarios;
 using Training.Statistics;
@@ -86,14 +90,21 @@ public static class TrainingHost
         services.AddScoped<GatherEvidence>();
         services.AddScoped<OpenDeck>();
         services.AddScoped<DueReminders>();
+        services.AddSingleton<SendReminders>();
+        services.AddHostedService(provider => provider.GetRequiredService<SendReminders>());
         services.AddSingleton<ReminderToken>();
         services.AddSingleton<InspectedScenarios>();
         services.AddScoped<OpenOffering>();
-        services.AddScoped<AddToOutbox>();
         services.AddScoped<OpenCohort>();
         services.AddScoped<ReadStandings>();
         services.AddScoped<ReadGrades>();
         services.AddScoped<CohortLetter>();
+        services.AddScoped<CohortWork>();
+        services.AddScoped<OpenAnswers>();
+        services.AddScoped<FindAssessments>();
+        services.AddOutbox();
+        services.AddDigests();
+        services.AddOperations();
         services.AddScoped<AddGuest>();
         services.AddScoped<EraseGuests>();
         services.AddHostedService<ForgetGuests>();
@@ -144,6 +155,7 @@ public static class TrainingHost
         anyone.MapServeMedia();
         anyone.MapVerifyCredential();
         anyone.MapStopReminder();
+        anyone.MapStopDigest();
         anyone.MapShowTaster();
 
         var activities = routes.MapLearnersAndGuests();
@@ -179,13 +191,19 @@ public static class TrainingHost
         authors.MapShowStatistics();
         authors.MapRegradeQuiz();
 
-        var cohorts = routes.MapInstructors("/teaching/offerings/{offering:guid}");
-        cohorts.MapFollowCohort();
-        cohorts.MapShowLearnerRecord();
-        cohorts.MapShowGradebook();
-        cohorts.MapOverrideGrade();
-        cohorts.MapExportGradebook();
-        cohorts.MapWriteToCohort();
+        var offering = routes.MapInstructors("/teaching/offerings/{offering:guid}");
+        offering.MapFollowCohort();
+        offering.MapShowLearnerRecord();
+        offering.MapShowGradebook();
+        offering.MapOverrideGrade();
+        offering.MapExportGradebook();
+        offering.MapWriteToCohort();
+        offering.MapShowCohortPaths();
+        offering.MapShowCohortItems();
+        offering.MapListAnswers();
+        offering.MapAssessAnswer();
+
+        routes.MapOperators("/operations").MapOperations();
 
         return routes;
     }
