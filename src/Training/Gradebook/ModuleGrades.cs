@@ -22,6 +22,5 @@ public sealed record ModuleGrades(CohortModule Module, IReadOnlyList<Grade> Grad
 /// <summary>A row of the gradebook.</summary>
 public sealed record LearnerGrades(CohortLearner Learner, IReadOnlyList<ModuleGrades> Modules)
 {
-    public Grade? Find(Content.ActivityId activity) =>
-        Modules.FirstOrDefault(m => m.Module.Slug == activity.Module)?.Find(activity.Slug);
+    public Grade? Find(Content.ActivityId activity) => Modules.FirstOrDefault(m => m.Module.Slug == activity.Module)?.Find(activity.Slug);
 }

@@ -20,7 +20,11 @@ public sealed record MessageDraft(Guid Id, string Subject, string Text)
     internal static MessageDraft? Read(IFormCollection form) =>
         Guid.TryParse(form["id"], out var id)
             // A subject is one line, whatever was posted.
-            ? new(id, string.Join(' ', form["subject"].ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), form["text"].ToString().Trim())
+            ? new(
+                id,
+                string.Join(' ', form["subject"].ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
+                form["text"].ToString().Trim()
+            )
             : null;
 
     internal FormErrors Check(IStringLocalizer<TrainingText> texts)

@@ -67,9 +67,7 @@ internal static class WriteToCohort
             }
         // A second click that lost the race finds that the first one asked for every letter.
         await db.TrySaveAsync(ct);
-        return TypedResults.LocalRedirect(
-            string.Create(CultureInfo.InvariantCulture, $"{cohort.Home}/message?sent={readers.Count}")
-        );
+        return TypedResults.LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"{cohort.Home}/message?sent={readers.Count}"));
     }
 
     internal static List<CohortLearner> Readers(Cohort cohort) => [.. cohort.Learners.Where(l => !string.IsNullOrEmpty(l.Email))];

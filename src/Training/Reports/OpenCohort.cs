@@ -17,9 +17,7 @@ internal sealed class OpenCohort(TrainingDbContext db, OpenOffering offerings, C
         var zone = TimeZoneInfo.FindSystemTimeZoneById(institution.Details.TimeZone);
         var modules = new List<CohortModule>();
         foreach (var module in offering.Modules.OrderBy(m => m.Position))
-            modules.Add(
-                new(await content.GetAsync(module.ContentHash, ct), module.IsOptional, CohortModule.Due(offering, module, zone))
-            );
+            modules.Add(new(await content.GetAsync(module.ContentHash, ct), module.IsOptional, CohortModule.Due(offering, module, zone)));
         return new(
             offering,
             modules,

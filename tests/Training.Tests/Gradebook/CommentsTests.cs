@@ -29,7 +29,11 @@ public sealed class CommentsTests
 
         Assert.DoesNotContain("/learning/comments", before.Html, StringComparison.Ordinal);
         Assert.Contains("Beau travail.", comments.Text("main"), StringComparison.Ordinal);
-        Assert.Contains("Denise Roy, le 23 novembre 2026, à propos de « Bilan » – Automne 2026", comments.Text("main"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Denise Roy, le 23 novembre 2026, à propos de « Bilan » – Automne 2026",
+            comments.Text("main"),
+            StringComparison.Ordinal
+        );
         Assert.Equal(2, comments.Texts(".tag").Count);
         Assert.False(after.Has(".alert.important"));
         Assert.Equal("/learning/comments", after.Link("Commentaires reçus"));

@@ -129,5 +129,6 @@ public sealed class ExportGradebookTests
         return await XElement.LoadAsync(part, LoadOptions.None, CancellationToken.None);
     }
 
-    private static string? Cell(XElement sheet, string at) => sheet.Descendants().FirstOrDefault(c => (string?)c.Attribute("r") == at)?.Value;
+    private static string? Cell(XElement sheet, string at) =>
+        sheet.Descendants().FirstOrDefault(c => (string?)c.Attribute("r") == at)?.Value;
 }

@@ -149,16 +149,34 @@ public sealed class OverrideGradeTests
         var (cohort, learner) = await TriedAsync(site);
         var stranger = await site.AddLearnerAsync();
         var other = await site.SignUpWithRoleAsync(Role.Instructor);
-        var cells = new[] { $"{learner.Id}/essai/lire", $"{learner.Id}/essai/rien", $"{learner.Id}/sortes/toutes", $"{stranger.Id}/essai/bilan" };
+        var cells = new[]
+        {
+            $"{learner.Id}/essai/lire",
+            $"{learner.Id}/essai/rien",
+            $"{learner.Id}/sortes/toutes",
+            $"{stranger.Id}/essai/bilan",
+        };
 
         foreach (var cell in cells)
         {
             var path = $"{cohort.Home}/gradebook/{cell}";
             Assert.Equal(HttpStatusCode.NotFound, (await cohort.Instructor.GetAsync(path)).Status);
-            var posted = await cohort.Instructor.PostAsync(path, Cell(cohort, learner), ("id", $"{Guid.NewGuid()}"), ("score", "1"), ("reason", "x"));
+            var posted = await cohort.Instructor.PostAsync(
+                path,
+                Cell(cohort, learner),
+                ("id", $"{Guid.NewGuid()}"),
+                ("score", "1"),
+                ("reason", "x")
+            );
             Assert.Equal(HttpStatusCode.NotFound, posted.Status);
         }
-        var theirs = await other.PostAsync(Cell(cohort, learner), "/account/profile", ("id", $"{Guid.NewGuid()}"), ("score", "1"), ("reason", "x"));
+        var theirs = await other.PostAsync(
+            Cell(cohort, learner),
+            "/account/profile",
+            ("id", $"{Guid.NewGuid()}"),
+            ("score", "1"),
+            ("reason", "x")
+        );
         Assert.Equal(HttpStatusCode.NotFound, theirs.Status);
         Assert.Equal(0, await site.InDatabaseAsync(db => db.Set<GradeOverride>().CountAsync()));
     }

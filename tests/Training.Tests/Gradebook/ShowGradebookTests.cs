@@ -68,7 +68,9 @@ public sealed class ShowGradebookTests
             await cohort.SeatAsync("Zoé", $"Abel{i:000}");
 
         var first = await cohort.Instructor.GetAsync($"{cohort.Home}/gradebook?module=seance");
-        var second = await cohort.Instructor.GetAsync(first.Document.QuerySelector("nav.pages a:not([aria-current])")!.GetAttribute("href")!);
+        var second = await cohort.Instructor.GetAsync(
+            first.Document.QuerySelector("nav.pages a:not([aria-current])")!.GetAttribute("href")!
+        );
         var beyond = await cohort.Instructor.GetAsync($"{cohort.Home}/gradebook?page=99");
 
         Assert.Equal(ShowGradebook.PageSize, first.Texts(".sheet-table tbody th").Count);

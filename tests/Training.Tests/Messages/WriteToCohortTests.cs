@@ -45,7 +45,10 @@ public sealed class WriteToCohortTests
         Assert.Equal(2, letters.Select(l => l.To).Distinct().Count());
         Assert.Equal(("Bonjour Zoé,", "La rencontre de jeudi"), (french.Greeting, french.Subject));
         Assert.Equal(("Hello Yan,", "Open my learning"), (english.Greeting, english.ActionText));
-        Assert.Equal(["Denise Roy writes to you about “A course”, Automne 2026.", "Elle est reportée.\nÀ lundi.", "Denise"], english.Paragraphs);
+        Assert.Equal(
+            ["Denise Roy writes to you about “A course”, Automne 2026.", "Elle est reportée.\nÀ lundi.", "Denise"],
+            english.Paragraphs
+        );
         Assert.EndsWith("/learning", english.ActionUrl, StringComparison.Ordinal);
     }
 

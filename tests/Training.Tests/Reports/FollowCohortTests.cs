@@ -29,7 +29,10 @@ public sealed class FollowCohortTests
         Assert.Equal("En cours", TaughtCohort.Row(page, "Boivin")[2]);
         Assert.Equal(["Oui", "Jamais", "Pas commencé", "Pas commencé"], TaughtCohort.Row(page, "Caron"));
         Assert.Equal(["Un essai", "1", "1", "0", "1"], page.Texts(".counts tbody tr:first-child > *"));
-        Assert.Equal("1 terminé, 1 en cours, 1 pas commencé", page.Document.QuerySelector(".progress-picture svg")!.GetAttribute("aria-label"));
+        Assert.Equal(
+            "1 terminé, 1 en cours, 1 pas commencé",
+            page.Document.QuerySelector(".progress-picture svg")!.GetAttribute("aria-label")
+        );
     }
 
     [Fact]
@@ -178,7 +181,11 @@ public sealed class FollowCohortTests
         var cohort = await TaughtCohort.OfAsync(site);
 
         foreach (var path in new[] { "", "/gradebook", "/message" })
-            Assert.Contains("donnez-leur le code", (await cohort.Instructor.GetAsync(cohort.Home + path)).Text("main"), StringComparison.Ordinal);
+            Assert.Contains(
+                "donnez-leur le code",
+                (await cohort.Instructor.GetAsync(cohort.Home + path)).Text("main"),
+                StringComparison.Ordinal
+            );
     }
 
     [Theory]
