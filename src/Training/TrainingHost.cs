@@ -26,6 +26,7 @@ using Training.Journal;
 using Training.Learners;
 using Training.Lessons;
 using Training.Localization;
+using Training.Messages;
 using Training.Operations;
 using Training.Outbox;
 using Training.Pages;
@@ -94,6 +95,10 @@ public static class TrainingHost
         services.AddSingleton<ReminderToken>();
         services.AddSingleton<InspectedScenarios>();
         services.AddScoped<OpenOffering>();
+        services.AddScoped<OpenCohort>();
+        services.AddScoped<ReadStandings>();
+        services.AddScoped<ReadGrades>();
+        services.AddScoped<CohortLetter>();
         services.AddScoped<CohortWork>();
         services.AddScoped<OpenAnswers>();
         services.AddScoped<FindAssessments>();
@@ -174,6 +179,7 @@ public static class TrainingHost
         learners.MapGoOver();
         learners.MapAskForReminder();
         learners.MapShowCompetencies();
+        learners.MapReadComments();
         learners.MapAwardCredential();
         learners.MapKeepCredentials();
 
@@ -186,6 +192,12 @@ public static class TrainingHost
         authors.MapRegradeQuiz();
 
         var offering = routes.MapInstructors("/teaching/offerings/{offering:guid}");
+        offering.MapFollowCohort();
+        offering.MapShowLearnerRecord();
+        offering.MapShowGradebook();
+        offering.MapOverrideGrade();
+        offering.MapExportGradebook();
+        offering.MapWriteToCohort();
         offering.MapShowCohortPaths();
         offering.MapShowCohortItems();
         offering.MapListAnswers();
