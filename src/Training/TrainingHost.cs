@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Localization;
 using Training.Authoring;
+using Training.Calendars;
 using Training.Catalogue;
 using Training.Cohorts;
 using Training.Competencies;
@@ -32,6 +33,7 @@ using Training.Regrades;
 using Training.Review;
 using Training.Scenarios;
 using Training.Statistics;
+using Training.Transcripts;
 using Training.Uptime;
 
 namespace Training;
@@ -87,6 +89,11 @@ public static class TrainingHost
         services.AddSingleton<InspectedScenarios>();
         services.AddScoped<OpenOffering>();
         services.AddScoped<AddToOutbox>();
+        services.AddScoped<GatherTranscript>();
+        services.AddSingleton<CalendarToken>();
+        services.AddScoped<CalendarFeed>();
+        services.AddScoped<DueDates>();
+        services.AddScoped<CalendarText>();
         services.AddScoped<AddGuest>();
         services.AddScoped<EraseGuests>();
         services.AddHostedService<ForgetGuests>();
@@ -138,6 +145,7 @@ public static class TrainingHost
         anyone.MapVerifyCredential();
         anyone.MapStopReminder();
         anyone.MapShowTaster();
+        anyone.MapServeCalendar();
 
         var activities = routes.MapLearnersAndGuests();
         activities.AddEndpointFilter<KeepGuest>();
@@ -149,6 +157,8 @@ public static class TrainingHost
 
         var learners = routes.MapLearners();
         learners.MapShowLearning();
+        learners.MapShowTranscript();
+        learners.MapPublishCalendar();
         learners.MapEnrolOnModule();
         learners.MapStartQuiz();
         learners.MapTakeQuiz();
