@@ -60,6 +60,5 @@ internal static class Site
 
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DemoLearner>().SeedAsync();
-        await scope.ServiceProvider.GetRequiredService<DemoOfferings>().SeedAsync();
     }
 }

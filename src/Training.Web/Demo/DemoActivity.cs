@@ -100,7 +100,7 @@ internal sealed class DemoActivity(TrainingDbContext db, ContentLibrary content,
             var start = isNext ? now.AddHours(-22) : Start(due, person.Pace, chance);
             if (isStuck)
                 start = now.AddDays(-6);
-            var work = new DemoWork(db, chance, skill, until) { Tries = isStuck ? 2 : 3, QuizSkill = isStuck ? 30 : null };
+            var work = new DemoWork(db, chance, skill, until) { Tries = isStuck ? 2 : 3, QuizSkill = isStuck ? 10 : null };
             if (work.Do(seat, module, versions[module.Module], start, most: isNext ? 2 : int.MaxValue) is not { } enrolled)
                 break;
             worked.Modules.Add(enrolled);
@@ -116,9 +116,9 @@ internal sealed class DemoActivity(TrainingDbContext db, ContentLibrary content,
     private static int Skill(Pace pace, Randomness chance) =>
         pace switch
         {
-            Pace.Ahead => 93 + chance.Below(5),
-            Pace.Late => 68 + chance.Below(12),
-            _ => 82 + chance.Below(14),
+            Pace.Ahead => 92 + chance.Below(6),
+            Pace.Late => 58 + chance.Below(15),
+            _ => 74 + chance.Below(20),
         };
 
     /// <summary>An evening: of three to go, when they mean to have it done.</summary>
@@ -126,7 +126,7 @@ internal sealed class DemoActivity(TrainingDbContext db, ContentLibrary content,
     {
         var days = pace switch
         {
-            Pace.Ahead => -12 - chance.Below(5),
+            Pace.Ahead => -18 - chance.Below(8),
             Pace.Late => 1 + chance.Below(6),
             _ => -5 - chance.Below(2),
         };

@@ -7,20 +7,25 @@ internal static class DemoRegistration
     {
         services.AddScoped<DemoOfferings>();
         services.AddScoped<DemoActivity>();
-        services.AddHostedService<SeedDemoActivity>();
+        services.AddHostedService<SeedDemo>();
     }
 }
 
 /// <summary>Weeks of work take a moment to make: the site answers meanwhile.</summary>
-internal sealed class SeedDemoActivity(IServiceScopeFactory scopes) : BackgroundService
+internal sealed class SeedDemo(IServiceScopeFactory scopes) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await InScopeAsync<DemoOfferings>(offerings => offerings.SeedAsync(stoppingToken));
         foreach (var offering in (Guid[])[DemoOfferings.Running, DemoOfferings.Over])
-        {
-            // Each offering is of another institution, which a scope turns to once.
-            await using var scope = scopes.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<DemoActivity>().SeedAsync(offering, stoppingToken);
-        }
+            await InScopeAsync<DemoActivity>(activity => activity.SeedAsync(offering, stoppingToken));
+    }
+
+    // Each offering is of another institution, which a scope turns to once.
+    private async Task InScopeAsync<T>(Func<T, Task> seed)
+        where T : notnull
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await seed(scope.ServiceProvider.GetRequiredService<T>());
     }
 }

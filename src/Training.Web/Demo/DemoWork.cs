@@ -127,7 +127,7 @@ internal sealed class DemoWork(TrainingDbContext db, Randomness chance, int skil
         var asked = attempt.Draw(quiz);
         foreach (var item in asked)
         {
-            var isRight = chance.Below(100) < Better(QuizSkill ?? skill, number);
+            var isRight = chance.Below(100) < (QuizSkill ?? Better(skill, number));
             var seconds = 25 + chance.Below(70);
             clock.Now = clock.Now.AddSeconds(seconds);
             attempt.Answer(item.Id, DemoQuizAnswers.To(item, isRight, chance), sequence: null, clock.Now);
