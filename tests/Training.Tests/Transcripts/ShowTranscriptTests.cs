@@ -147,8 +147,8 @@ public sealed class ShowTranscriptTests
     private static string Hours(Page page, string provider) =>
         page
             .Document.QuerySelectorAll("section[aria-labelledby=year-2026] tbody tr")
-            .Single(row => row.Children[1].TextContent == provider)
-            .Children[4]
+            .Single(row => row.Children[3].TextContent == provider)
+            .Children[1]
             .TextContent;
 
     private static Task CompleteAsync(TrainingSite site, Learner learner, Guid institution, string module, DateTimeOffset at) =>
