@@ -27,7 +27,7 @@ public sealed class ShowCohortPathsTests
             page.Document.QuerySelectorAll(".graph a").Select(a => a.GetAttribute("href")!),
             scene => Assert.True(page.Has(scene), scene)
         );
-        Assert.Equal(["5 sur 6 (83 %)", "1 sur 6 (17 %)"], page.Texts("dl.facts dd").Select(Plain));
+        Assert.Equal(["4 sur 6 (67 %)", "1 sur 6 (17 %)"], page.Texts("dl.facts dd").Select(Plain));
         Assert.False(page.Has("main script"));
     }
 
@@ -61,7 +61,11 @@ public sealed class ShowCohortPathsTests
 
         var page = await cohort.Instructor.GetAsync(Address(cohort));
 
-        Assert.Contains("jamais fait, alors que son moment est venu", page.Text("#acts ~ .table-scroll tbody th"), StringComparison.Ordinal);
+        Assert.Contains(
+            "jamais fait, alors que son moment est venu",
+            page.Text("#acts ~ .table-scroll tbody th"),
+            StringComparison.Ordinal
+        );
         Assert.Contains("personne n’y est venu", page.Text("#scene-lieu"), StringComparison.Ordinal);
     }
 
