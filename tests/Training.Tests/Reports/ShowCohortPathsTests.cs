@@ -42,7 +42,7 @@ public sealed class ShowCohortPathsTests
         Assert.Equal(["4", "1 (dont 1 par silence)", "1"], page.Texts("#scene-accueil tbody td:nth-child(3)"));
         Assert.Equal(["67 % de 6", "17 % de 6", "17 % de 6"], page.Texts("#scene-accueil tbody td:nth-child(4)").Select(Plain));
         // Only who knows the place is offered to say so.
-        Assert.Equal(["83 % de 6", "100 % de 1", "– de 6"], page.Texts("#scene-suite tbody td:nth-child(4)").Select(Plain));
+        Assert.Equal(["83 % de 6", "100 % de 1", "0 % de 6"], page.Texts("#scene-suite tbody td:nth-child(4)").Select(Plain));
         Assert.Equal(["« Vous avez parlé de suicide? »", "1", "17 %"], page.Texts("#critical ~ .table-scroll tbody tr > *").Select(Plain));
         Assert.Equal(["Au revoir fin", "6", "100 %"], page.Texts("#endings ~ .table-scroll tbody tr > *").Select(Plain));
         Assert.Equal(
