@@ -20,6 +20,10 @@ using Training.Data;
 using Training.Enrolments;
 using Training.Guests;
 using Training.Institutions;
+using Training.Institutions.Import;
+using Training.Institutions.Invitations;
+using Training.Institutions.Members;
+using Training.Institutions.Profile;
 using Training.Journal;
 using Training.Learners;
 using Training.Lessons;
@@ -49,6 +53,13 @@ public static class TrainingHost
         services.AddScoped<CurrentInstitution>();
         services.AddScoped<JoinInstitution>();
         services.AddScoped<CreateInstitution>();
+        services.AddScoped<InstitutionRules>();
+        services.AddScoped<ChangeMember>();
+        services.AddSingleton<InvitationLink>();
+        services.AddScoped<InvitationLetter>();
+        services.AddScoped<InviteMembers>();
+        services.AddScoped<OpenInvitation>();
+        services.AddSingleton<ImportedRows>();
         services.AddScoped<CurrentLearner>();
         services.AddScoped<GrantRole>();
         services.AddSingleton<IStringLocalizer<TrainingText>, ResourceText>();
@@ -138,6 +149,9 @@ public static class TrainingHost
         anyone.MapVerifyCredential();
         anyone.MapStopReminder();
         anyone.MapShowTaster();
+        anyone.MapServeAccent();
+        anyone.MapServeLogo();
+        anyone.MapShowPrivacy();
 
         var activities = routes.MapLearnersAndGuests();
         activities.AddEndpointFilter<KeepGuest>();
@@ -170,6 +184,17 @@ public static class TrainingHost
         authors.MapShowGain();
         authors.MapShowStatistics();
         authors.MapRegradeQuiz();
+
+        var admins = routes.MapAdmins("/institution");
+        admins.MapEditInstitution();
+        admins.MapChangeLogo();
+        admins.MapBrowseMembers();
+        admins.MapEditMember();
+        admins.MapExportMembers();
+        admins.MapBrowseInvitations();
+        admins.MapChangeInvitation();
+        admins.MapChangeJoinCode();
+        admins.MapImportMembers();
 
         return routes;
     }

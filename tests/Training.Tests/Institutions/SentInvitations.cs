@@ -1,0 +1,40 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Training.Institutions;
+using Training.Institutions.Invitations;
+using Training.Outbox;
+
+namespace Training.Tests.Institutions;
+
+/// <summary>What became of invitations, as the outbox and their letters tell.</summary>
+internal static class SentInvitations
+{
+    /// <summary>How many letters of invitation were ever asked for.</summary>
+    public static Task<int> CountLettersAsync(this TrainingSite site) =>
+        site.InDatabaseAsync(db => db.Set<OutboxMessage>().CountAsync(m => m.Kind == OutboxLetter.Kind && m.Key.StartsWith("invitation-")));
+
+    /// <summary>The letters that wait, in the order they were asked for.</summary>
+    public static async Task<IReadOnlyList<OutboxLetter>> WaitingLettersAsync(this TrainingSite site)
+    {
+        var protector = site.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector(AddToOutbox.Purpose);
+        var payloads = await site.InDatabaseAsync(db =>
+            db.Set<OutboxMessage>().Where(m => m.Key.StartsWith("invitation-")).OrderBy(m => m.Id).Select(m => m.Payload).ToListAsync()
+        );
+        return [.. payloads.Select(p => JsonSerializer.Deserialize<OutboxLetter>(protector.Unprotect(p))!)];
+    }
+
+    /// <summary>Where the letter to an address leads, from the site’s root.</summary>
+    public static async Task<string> LinkToAsync(this TrainingSite site, string email)
+    {
+        var normalized = email.ToUpperInvariant();
+        var (id, slug) = await site.InDatabaseAsync(async db =>
+        {
+            var found = await db.Set<Invitation>().OfAllInstitutions().SingleAsync(i => i.Email == normalized);
+            var institution = await db.Set<Institution>().SingleAsync(i => i.Id == found.InstitutionId);
+            return (found.Id, institution.IsHome ? null : institution.Slug);
+        });
+        return (slug is null ? "" : "/i/" + slug) + site.Services.GetRequiredService<InvitationLink>().For(id)[1..];
+    }
+}
