@@ -102,8 +102,8 @@ public sealed class MembersTests
         Assert.Equal(id, await AdminIdAsync(site));
         // Nothing of a form that is refused is done.
         Assert.DoesNotContain(
-            "author",
-            await site.InDatabaseAsync(db => db.Set<RoleGrant>().OfAllInstitutions().Select(g => g.Role.ToString()).ToListAsync())
+            Role.Author,
+            await site.InDatabaseAsync(db => db.Set<RoleGrant>().OfAllInstitutions().Select(g => g.Role).ToListAsync())
         );
     }
 

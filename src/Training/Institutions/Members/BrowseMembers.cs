@@ -28,7 +28,7 @@ internal static class BrowseMembers
     )
     {
         var search = new MemberSearch(q, Roles.Find(role));
-        var found = db.Find(search);
+        var found = db.FindMembers(search);
         var count = await found.CountAsync(ct);
         var number = Paging.Within(page, count, MemberList.PageSize);
         var rows = await found.Skip((number - 1) * MemberList.PageSize).Take(MemberList.PageSize).ToListAsync(ct);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -37,7 +38,7 @@ internal static class ExportMembers
         CancellationToken ct
     )
     {
-        var members = await db.Find(new(q, Roles.Find(role))).ToListAsync(ct);
+        var members = await db.FindMembers(new(q, Roles.Find(role))).ToListAsync(ct);
         var roles = (await db.Set<RoleGrant>().Select(g => new { g.LearnerId, g.Role }).ToListAsync(ct)).ToLookup(
             g => g.LearnerId,
             g => g.Role

@@ -16,7 +16,7 @@ internal static class MemberQueries
     private const string Escape = "\\";
 
     /// <summary>Those whose address is confirmed: whoever only said it was theirs can’t sign in, and is nobody yet.</summary>
-    public static IQueryable<MemberRow> Find(this TrainingDbContext db, MemberSearch search)
+    public static IQueryable<MemberRow> FindMembers(this TrainingDbContext db, MemberSearch search)
     {
         var members =
             from membership in db.Set<Membership>()
