@@ -17,7 +17,9 @@ using Training.Content.Scenarios;
 using Training.Courses;
 using Training.Credentials;
 using Training.Data;
+using Training.Digests;
 using Training.Enrolments;
+using Training.Gradebook;
 using Training.Guests;
 using Training.Institutions;
 using Training.Institutions.Import;
@@ -28,11 +30,15 @@ using Training.Journal;
 using Training.Learners;
 using Training.Lessons;
 using Training.Localization;
+using Training.Operations;
 using Training.Outbox;
 using Training.Pages;
 using Training.Progress;
 using Training.Quizzes;
 using Training.Regrades;
+using Training.Reports;
+using Training.Reports.Items;
+using Training.Reports.Scenarios;
 using Training.Review;
 using Training.Scenarios;
 using Training.Statistics;
@@ -94,10 +100,17 @@ public static class TrainingHost
         services.AddScoped<GatherEvidence>();
         services.AddScoped<OpenDeck>();
         services.AddScoped<DueReminders>();
+        services.AddSingleton<SendReminders>();
+        services.AddHostedService(provider => provider.GetRequiredService<SendReminders>());
         services.AddSingleton<ReminderToken>();
         services.AddSingleton<InspectedScenarios>();
         services.AddScoped<OpenOffering>();
-        services.AddScoped<AddToOutbox>();
+        services.AddScoped<CohortWork>();
+        services.AddScoped<OpenAnswers>();
+        services.AddScoped<FindAssessments>();
+        services.AddOutbox();
+        services.AddDigests();
+        services.AddOperations();
         services.AddScoped<AddGuest>();
         services.AddScoped<EraseGuests>();
         services.AddHostedService<ForgetGuests>();
@@ -148,6 +161,7 @@ public static class TrainingHost
         anyone.MapServeMedia();
         anyone.MapVerifyCredential();
         anyone.MapStopReminder();
+        anyone.MapStopDigest();
         anyone.MapShowTaster();
         anyone.MapServeAccent();
         anyone.MapServeLogo();
@@ -195,6 +209,14 @@ public static class TrainingHost
         admins.MapChangeInvitation();
         admins.MapChangeJoinCode();
         admins.MapImportMembers();
+
+        var offering = routes.MapInstructors("/teaching/offerings/{offering:guid}");
+        offering.MapShowCohortPaths();
+        offering.MapShowCohortItems();
+        offering.MapListAnswers();
+        offering.MapAssessAnswer();
+
+        routes.MapOperators("/operations").MapOperations();
 
         return routes;
     }
