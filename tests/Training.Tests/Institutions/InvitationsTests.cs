@@ -18,7 +18,13 @@ public sealed class InvitationsTests
 
         var page = await InviteAsync(admin, "noah@exemple.ca", ("givenName", "Noah"), ("language", "en"), ("role", "instructor"));
 
+        var letter = await site.Mail.NextAsync();
         Assert.Equal("1 lettre part.", page.Text("[role=status] p"));
+        Assert.Equal(("noah@exemple.ca", "Invitation to join Ordre des vigies"), (letter.To.ToString(), letter.Subject));
+        Assert.Contains("Hello Noah,", letter.TextBody, StringComparison.Ordinal);
+        Assert.Contains("Your role: Instructor.", letter.TextBody, StringComparison.Ordinal);
+        Assert.Contains("December 7, 2026", letter.TextBody, StringComparison.Ordinal);
+        Assert.Contains("https://localhost/i/ordre/invitations/", letter.TextBody, StringComparison.Ordinal);
         Assert.Equal("noah@exemple.ca", page.Text("tbody th"));
         Assert.Equal(1, await site.CountLettersAsync());
     }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Training.Institutions;
@@ -14,16 +12,6 @@ internal static class SentInvitations
     /// <summary>How many letters of invitation were ever asked for.</summary>
     public static Task<int> CountLettersAsync(this TrainingSite site) =>
         site.InDatabaseAsync(db => db.Set<OutboxMessage>().CountAsync(m => m.Kind == OutboxLetter.Kind && m.Key.StartsWith("invitation-")));
-
-    /// <summary>The letters that wait, in the order they were asked for.</summary>
-    public static async Task<IReadOnlyList<OutboxLetter>> WaitingLettersAsync(this TrainingSite site)
-    {
-        var protector = site.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector(AddToOutbox.Purpose);
-        var payloads = await site.InDatabaseAsync(db =>
-            db.Set<OutboxMessage>().Where(m => m.Key.StartsWith("invitation-")).OrderBy(m => m.Id).Select(m => m.Payload).ToListAsync()
-        );
-        return [.. payloads.Select(p => JsonSerializer.Deserialize<OutboxLetter>(protector.Unprotect(p))!)];
-    }
 
     /// <summary>Where the letter to an address leads, from the site’s root.</summary>
     public static async Task<string> LinkToAsync(this TrainingSite site, string email)
