@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Localization;
 using Training.Authoring;
+using Training.Calendars;
 using Training.Catalogue;
 using Training.Cohorts;
 using Training.Competencies;
@@ -30,6 +31,7 @@ using Training.Journal;
 using Training.Learners;
 using Training.Lessons;
 using Training.Localization;
+using Training.Messages;
 using Training.Operations;
 using Training.Outbox;
 using Training.Pages;
@@ -42,6 +44,7 @@ using Training.Reports.Scenarios;
 using Training.Review;
 using Training.Scenarios;
 using Training.Statistics;
+using Training.Transcripts;
 using Training.Uptime;
 
 namespace Training;
@@ -105,6 +108,15 @@ public static class TrainingHost
         services.AddSingleton<ReminderToken>();
         services.AddSingleton<InspectedScenarios>();
         services.AddScoped<OpenOffering>();
+        services.AddScoped<OpenCohort>();
+        services.AddScoped<ReadStandings>();
+        services.AddScoped<ReadGrades>();
+        services.AddScoped<CohortLetter>();
+        services.AddScoped<GatherTranscript>();
+        services.AddSingleton<CalendarToken>();
+        services.AddScoped<CalendarFeed>();
+        services.AddScoped<DueDates>();
+        services.AddScoped<CalendarText>();
         services.AddScoped<CohortWork>();
         services.AddScoped<OpenAnswers>();
         services.AddScoped<FindAssessments>();
@@ -166,6 +178,7 @@ public static class TrainingHost
         anyone.MapServeAccent();
         anyone.MapServeLogo();
         anyone.MapShowPrivacy();
+        anyone.MapServeCalendar();
 
         var activities = routes.MapLearnersAndGuests();
         activities.AddEndpointFilter<KeepGuest>();
@@ -177,6 +190,8 @@ public static class TrainingHost
 
         var learners = routes.MapLearners();
         learners.MapShowLearning();
+        learners.MapShowTranscript();
+        learners.MapPublishCalendar();
         learners.MapEnrolOnModule();
         learners.MapStartQuiz();
         learners.MapTakeQuiz();
@@ -188,6 +203,7 @@ public static class TrainingHost
         learners.MapGoOver();
         learners.MapAskForReminder();
         learners.MapShowCompetencies();
+        learners.MapReadComments();
         learners.MapAwardCredential();
         learners.MapKeepCredentials();
 
@@ -211,6 +227,12 @@ public static class TrainingHost
         admins.MapImportMembers();
 
         var offering = routes.MapInstructors("/teaching/offerings/{offering:guid}");
+        offering.MapFollowCohort();
+        offering.MapShowLearnerRecord();
+        offering.MapShowGradebook();
+        offering.MapOverrideGrade();
+        offering.MapExportGradebook();
+        offering.MapWriteToCohort();
         offering.MapShowCohortPaths();
         offering.MapShowCohortItems();
         offering.MapListAnswers();
