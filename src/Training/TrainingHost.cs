@@ -10,11 +10,16 @@ using Microsoft.Extensions.Localization;
 using Training.Authoring;
 using Training.Catalogue;
 using Training.Cohorts;
+using Training.Cohorts.Editing;
+using Training.Cohorts.Joining;
+using Training.Cohorts.Seating;
+using Training.Cohorts.Versions;
 using Training.Competencies;
 using Training.Content.Lessons;
 using Training.Content.Quizzes;
 using Training.Content.Scenarios;
 using Training.Courses;
+using Training.Courses.Editing;
 using Training.Credentials;
 using Training.Data;
 using Training.Enrolments;
@@ -86,6 +91,16 @@ public static class TrainingHost
         services.AddSingleton<ReminderToken>();
         services.AddSingleton<InspectedScenarios>();
         services.AddScoped<OpenOffering>();
+        services.AddScoped<CompleteCourse>();
+        services.AddScoped<InstitutionTime>();
+        services.AddScoped<AllowedTime>();
+        services.AddScoped<EditedCourse>();
+        services.AddScoped<EditedOffering>();
+        services.AddScoped<TakeSeat>();
+        services.AddScoped<LoadCohort>();
+        services.AddScoped<MyCourses>();
+        services.AddScoped<Admit>();
+        services.AddScoped<AdoptVersion>();
         services.AddScoped<AddToOutbox>();
         services.AddScoped<AddGuest>();
         services.AddScoped<EraseGuests>();
@@ -149,6 +164,8 @@ public static class TrainingHost
 
         var learners = routes.MapLearners();
         learners.MapShowLearning();
+        learners.MapShowMyCourse();
+        learners.MapJoinOffering();
         learners.MapEnrolOnModule();
         learners.MapStartQuiz();
         learners.MapTakeQuiz();
@@ -162,6 +179,15 @@ public static class TrainingHost
         learners.MapShowCompetencies();
         learners.MapAwardCredential();
         learners.MapKeepCredentials();
+
+        var instructors = routes.MapInstructors("/teaching");
+        instructors.MapShowTeaching();
+        instructors.MapEditCourse();
+        instructors.MapEditOffering();
+        instructors.MapSeatLearners();
+        instructors.MapFormGroups();
+        instructors.MapGrantTime();
+        instructors.MapCompareVersions();
 
         var authors = routes.MapAuthors("/authoring");
         authors.MapBrowseScenarios();

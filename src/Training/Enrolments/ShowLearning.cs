@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Training.Catalogue;
+using Training.Cohorts.Joining;
 using Training.Data;
 using Training.Learners;
 using Training.Progress;
@@ -11,7 +12,7 @@ using Training.Review;
 
 namespace Training.Enrolments;
 
-/// <summary>A learner sees where they were, what is under way and what is done.</summary>
+/// <summary>A learner sees their courses, where they were, what is under way and what is done.</summary>
 internal static class ShowLearning
 {
     public static void MapShowLearning(this IEndpointRouteBuilder routes) => routes.MapGet("/learning", Show);
@@ -20,6 +21,7 @@ internal static class ShowLearning
         TrainingDbContext db,
         ContentLibrary content,
         OpenDeck decks,
+        MyCourses courses,
         CurrentLearner learner,
         CancellationToken ct
     )
@@ -39,7 +41,13 @@ internal static class ShowLearning
             modules.Add(new(enrolment, await content.GetAsync(enrolment.ContentHash, ct)));
         var completions = enrolments.Select(e => e.Completion).OfType<Completion>().OrderBy(c => c.CompletedAt).ToList();
         return new RazorComponentResult<LearningPage>(
-            new { Modules = modules, Review = completions.Count == 0 ? null : await decks.ForAsync(id, completions, ct) }
+            new
+            {
+                Modules = modules,
+                Courses = await courses.AllAsync(modules, ct),
+                Open = await courses.OpenAsync(null, ct),
+                Review = completions.Count == 0 ? null : await decks.ForAsync(id, completions, ct),
+            }
         );
     }
 }

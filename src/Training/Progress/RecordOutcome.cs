@@ -1,14 +1,26 @@
 using Training.Content;
+using Training.Courses;
 using Training.Data;
 using Training.Enrolments;
 
 namespace Training.Progress;
 
-/// <summary>Adds what a learner just did to their records, and the completion when it satisfies the module. The caller saves.</summary>
-internal sealed class RecordOutcome(TrainingDbContext db, TimeProvider clock)
+/// <summary>
+/// Adds what a learner just did to their records, the completion when it satisfies the module, and that of a course when it satisfies the
+/// course. The caller saves.
+/// </summary>
+internal sealed class RecordOutcome(TrainingDbContext db, CompleteCourse courses, TimeProvider clock)
 {
     /// <param name="correction">Which correction of the activity made it so; 0 for what the learner did.</param>
-    public void Add(EnrolledModule enrolled, ActivityId activity, Verb verb, int attempt = 0, double? score = null, int correction = 0)
+    public async Task AddAsync(
+        EnrolledModule enrolled,
+        ActivityId activity,
+        Verb verb,
+        int attempt = 0,
+        double? score = null,
+        int correction = 0,
+        CancellationToken ct = default
+    )
     {
         var enrolment = enrolled.Enrolment;
         if (enrolment.Records.Exists(r => r.ActivityId == activity && r.Attempt == attempt && r.Verb == verb && r.Correction == correction))
@@ -29,7 +41,13 @@ internal sealed class RecordOutcome(TrainingDbContext db, TimeProvider clock)
         enrolment.Records.Add(record);
         db.Add(record);
         CompleteIfSatisfied(enrolled, now);
+        // A failure completes nothing, unless it moves the score of a module that is done; a guest sits in no course.
+        if (!enrolled.IsTaster && (verb != Verb.Failed || enrolled.Enrolment.Completion is not null))
+            await courses.AfterAsync(enrolled, activity, ct);
     }
+
+    /// <summary>Completes a module whose new version asks for nothing that isn’t done.</summary>
+    public void CompleteIfSatisfied(EnrolledModule enrolled) => CompleteIfSatisfied(enrolled, clock.GetUtcNow());
 
     private void CompleteIfSatisfied(EnrolledModule enrolled, DateTimeOffset now)
     {
