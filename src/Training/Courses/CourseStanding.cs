@@ -25,7 +25,8 @@ public sealed record CourseStanding(
     public bool IsSatisfied => Needed > 0 && Done == Needed && Missing.Count == 0;
 
     /// <summary>Whether a module counts: it is completed, and its scored activities reach the score that the rule asks for, on average.</summary>
-    public bool Counts(string module) => Enrolled.GetValueOrDefault(module) is { Enrolment.Completion: not null } done && ReachesScore(done);
+    public bool Counts(string module) =>
+        Enrolled.GetValueOrDefault(module) is { Enrolment.Completion: not null } done && ReachesScore(done);
 
     /// <summary>Completed, but with less than the score that the rule asks for.</summary>
     public bool IsBelowScore(string module) =>

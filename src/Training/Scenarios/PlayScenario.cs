@@ -189,7 +189,14 @@ internal static class PlayScenario
 
         db.AddRange(score.Competencies.Select(c => ScenarioScore.Of(attempt, c)));
         if (await enrolments.FindAsync(attempt.ActivityId.Module, ct) is { } enrolled)
-            await outcome.AddAsync(enrolled, attempt.ActivityId, attempt.Passed ? Verb.Passed : Verb.Failed, attempt.Number, attempt.ScaledScore, ct: ct);
+            await outcome.AddAsync(
+                enrolled,
+                attempt.ActivityId,
+                attempt.Passed ? Verb.Passed : Verb.Failed,
+                attempt.Number,
+                attempt.ScaledScore,
+                ct: ct
+            );
     }
 
     private static Step? ReadStep(Session session, int? choice, string? act, string? timeout, TimeSpan at) =>

@@ -24,7 +24,11 @@ public sealed class EditOfferingTests
         Assert.Equal(new DateTimeOffset(2026, 12, 4, 22, 0, 0, TimeSpan.Zero), offering.Modules[1].DueAt);
         Assert.Null(offering.Modules[0].DueAt);
         Assert.Equal([teacher.Account.Id], offering.Instructors.Select(i => i.LearnerId));
-        Assert.Contains("Automne 2026", (await teacher.Browser.GetAsync("/teaching")).Text("section[aria-labelledby=Running]"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Automne 2026",
+            (await teacher.Browser.GetAsync("/teaching")).Text("section[aria-labelledby=Running]"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -35,7 +39,9 @@ public sealed class EditOfferingTests
             db.Set<Institution>()
                 .Where(i => i.Id == Institution.HomeId)
                 .ExecuteUpdateAsync(c =>
-                    c.SetProperty(i => i.TimeZone, "Europe/Paris").SetProperty(i => i.NameFr, "Ici").SetProperty(i => i.EditedAt, site.Time.GetUtcNow())
+                    c.SetProperty(i => i.TimeZone, "Europe/Paris")
+                        .SetProperty(i => i.NameFr, "Ici")
+                        .SetProperty(i => i.EditedAt, site.Time.GetUtcNow())
                 )
         );
         await site.Services.GetRequiredService<InstitutionDirectory>().ReloadAsync();
@@ -102,7 +108,11 @@ public sealed class EditOfferingTests
         );
         var address = $"/teaching/offerings/{offering.Id}/settings";
 
-        var refused = await odile.Browser.SubmitAsync(await odile.Browser.GetAsync(address), address, ("instructors", $"{paul.Account.Id}"));
+        var refused = await odile.Browser.SubmitAsync(
+            await odile.Browser.GetAsync(address),
+            address,
+            ("instructors", $"{paul.Account.Id}")
+        );
         await paul.Browser.SubmitAsync(await paul.Browser.GetAsync(address), address, ("instructors", $"{paul.Account.Id}"));
 
         Assert.Contains("Vous ne pouvez pas vous retirer vous-même", refused.Text(".errors"), StringComparison.Ordinal);

@@ -21,7 +21,10 @@ public sealed class GrantTimeTests
         site.Time.Advance(TimeSpan.FromMinutes(49));
         var status = await quiz.AutosaveAsync(attempt, "mot", "0");
 
-        Assert.Contains(before.Texts(".meta li"), text => text.StartsWith("Limite de temps", StringComparison.Ordinal) && text.EndsWith("50\u00A0min", StringComparison.Ordinal));
+        Assert.Contains(
+            before.Texts(".meta li"),
+            text => text.StartsWith("Limite de temps", StringComparison.Ordinal) && text.EndsWith("50\u00A0min", StringComparison.Ordinal)
+        );
         Assert.Contains("Temps prolongé, accordé par l’établissement", before.Texts(".meta li"));
         Assert.Contains("Temps prolongé, accordé par l’établissement", attempt.Texts(".meta li"));
         Assert.Equal(HttpStatusCode.NoContent, status);
@@ -32,7 +35,9 @@ public sealed class GrantTimeTests
     {
         using var site = new TrainingSite();
         var (teacher, learner, address) = await CohortAsync(site);
-        await site.InDatabaseAsync(db => db.Learners.Where(l => l.Id == learner.Account.Id).ExecuteUpdateAsync(c => c.SetProperty(l => l.TimeFactor, 2m)));
+        await site.InDatabaseAsync(db =>
+            db.Learners.Where(l => l.Id == learner.Account.Id).ExecuteUpdateAsync(c => c.SetProperty(l => l.TimeFactor, 2m))
+        );
         learner = learner.In(await site.SignInAsync(learner.Account.Email!));
         var quiz = await QuizTaker.EnrolAsync(learner.Browser, "essai/minute");
 

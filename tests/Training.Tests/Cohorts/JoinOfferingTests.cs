@@ -29,7 +29,11 @@ public sealed class JoinOfferingTests
         Assert.Equal(address, page.Path);
         Assert.Equal(2, joined.Texts(".path h3").Count);
         Assert.Single((await teacher.OfferingAsync(offering.Id)).Seats);
-        Assert.Contains("Cours d’essai", (await learner.Browser.GetAsync("/learning")).Text("section[aria-labelledby=my-courses]"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Cours d’essai",
+            (await learner.Browser.GetAsync("/learning")).Text("section[aria-labelledby=my-courses]"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -91,7 +95,11 @@ public sealed class JoinOfferingTests
         await teacher.Browser.SubmitAsync(await teacher.Browser.GetAsync(settings), settings, ("admission", "Instructor"));
         var learner = await Classmate.AtAsync(site);
 
-        var page = await learner.Browser.SubmitAsync(await learner.Browser.GetAsync("/join/course"), "/join/course", ("code", offering.Code!));
+        var page = await learner.Browser.SubmitAsync(
+            await learner.Browser.GetAsync("/join/course"),
+            "/join/course",
+            ("code", offering.Code!)
+        );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Empty((await teacher.OfferingAsync(offering.Id)).Seats);
@@ -111,7 +119,11 @@ public sealed class JoinOfferingTests
 
         var page = await learner.Browser.GetAsync($"/learning/courses/{open.Id}");
         await learner.Browser.PostAsync($"/learning/courses/{open.Id}/join", "/join/course");
-        var byCode = await learner.Browser.SubmitAsync(await learner.Browser.GetAsync("/join/course"), "/join/course", ("code", coded.Code!));
+        var byCode = await learner.Browser.SubmitAsync(
+            await learner.Browser.GetAsync("/join/course"),
+            "/join/course",
+            ("code", coded.Code!)
+        );
 
         Assert.Contains(message, page.Text(".alert"), StringComparison.Ordinal);
         Assert.Contains(message, byCode.Text("#code-error"), StringComparison.Ordinal);
@@ -125,7 +137,10 @@ public sealed class JoinOfferingTests
         var teacher = await Teacher.AtAsync(site);
         var first = await teacher.MakeCourseAsync(("titleFr", "Premier pas"), ("place-seul", ""));
         var second = await teacher.MakeCourseAsync(("prerequisites", first.Slug));
-        var (before, after) = (await teacher.OfferAsync(first, ("admission", "Self")), await teacher.OfferAsync(second, ("admission", "Self")));
+        var (before, after) = (
+            await teacher.OfferAsync(first, ("admission", "Self")),
+            await teacher.OfferAsync(second, ("admission", "Self"))
+        );
         var learner = await Classmate.AtAsync(site);
         var address = $"/learning/courses/{after.Id}";
 
@@ -199,7 +214,11 @@ public sealed class JoinOfferingTests
 
         Assert.Contains("En retard", learning.Text(".state.bad"), StringComparison.Ordinal);
         Assert.Contains("Être là, à distance", learning.Text(".state.bad"), StringComparison.Ordinal);
-        Assert.Contains("4 décembre 2026, 17\u00A0h\u00A000", learning.Text("section[aria-labelledby=my-courses]"), StringComparison.Ordinal);
+        Assert.Contains(
+            "4 décembre 2026, 17\u00A0h\u00A000",
+            learning.Text("section[aria-labelledby=my-courses]"),
+            StringComparison.Ordinal
+        );
         Assert.Contains("Terminé en retard", course.Text(".path > li.done"), StringComparison.Ordinal);
     }
 

@@ -101,7 +101,16 @@ public sealed class SeatLearnersTests
     {
         var seats = Enumerable
             .Range(0, people)
-            .Select(i => new Training.Cohorts.Seating.SeatLine(new Guid(i, 0, 0, new byte[8]), $"P{i}", "Nom", null, default, null, null, null))
+            .Select(i => new Training.Cohorts.Seating.SeatLine(
+                new Guid(i, 0, 0, new byte[8]),
+                $"P{i}",
+                "Nom",
+                null,
+                default,
+                null,
+                null,
+                null
+            ))
             .ToList();
 
         var shares = Training.Cohorts.Seating.PracticeGroups.Share(seats);

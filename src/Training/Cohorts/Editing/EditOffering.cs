@@ -85,7 +85,12 @@ internal static class EditOffering
     {
         if (await FindAsync(offering, open, db, ct) is not { } found)
             return TypedResults.NotFound();
-        return Page(await ViewAsync(found.Course!, found, OfferingForm.Of(found, time), edited, learner, ct) with { IsSaved = saved is not null });
+        return Page(
+            await ViewAsync(found.Course!, found, OfferingForm.Of(found, time), edited, learner, ct) with
+            {
+                IsSaved = saved is not null,
+            }
+        );
     }
 
     private static async Task<Results<RazorComponentResult<OfferingEditPage>, RedirectHttpResult, NotFound>> Save(

@@ -20,7 +20,13 @@ public sealed record CourseStep(OfferingModule Place, Module Module, EnrolledMod
 
 /// <summary>An offering as one learner of its cohort goes through it.</summary>
 /// <param name="CompletedAt">When the learner completed it; null while they haven’t.</param>
-public sealed record MyCourse(Offering Offering, Seat Seat, CourseStanding Standing, IReadOnlyList<CourseStep> Steps, DateTimeOffset? CompletedAt)
+public sealed record MyCourse(
+    Offering Offering,
+    Seat Seat,
+    CourseStanding Standing,
+    IReadOnlyList<CourseStep> Steps,
+    DateTimeOffset? CompletedAt
+)
 {
     public string Address => $"~/learning/courses/{Offering.Id}";
 

@@ -62,7 +62,13 @@ internal sealed class MyCourses(TrainingDbContext db, ContentLibrary content, Cu
             var module = own?.Module ?? (await content.GetAsync(place.ContentHash, ct)).Module;
             steps.Add(new(place, module, own, DueAt(offering, place)));
         }
-        return new(offering, offering.Seats.Single(s => s.LearnerId == learner.Id), CompleteCourse.Standing(offering, theirs), steps, completedAt);
+        return new(
+            offering,
+            offering.Seats.Single(s => s.LearnerId == learner.Id),
+            CompleteCourse.Standing(offering, theirs),
+            steps,
+            completedAt
+        );
     }
 
     /// <summary>A module’s own moment, or the last minute of the offering.</summary>

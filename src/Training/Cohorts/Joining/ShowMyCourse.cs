@@ -43,9 +43,7 @@ internal static class ShowMyCourse
         {
             if (found.Admission != Admission.Self)
                 return TypedResults.NotFound();
-            return new RazorComponentResult<OpenCoursePage>(
-                new { Offering = found, Refusal = await admit.CheckAsync(found, id, ct) }
-            );
+            return new RazorComponentResult<OpenCoursePage>(new { Offering = found, Refusal = await admit.CheckAsync(found, id, ct) });
         }
 
         var enrolled = await EnrolledAsync(found, id, db, content, ct);
@@ -103,7 +101,11 @@ internal static class ShowMyCourse
             : (
                 from other in db.Set<Seat>()
                 join person in db.Learners on other.LearnerId equals person.Id
-                where other.OfferingId == seat.OfferingId && other.Group == number && other.LeftAt == null && other.LearnerId != seat.LearnerId
+                where
+                    other.OfferingId == seat.OfferingId
+                    && other.Group == number
+                    && other.LeftAt == null
+                    && other.LearnerId != seat.LearnerId
                 orderby person.GivenName, person.Id
                 select person.GivenName
             ).ToListAsync(ct);

@@ -123,7 +123,12 @@ internal static class GrantTime
         var open = await db.Set<QuizAttempt>()
             .Where(a => a.LearnerId == seat.LearnerId && a.SubmittedAt == null && a.Number != QuizAttempt.PreTestNumber)
             .Where(a => a.StartedAt > yesterday)
-            .Select(a => new { a.ActivityId, a.ContentHash, a.StartedAt })
+            .Select(a => new
+            {
+                a.ActivityId,
+                a.ContentHash,
+                a.StartedAt,
+            })
             .ToListAsync(ct);
         foreach (var attempt in open)
         {
@@ -134,7 +139,13 @@ internal static class GrantTime
         return false;
     }
 
-    private static RazorComponentResult<GrantTimePage> Page(Offering offering, SeatLine seat, string factor, bool noLimit, FormErrors errors) =>
+    private static RazorComponentResult<GrantTimePage> Page(
+        Offering offering,
+        SeatLine seat,
+        string factor,
+        bool noLimit,
+        FormErrors errors
+    ) =>
         new(
             new
             {

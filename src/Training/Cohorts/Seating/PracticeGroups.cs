@@ -9,7 +9,8 @@ internal static class PracticeGroups
     /// <returns>The group of each, from 1.</returns>
     public static Dictionary<Guid, int> Share(IEnumerable<SeatLine> seats)
     {
-        var people = seats.OrderBy(s => Slug.Fold(s.FamilyName), StringComparer.Ordinal)
+        var people = seats
+            .OrderBy(s => Slug.Fold(s.FamilyName), StringComparer.Ordinal)
             .ThenBy(s => Slug.Fold(s.GivenName), StringComparer.Ordinal)
             .ThenBy(s => s.LearnerId)
             .ToList();

@@ -102,7 +102,11 @@ internal static class SeatLearners
     }
 
     private static List<string> Addresses(string typed) =>
-        [.. typed.Split([' ', ',', ';', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.OrdinalIgnoreCase)];
+        [
+            .. typed
+                .Split([' ', ',', ';', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries)
+                .Distinct(StringComparer.OrdinalIgnoreCase),
+        ];
 
     private static async Task<SeatsView> ViewAsync(Offering offering, LoadCohort cohort, int page, string find, CancellationToken ct)
     {
@@ -120,10 +124,7 @@ internal static class SeatLearners
     }
 
     private static RazorComponentResult<SeatsPage> Page(SeatsView view) =>
-        new(new { View = view })
-        {
-            StatusCode = view.Errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
-        };
+        new(new { View = view }) { StatusCode = view.Errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK };
 }
 
 /// <summary>What the page of a cohort shows.</summary>

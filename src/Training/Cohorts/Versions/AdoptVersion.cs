@@ -47,7 +47,11 @@ internal sealed class AdoptVersion(TrainingDbContext db, ContentLibrary content,
             .Where(e => db.Set<Seat>().Any(s => s.OfferingId == offering && s.LearnerId == e.LearnerId && s.LeftAt == null));
         var enrolments = await behind.Include(e => e.Records).AsSingleQuery().ToListAsync(ct);
         var underway = await behind
-            .SelectMany(e => db.Set<QuizAttempt>().Where(a => a.EnrolmentId == e.Id && a.SubmittedAt == null).Select(a => new { a.EnrolmentId, a.ActivityId }))
+            .SelectMany(e =>
+                db.Set<QuizAttempt>()
+                    .Where(a => a.EnrolmentId == e.Id && a.SubmittedAt == null)
+                    .Select(a => new { a.EnrolmentId, a.ActivityId })
+            )
             .ToListAsync(ct);
         underway.AddRange(
             await behind

@@ -68,7 +68,11 @@ public sealed class VersionDifferences
             .Files.Paths.Union(to.Files.Paths)
             .Select(path => Compare(path, from, to))
             .OfType<ChangedFile>()
-            .OrderBy(f => f.Kind is FileKind.Shared or FileKind.Media ? 2 : f.Activity is null ? 0 : 1)
+            .OrderBy(f =>
+                f.Kind is FileKind.Shared or FileKind.Media ? 2
+                : f.Activity is null ? 0
+                : 1
+            )
             .ThenBy(f => f.Activity is null ? 0 : order.IndexOf(f.Activity))
             .ThenBy(f => f.Path, StringComparer.Ordinal);
         return new(from, to, [.. files]);

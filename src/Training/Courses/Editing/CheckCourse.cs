@@ -86,7 +86,9 @@ internal sealed class CheckCourse(CourseForm form, ContentLibrary content, IStri
         Slug is not null
         && (
             course.Prerequisites.Contains(Slug)
-            || course.Prerequisites.Any(p => seen.Add(p) && others.FirstOrDefault(o => o.Slug == p) is { } next && LeadsBack(next, others, seen))
+            || course.Prerequisites.Any(p =>
+                seen.Add(p) && others.FirstOrDefault(o => o.Slug == p) is { } next && LeadsBack(next, others, seen)
+            )
         );
 
     private Activity? Find(string activity) =>

@@ -21,10 +21,14 @@ internal static class EditCourse
         routes.MapPost("courses/new", Make);
         routes.MapGet("courses/{course:guid}", Show);
         routes.MapPost("courses/{course:guid}", Save);
-        routes.MapPost("courses/{course:guid}/archive", (Guid course, TrainingDbContext db, TimeProvider clock, CancellationToken ct) =>
-            PutAwayAsync(course, db, clock.GetUtcNow(), ct));
-        routes.MapPost("courses/{course:guid}/restore", (Guid course, TrainingDbContext db, CancellationToken ct) =>
-            PutAwayAsync(course, db, null, ct));
+        routes.MapPost(
+            "courses/{course:guid}/archive",
+            (Guid course, TrainingDbContext db, TimeProvider clock, CancellationToken ct) => PutAwayAsync(course, db, clock.GetUtcNow(), ct)
+        );
+        routes.MapPost(
+            "courses/{course:guid}/restore",
+            (Guid course, TrainingDbContext db, CancellationToken ct) => PutAwayAsync(course, db, null, ct)
+        );
     }
 
     private static async Task<Results<RazorComponentResult<CourseEditPage>, NotFound>> ShowNew(
@@ -38,7 +42,14 @@ internal static class EditCourse
         if (from is not null && shipped is null)
             return TypedResults.NotFound();
         var others = await CoursesAsync(db, ct);
-        return Page(new() { Form = shipped is null ? new() : CourseForm.Of(shipped), Others = others, Content = content });
+        return Page(
+            new()
+            {
+                Form = shipped is null ? new() : CourseForm.Of(shipped),
+                Others = others,
+                Content = content,
+            }
+        );
     }
 
     private static async Task<Results<RazorComponentResult<CourseEditPage>, RedirectHttpResult>> Make(
@@ -58,7 +69,15 @@ internal static class EditCourse
         {
             var errors = new CheckCourse(form, content, texts).Run(others);
             if (errors.Any)
-                return Page(new() { Form = form, Others = others, Content = content, Errors = errors });
+                return Page(
+                    new()
+                    {
+                        Form = form,
+                        Others = others,
+                        Content = content,
+                        Errors = errors,
+                    }
+                );
             await edited.AddAsync(form, others, ct);
         }
         return TypedResults.LocalRedirect($"~/teaching/courses/{form.Id}?saved=made");
@@ -90,7 +109,10 @@ internal static class EditCourse
         if (await FindAsync(course, db, ct) is not { } found)
             return TypedResults.NotFound();
         // What is in the course stays there to be seen, though the catalogue offers it no more.
-        var form = CourseForm.Read(fields, content.Modules.Union(found.Modules.Select(m => m.Module))) with { Id = course };
+        var form = CourseForm.Read(fields, content.Modules.Union(found.Modules.Select(m => m.Module))) with
+        {
+            Id = course,
+        };
         var others = await CoursesAsync(db, ct);
         var errors = new CheckCourse(form, content, texts) { Slug = found.Slug }.Run([.. others.Where(o => o.Id != course)]);
         if (errors.Any)

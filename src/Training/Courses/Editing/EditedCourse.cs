@@ -52,7 +52,14 @@ internal sealed class EditedCourse(TrainingDbContext db, CompleteCourse completi
         foreach (var (index, (module, _)) in order.Index())
         {
             if (course.Modules.Find(m => m.Module == module) is not { } place)
-                course.Modules.Add(place = new() { CourseId = course.Id, Module = module, Position = 0 });
+                course.Modules.Add(
+                    place = new()
+                    {
+                        CourseId = course.Id,
+                        Module = module,
+                        Position = 0,
+                    }
+                );
             place.Position = index + 1;
             place.IsOptional = form.Optional.Contains(module);
         }
