@@ -22,18 +22,24 @@ using Training.Courses;
 using Training.Courses.Editing;
 using Training.Credentials;
 using Training.Data;
+using Training.Digests;
 using Training.Enrolments;
+using Training.Gradebook;
 using Training.Guests;
 using Training.Institutions;
 using Training.Journal;
 using Training.Learners;
 using Training.Lessons;
 using Training.Localization;
+using Training.Operations;
 using Training.Outbox;
 using Training.Pages;
 using Training.Progress;
 using Training.Quizzes;
 using Training.Regrades;
+using Training.Reports;
+using Training.Reports.Items;
+using Training.Reports.Scenarios;
 using Training.Review;
 using Training.Scenarios;
 using Training.Statistics;
@@ -88,6 +94,8 @@ public static class TrainingHost
         services.AddScoped<GatherEvidence>();
         services.AddScoped<OpenDeck>();
         services.AddScoped<DueReminders>();
+        services.AddSingleton<SendReminders>();
+        services.AddHostedService(provider => provider.GetRequiredService<SendReminders>());
         services.AddSingleton<ReminderToken>();
         services.AddSingleton<InspectedScenarios>();
         services.AddScoped<OpenOffering>();
@@ -101,7 +109,12 @@ public static class TrainingHost
         services.AddScoped<MyCourses>();
         services.AddScoped<Admit>();
         services.AddScoped<AdoptVersion>();
-        services.AddScoped<AddToOutbox>();
+        services.AddScoped<CohortWork>();
+        services.AddScoped<OpenAnswers>();
+        services.AddScoped<FindAssessments>();
+        services.AddOutbox();
+        services.AddDigests();
+        services.AddOperations();
         services.AddScoped<AddGuest>();
         services.AddScoped<EraseGuests>();
         services.AddHostedService<ForgetGuests>();
@@ -152,6 +165,7 @@ public static class TrainingHost
         anyone.MapServeMedia();
         anyone.MapVerifyCredential();
         anyone.MapStopReminder();
+        anyone.MapStopDigest();
         anyone.MapShowTaster();
 
         var activities = routes.MapLearnersAndGuests();
@@ -196,6 +210,14 @@ public static class TrainingHost
         authors.MapShowGain();
         authors.MapShowStatistics();
         authors.MapRegradeQuiz();
+
+        var offering = routes.MapInstructors("/teaching/offerings/{offering:guid}");
+        offering.MapShowCohortPaths();
+        offering.MapShowCohortItems();
+        offering.MapListAnswers();
+        offering.MapAssessAnswer();
+
+        routes.MapOperators("/operations").MapOperations();
 
         return routes;
     }

@@ -18,7 +18,8 @@ public sealed class Links(IHttpContextAccessor http, SiteAddress site, SiteAsset
     /// <summary>The whole address of a page, for letters and certificates.</summary>
     public string Absolute(string path) =>
         site.PublicUrl is { } url
-            ? url.ToString().TrimEnd('/') + institution.Prefix + path.TrimStart('~')
+            ? (institution.Prefix == "" ? site.Of(institution.Details) : url.ToString().TrimEnd('/') + institution.Prefix)
+                + path.TrimStart('~')
             : UriHelper.BuildAbsolute(Request.Scheme, Request.Host).TrimEnd('/') + To(path);
 
     /// <summary>The address of a style sheet, script or picture of this library that browsers may keep for ever: <c>Asset("css/training.css")</c>.</summary>

@@ -1,7 +1,7 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Training.Data;
@@ -50,13 +50,18 @@ internal static class FormGroups
     private static async Task<Results<RazorComponentResult<GroupsPage>, RedirectHttpResult, NotFound>> Move(
         Guid offering,
         Guid learner,
-        [FromForm] int? group,
+        IFormCollection form,
         OpenOffering open,
         LoadCohort cohort,
         TrainingDbContext db,
         CancellationToken ct
     )
     {
+        var chosen = form["group"].ToString();
+        int? group =
+            chosen.Length == 0 ? null
+            : int.TryParse(chosen, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+            : 0;
         for (var tries = 1; tries <= MostTries; tries++)
         {
             if (await open.FindAsync(offering, ct) is not { } found)
