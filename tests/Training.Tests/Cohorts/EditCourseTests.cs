@@ -70,7 +70,7 @@ public sealed class EditCourseTests
     [InlineData("atLeast", "3", "Donnez un nombre entier de 1 à 2, celui des modules qui ne sont pas facultatifs, ou laissez vide.")]
     [InlineData("minimumScore", "0", "Donnez un pourcentage de plus de 0 à 100, ou laissez vide.")]
     [InlineData("place-seul", "0", "La place de « Un seul questionnaire » est un nombre entier, à partir de 1.")]
-    [InlineData("required", "seance/jouer", "L’activité exigée « Jouer » n’est pas dans un module du cours.")]
+    [InlineData("required", "seance/jouer", "L’activité exigée « L’appel » n’est pas dans un module du cours.")]
     public async Task What_is_wrong_is_said_and_nothing_that_was_typed_is_lost(string field, string value, string message)
     {
         using var site = new TrainingSite();

@@ -113,8 +113,9 @@ public sealed class EditOfferingTests
             address,
             ("instructors", $"{paul.Account.Id}")
         );
-        await paul.Browser.SubmitAsync(await paul.Browser.GetAsync(address), address, ("instructors", $"{paul.Account.Id}"));
+        var taken = await paul.Browser.SubmitAsync(await paul.Browser.GetAsync(address), address, ("instructors", $"{paul.Account.Id}"));
 
+        Assert.Equal("Les réglages sont enregistrés.", taken.Text("[role=status]"));
         Assert.Contains("Vous ne pouvez pas vous retirer vous-même", refused.Text(".errors"), StringComparison.Ordinal);
         Assert.Equal([paul.Account.Id], (await paul.OfferingAsync(offering.Id)).Instructors.Select(i => i.LearnerId));
         Assert.Equal(HttpStatusCode.NotFound, (await odile.Browser.GetAsync(address)).Status);

@@ -23,7 +23,7 @@ public sealed class GrantTimeTests
 
         Assert.Contains(
             before.Texts(".meta li"),
-            text => text.StartsWith("Limite de temps", StringComparison.Ordinal) && text.EndsWith("50\u00A0min", StringComparison.Ordinal)
+            text => text.StartsWith("Limite de temps", StringComparison.Ordinal) && text.EndsWith("50 min", StringComparison.Ordinal)
         );
         Assert.Contains("Temps prolongé, accordé par l’établissement", before.Texts(".meta li"));
         Assert.Contains("Temps prolongé, accordé par l’établissement", attempt.Texts(".meta li"));
@@ -47,7 +47,7 @@ public sealed class GrantTimeTests
         var none = await learner.Browser.GetAsync(quiz.Quiz);
         var attempt = await quiz.StartAsync();
 
-        Assert.Contains(own.Texts(".meta li"), text => text.EndsWith("40\u00A0min", StringComparison.Ordinal));
+        Assert.Contains(own.Texts(".meta li"), text => text.EndsWith("40 min", StringComparison.Ordinal));
         Assert.DoesNotContain("accordé par l’établissement", own.Html, StringComparison.Ordinal);
         Assert.Contains(none.Texts(".meta li"), text => text.StartsWith("Sans limite de temps", StringComparison.Ordinal));
         Assert.False(attempt.Has(".timer"));

@@ -37,7 +37,7 @@ internal sealed class LoadCohort(TrainingDbContext db)
     public Task<List<SeatLine>> AllAsync(Guid offering, CancellationToken ct) => Lines(offering).ToListAsync(ct);
 
     public Task<SeatLine?> FindAsync(Guid offering, Guid learner, CancellationToken ct) =>
-        Lines(offering).SingleOrDefaultAsync(s => s.LearnerId == learner, ct);
+        Lines(offering, learner).SingleOrDefaultAsync(ct);
 
     public Task<int> CountAsync(Guid offering, CancellationToken ct) =>
         db.Set<Seat>().CountAsync(s => s.OfferingId == offering && s.LeftAt == null, ct);
@@ -69,12 +69,13 @@ internal sealed class LoadCohort(TrainingDbContext db)
     public Task<List<Guid>> MembersAmongAsync(IReadOnlyCollection<Guid> learners, CancellationToken ct) =>
         db.Set<Membership>().Where(m => learners.Contains(m.LearnerId)).Select(m => m.LearnerId).ToListAsync(ct);
 
-    private IQueryable<SeatLine> Lines(Guid offering) =>
+    /// <param name="only">The one to find; null for all.</param>
+    private IQueryable<SeatLine> Lines(Guid offering, Guid? only = null) =>
         from seat in db.Set<Seat>()
         join learner in db.Learners on seat.LearnerId equals learner.Id
         join granted in db.Set<Accommodation>() on seat.LearnerId equals granted.LearnerId into accommodations
         from accommodation in accommodations.DefaultIfEmpty()
-        where seat.OfferingId == offering && seat.LeftAt == null
+        where seat.OfferingId == offering && seat.LeftAt == null && (only == null || seat.LearnerId == only)
         orderby learner.FamilyName, learner.GivenName, learner.Id
         select new SeatLine(
             learner.Id,
