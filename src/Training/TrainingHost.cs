@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Localization;
 using Training.Authoring;
+using Training.Calendars;
 using Training.Catalogue;
 using Training.Cohorts;
 using Training.Cohorts.Editing;
@@ -31,6 +32,7 @@ using Training.Journal;
 using Training.Learners;
 using Training.Lessons;
 using Training.Localization;
+using Training.Messages;
 using Training.Operations;
 using Training.Outbox;
 using Training.Pages;
@@ -43,6 +45,7 @@ using Training.Reports.Scenarios;
 using Training.Review;
 using Training.Scenarios;
 using Training.Statistics;
+using Training.Transcripts;
 using Training.Uptime;
 
 namespace Training;
@@ -109,6 +112,15 @@ public static class TrainingHost
         services.AddScoped<MyCourses>();
         services.AddScoped<Admit>();
         services.AddScoped<AdoptVersion>();
+        services.AddScoped<OpenCohort>();
+        services.AddScoped<ReadStandings>();
+        services.AddScoped<ReadGrades>();
+        services.AddScoped<CohortLetter>();
+        services.AddScoped<GatherTranscript>();
+        services.AddSingleton<CalendarToken>();
+        services.AddScoped<CalendarFeed>();
+        services.AddScoped<DueDates>();
+        services.AddScoped<CalendarText>();
         services.AddScoped<CohortWork>();
         services.AddScoped<OpenAnswers>();
         services.AddScoped<FindAssessments>();
@@ -167,6 +179,7 @@ public static class TrainingHost
         anyone.MapStopReminder();
         anyone.MapStopDigest();
         anyone.MapShowTaster();
+        anyone.MapServeCalendar();
 
         var activities = routes.MapLearnersAndGuests();
         activities.AddEndpointFilter<KeepGuest>();
@@ -180,6 +193,8 @@ public static class TrainingHost
         learners.MapShowLearning();
         learners.MapShowMyCourse();
         learners.MapJoinOffering();
+        learners.MapShowTranscript();
+        learners.MapPublishCalendar();
         learners.MapEnrolOnModule();
         learners.MapStartQuiz();
         learners.MapTakeQuiz();
@@ -191,6 +206,7 @@ public static class TrainingHost
         learners.MapGoOver();
         learners.MapAskForReminder();
         learners.MapShowCompetencies();
+        learners.MapReadComments();
         learners.MapAwardCredential();
         learners.MapKeepCredentials();
 
@@ -212,6 +228,12 @@ public static class TrainingHost
         authors.MapRegradeQuiz();
 
         var offering = routes.MapInstructors("/teaching/offerings/{offering:guid}");
+        offering.MapFollowCohort();
+        offering.MapShowLearnerRecord();
+        offering.MapShowGradebook();
+        offering.MapOverrideGrade();
+        offering.MapExportGradebook();
+        offering.MapWriteToCohort();
         offering.MapShowCohortPaths();
         offering.MapShowCohortItems();
         offering.MapListAnswers();

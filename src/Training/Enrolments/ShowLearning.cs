@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Training.Catalogue;
 using Training.Cohorts.Joining;
 using Training.Data;
+using Training.Gradebook;
 using Training.Learners;
 using Training.Progress;
 using Training.Review;
@@ -47,6 +48,7 @@ internal static class ShowLearning
                 Courses = await courses.AllAsync(modules, ct),
                 Open = await courses.OpenAsync(null, ct),
                 Review = completions.Count == 0 ? null : await decks.ForAsync(id, completions, ct),
+                Comments = await ReadComments.CountAsync(db, id, ct),
             }
         );
     }

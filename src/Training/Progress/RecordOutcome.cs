@@ -9,7 +9,8 @@ namespace Training.Progress;
 /// Adds what a learner just did to their records, the completion when it satisfies the module, and that of a course when it satisfies the
 /// course. The caller saves.
 /// </summary>
-internal sealed class RecordOutcome(TrainingDbContext db, CompleteCourse courses, TimeProvider clock)
+/// <param name="courses">Null for whoever sees to courses apart.</param>
+internal sealed class RecordOutcome(TrainingDbContext db, TimeProvider clock, CompleteCourse? courses = null)
 {
     /// <param name="correction">Which correction of the activity made it so; 0 for what the learner did.</param>
     public async Task AddAsync(
@@ -22,9 +23,19 @@ internal sealed class RecordOutcome(TrainingDbContext db, CompleteCourse courses
         CancellationToken ct = default
     )
     {
+        var isNew = Add(enrolled, activity, verb, attempt, score, correction);
+        // A failure completes nothing, unless it moves the score of a module that is done; a guest sits in no course.
+        if (isNew && courses is not null && !enrolled.IsTaster && (verb != Verb.Failed || enrolled.Enrolment.Completion is not null))
+            await courses.AfterAsync(enrolled, activity, ct);
+    }
+
+    /// <summary>The same, without a look at courses.</summary>
+    /// <returns>False when it was there already.</returns>
+    public bool Add(EnrolledModule enrolled, ActivityId activity, Verb verb, int attempt = 0, double? score = null, int correction = 0)
+    {
         var enrolment = enrolled.Enrolment;
         if (enrolment.Records.Exists(r => r.ActivityId == activity && r.Attempt == attempt && r.Verb == verb && r.Correction == correction))
-            return;
+            return false;
 
         var now = clock.GetUtcNow();
         var record = new LearningRecord
@@ -41,9 +52,7 @@ internal sealed class RecordOutcome(TrainingDbContext db, CompleteCourse courses
         enrolment.Records.Add(record);
         db.Add(record);
         CompleteIfSatisfied(enrolled, now);
-        // A failure completes nothing, unless it moves the score of a module that is done; a guest sits in no course.
-        if (!enrolled.IsTaster && (verb != Verb.Failed || enrolled.Enrolment.Completion is not null))
-            await courses.AfterAsync(enrolled, activity, ct);
+        return true;
     }
 
     /// <summary>Completes a module whose new version asks for nothing that isn’t done.</summary>
