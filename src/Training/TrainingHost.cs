@@ -11,11 +11,16 @@ using Training.Authoring;
 using Training.Calendars;
 using Training.Catalogue;
 using Training.Cohorts;
+using Training.Cohorts.Editing;
+using Training.Cohorts.Joining;
+using Training.Cohorts.Seating;
+using Training.Cohorts.Versions;
 using Training.Competencies;
 using Training.Content.Lessons;
 using Training.Content.Quizzes;
 using Training.Content.Scenarios;
 using Training.Courses;
+using Training.Courses.Editing;
 using Training.Credentials;
 using Training.Data;
 using Training.Digests;
@@ -108,6 +113,16 @@ public static class TrainingHost
         services.AddSingleton<ReminderToken>();
         services.AddSingleton<InspectedScenarios>();
         services.AddScoped<OpenOffering>();
+        services.AddScoped<CompleteCourse>();
+        services.AddScoped<InstitutionTime>();
+        services.AddScoped<AllowedTime>();
+        services.AddScoped<EditedCourse>();
+        services.AddScoped<EditedOffering>();
+        services.AddScoped<TakeSeat>();
+        services.AddScoped<LoadCohort>();
+        services.AddScoped<MyCourses>();
+        services.AddScoped<Admit>();
+        services.AddScoped<AdoptVersion>();
         services.AddScoped<OpenCohort>();
         services.AddScoped<ReadStandings>();
         services.AddScoped<ReadGrades>();
@@ -190,6 +205,8 @@ public static class TrainingHost
 
         var learners = routes.MapLearners();
         learners.MapShowLearning();
+        learners.MapShowMyCourse();
+        learners.MapJoinOffering();
         learners.MapShowTranscript();
         learners.MapPublishCalendar();
         learners.MapEnrolOnModule();
@@ -206,6 +223,15 @@ public static class TrainingHost
         learners.MapReadComments();
         learners.MapAwardCredential();
         learners.MapKeepCredentials();
+
+        var instructors = routes.MapInstructors("/teaching");
+        instructors.MapShowTeaching();
+        instructors.MapEditCourse();
+        instructors.MapEditOffering();
+        instructors.MapSeatLearners();
+        instructors.MapFormGroups();
+        instructors.MapGrantTime();
+        instructors.MapCompareVersions();
 
         var authors = routes.MapAuthors("/authoring");
         authors.MapBrowseScenarios();
