@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Localization;
 using Training.Authoring;
+using Training.Calendars;
 using Training.Catalogue;
 using Training.Cohorts;
 using Training.Competencies;
@@ -39,6 +40,7 @@ using Training.Reports.Scenarios;
 using Training.Review;
 using Training.Scenarios;
 using Training.Statistics;
+using Training.Transcripts;
 using Training.Uptime;
 
 namespace Training;
@@ -99,6 +101,11 @@ public static class TrainingHost
         services.AddScoped<ReadStandings>();
         services.AddScoped<ReadGrades>();
         services.AddScoped<CohortLetter>();
+        services.AddScoped<GatherTranscript>();
+        services.AddSingleton<CalendarToken>();
+        services.AddScoped<CalendarFeed>();
+        services.AddScoped<DueDates>();
+        services.AddScoped<CalendarText>();
         services.AddScoped<CohortWork>();
         services.AddScoped<OpenAnswers>();
         services.AddScoped<FindAssessments>();
@@ -157,6 +164,7 @@ public static class TrainingHost
         anyone.MapStopReminder();
         anyone.MapStopDigest();
         anyone.MapShowTaster();
+        anyone.MapServeCalendar();
 
         var activities = routes.MapLearnersAndGuests();
         activities.AddEndpointFilter<KeepGuest>();
@@ -168,6 +176,8 @@ public static class TrainingHost
 
         var learners = routes.MapLearners();
         learners.MapShowLearning();
+        learners.MapShowTranscript();
+        learners.MapPublishCalendar();
         learners.MapEnrolOnModule();
         learners.MapStartQuiz();
         learners.MapTakeQuiz();

@@ -16,12 +16,12 @@ internal sealed class PostLetter(LetterWriter writer, ILetterCarrier carrier)
         }
         catch (SmtpCommandException refusal)
         {
-            throw new OutboxFailure($"SMTP {(int)refusal.StatusCode}");
+            throw new OutboxException($"SMTP {(int)refusal.StatusCode}");
         }
         // Their messages hold the address.
         catch (ParseException)
         {
-            throw new OutboxFailure("UnreadableAddress");
+            throw new OutboxException("UnreadableAddress");
         }
     }
 }

@@ -26,7 +26,7 @@ internal sealed class PrepareDigests(
     public async Task HandleAsync(OutboxTask task, CancellationToken ct)
     {
         var day = task.Read<DigestsAsked>().Day;
-        var site = address.Of(task.Institution) ?? throw new OutboxFailure("NoPublicUrl");
+        var site = address.Of(task.Institution) ?? throw new OutboxException("NoPublicUrl");
         foreach (var batch in (await gather.ForAsync(day, ct)).Chunk(AtOnce))
         {
             foreach (var digest in batch)
@@ -38,7 +38,7 @@ internal sealed class PrepareDigests(
                 );
             // Another process took over meanwhile; whatever it leaves out is written at the next try.
             if (!await db.TrySaveAsync(ct))
-                throw new OutboxFailure("TakenOver");
+                throw new OutboxException("TakenOver");
             db.ChangeTracker.Clear();
         }
     }

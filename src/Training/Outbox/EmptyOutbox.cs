@@ -103,7 +103,7 @@ internal sealed class EmptyOutbox(
         var institution = message.InstitutionId is { } id ? institutions.Find(id) : institutions.Home;
         // Another process made it a moment ago.
         if (institution is null)
-            throw new OutboxFailure("UnknownInstitution");
+            throw new OutboxException("UnknownInstitution");
         scope.ServiceProvider.GetRequiredService<CurrentInstitution>().Enter(institution, institution.Prefix);
         var json = protection.CreateProtector(AddToOutbox.Purpose).Unprotect(message.Payload);
         await scope
@@ -116,7 +116,7 @@ internal sealed class EmptyOutbox(
     {
         var text = problem switch
         {
-            OutboxFailure failure => failure.Message,
+            OutboxException outbox => outbox.Message,
             SocketException socket => $"{nameof(SocketException)} {socket.SocketErrorCode}",
             { InnerException: { } inner } => $"{problem.GetType().Name}, {Describe(inner)}",
             _ => problem.GetType().Name,

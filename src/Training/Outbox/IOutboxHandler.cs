@@ -14,7 +14,7 @@ public interface IOutboxHandler
 internal sealed record OutboxKind(string Name, bool IsAwaited);
 
 /// <summary>Work could not be done; the operator is told the reason as it is, so that it holds no content and no address.</summary>
-public sealed class OutboxFailure(string reason) : Exception(reason);
+public sealed class OutboxException(string reason) : Exception(reason);
 
 public static class OutboxHandlers
 {

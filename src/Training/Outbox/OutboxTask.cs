@@ -7,5 +7,5 @@ namespace Training.Outbox;
 /// <param name="Id">The same however often it is tried.</param>
 public sealed record OutboxTask(Guid Id, Institution Institution, string Json)
 {
-    public T Read<T>() => JsonSerializer.Deserialize<T>(Json) ?? throw new OutboxFailure("Empty");
+    public T Read<T>() => JsonSerializer.Deserialize<T>(Json) ?? throw new OutboxException("Empty");
 }

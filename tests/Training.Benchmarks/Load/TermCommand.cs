@@ -39,6 +39,8 @@ internal static class TermCommand
             ("open answers", instructor, $"{offering}/answers"),
             ("members", instructor, "/institution/members"),
             ("a learner's dashboard", learner, "/learning"),
+            ("a learner's transcript", learner, "/learning/transcript"),
+            ("a learner's calendar", learner, "/learning/calendar"),
             ("a learner's lesson", learner, $"/modules/{LoadPage.Lesson(content).Id}"),
         ];
         LoadCommand.SayHead();

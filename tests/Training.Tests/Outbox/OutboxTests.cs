@@ -274,6 +274,26 @@ public sealed class OutboxTests
         Assert.True(await site.InDatabaseAsync(db => db.Set<OutboxMessage>().AllAsync(m => m.DoneAt != null && m.Payload == "")));
     }
 
+    [Fact]
+    public async Task A_letter_leads_to_the_institution_where_it_was_asked_for_by_its_own_host_name_too()
+    {
+        using var site = await AsleepAsync(publicUrl: "https://formation.example");
+        await site.AddInstitutionAsync("cegep", "Cégep du Large", host: "cegep.example");
+        await site.AddInstitutionAsync("ordre", "Ordre des vigies");
+        await site.AddLearnerAsync(email: "amelie@exemple.ca");
+        var visitor = site.Visit();
+        visitor.Client.DefaultRequestHeaders.Host = "cegep.example";
+
+        await ForgetPasswordAsync(visitor, "amelie@exemple.ca");
+        await ForgetPasswordAsync(site.Visit(), "amelie@exemple.ca", at: "/i/ordre");
+        await DoAsync(site);
+
+        var letters = new[] { await site.Mail.NextAsync(), await site.Mail.NextAsync() };
+        Assert.Contains("https://cegep.example/account/reset-password?", letters[0].TextBody!, StringComparison.Ordinal);
+        Assert.Contains("Cégep du Large", letters[0].TextBody!, StringComparison.Ordinal);
+        Assert.Contains("https://formation.example/i/ordre/account/reset-password?", letters[1].TextBody!, StringComparison.Ordinal);
+    }
+
     /// <summary>A site that does what is due only when a test says so.</summary>
     internal static async Task<TrainingSite> AsleepAsync(
         TrainingSite? on = null,
@@ -347,11 +367,12 @@ public sealed class OutboxTests
             }
         );
 
-    private static async Task ForgetPasswordAsync(TrainingSite site, string email)
+    private static Task ForgetPasswordAsync(TrainingSite site, string email) => ForgetPasswordAsync(site.Visit(), email);
+
+    private static async Task ForgetPasswordAsync(Browser visitor, string email, string at = "")
     {
-        var visitor = site.Visit();
-        var form = await visitor.GetAsync("/account/forgot-password");
-        await visitor.SubmitAsync(form, "/account/forgot-password", ("email", email));
+        var form = await visitor.GetAsync(at + "/account/forgot-password");
+        await visitor.SubmitAsync(form, at + "/account/forgot-password", ("email", email));
     }
 
     private sealed class RefusingCarrier : ILetterCarrier
