@@ -1,4 +1,5 @@
 using Training.Pages;
+using Training.Web.Accounts.Security;
 
 namespace Training.Web.Accounts;
 
@@ -11,6 +12,7 @@ internal static class AccountRoutes
         anyone.MapRegister();
         anyone.MapConfirmEmail();
         anyone.MapSignIn();
+        anyone.MapEnterCode();
         anyone.MapStartAsGuest();
         anyone.MapSignOut();
         anyone.MapForgotPassword();
@@ -19,5 +21,8 @@ internal static class AccountRoutes
         var learners = routes.MapSignedIn("/account");
         learners.MapEditProfile();
         learners.MapChangePassword();
+        learners.MapShowSecurity();
+        learners.MapTurnOnApp();
+        learners.MapTurnOffApp();
     }
 }

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
-using Training.Institutions;
 using Training.Learners;
 using Training.Localization;
 using Training.Pages;
@@ -40,10 +39,8 @@ internal static class SignIn
     public static async Task<Results<RedirectHttpResult, RazorComponentResult<SignInPage>, StatusCodeHttpResult>> Submit(
         [FromForm] SignInForm form,
         AccountLimits limits,
-        SignInManager<Learner> signIn,
+        LearnerSignIn signIn,
         AccountLetters letters,
-        CurrentInstitution institution,
-        JoinInstitution members,
         IStringLocalizer<TrainingText> text
     )
     {
@@ -63,11 +60,7 @@ internal static class SignIn
             return TypedResults.LocalRedirect("~/account/register/sent");
         }
 
-        // Whoever comes in by the door of an institution that is open to all is one of its learners.
-        if (institution.Details.IsOpen)
-            await members.JoinAsync(learner.Id);
-        await signIn.SignInAsync(learner, form.Remember);
-        return TypedResults.LocalRedirect(Links.LocalOrHome(form.ReturnUrl));
+        return TypedResults.LocalRedirect(await signIn.EnterAsync(learner, form.Remember, form.ReturnUrl));
     }
 
     /// <summary>The learner whose address and password these are, unless the account is locked.</summary>
