@@ -1,4 +1,5 @@
 using Training.Pages;
+using Training.Web.Accounts.Passkeys;
 using Training.Web.Accounts.Security;
 
 namespace Training.Web.Accounts;
@@ -13,6 +14,7 @@ internal static class AccountRoutes
         anyone.MapConfirmEmail();
         anyone.MapSignIn();
         anyone.MapEnterCode();
+        anyone.MapSignInByPasskey();
         anyone.MapStartAsGuest();
         anyone.MapSignOut();
         anyone.MapForgotPassword();
@@ -24,5 +26,7 @@ internal static class AccountRoutes
         learners.MapShowSecurity();
         learners.MapTurnOnApp();
         learners.MapTurnOffApp();
+        learners.MapAddPasskey();
+        learners.MapChangePasskey();
     }
 }

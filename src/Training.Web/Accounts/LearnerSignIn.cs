@@ -60,5 +60,37 @@ internal sealed class LearnerSignIn(
         return true;
     }
 
+    /// <summary>Whose passkey it is; null when it is nobody’s, or was asked for too long ago.</summary>
+    public async Task<Learner?> FindByPasskeyAsync(string? credential)
+    {
+        if (await TryAsync(credential, PerformPasskeyAssertionAsync) is not { Succeeded: true } result)
+            return null;
+        // It counts how often it was used; a copy would be found out by that.
+        return (await UserManager.AddOrUpdatePasskeyAsync(result.User, result.Passkey)).Succeeded ? result.User : null;
+    }
+
+    /// <summary>The passkey that this learner’s device has just made; null when it is not one.</summary>
+    public async Task<UserPasskeyInfo?> ReadNewPasskeyAsync(Learner learner, string? credential) =>
+        await TryAsync(credential, PerformPasskeyAttestationAsync) is { Succeeded: true } result
+        && result.UserEntity.Id == learner.Id.ToString()
+            ? result.Passkey
+            : null;
+
+    private static async Task<T?> TryAsync<T>(string? credential, Func<string, Task<T>> perform)
+        where T : class
+    {
+        if (string.IsNullOrEmpty(credential))
+            return null;
+        try
+        {
+            return await perform(credential);
+        }
+        catch (InvalidOperationException)
+        {
+            // Nothing was asked for in this browser, or the cookie that says what has ended.
+            return null;
+        }
+    }
+
     private static string Back(string? returnUrl) => Links.IsLocal(returnUrl) ? "&returnUrl=" + Uri.EscapeDataString(returnUrl) : "";
 }

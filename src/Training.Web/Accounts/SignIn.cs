@@ -78,7 +78,7 @@ internal static class SignIn
         return null;
     }
 
-    private static RazorComponentResult<SignInPage> Page(SignInForm form, FormErrors errors, string? after = null) =>
+    public static RazorComponentResult<SignInPage> Page(SignInForm form, FormErrors errors, string? after = null) =>
         new(
             new
             {

@@ -244,6 +244,8 @@ internal sealed class PageKinds
             new("credentials", "/credentials"),
             new("credential-public", visitor => OpenCredentialAsync(visitor)),
             new("profile", "/account/profile"),
+            new("security", "/account/security"),
+            new("security-app", visitor => SubmitAsync(visitor, "/account/security", "Account.SecondStep.TurnOn")),
         ];
     }
 

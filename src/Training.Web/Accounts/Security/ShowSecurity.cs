@@ -39,6 +39,7 @@ internal static class ShowSecurity
                 IsOn = learner.TwoFactorEnabled,
                 HasPassword = learner.PasswordHash is not null,
                 RecoveryCodes = learner.TwoFactorEnabled ? await learners.CountRecoveryCodesAsync(learner) : 0,
+                Passkeys = (IReadOnlyList<UserPasskeyInfo>)[.. await learners.GetPasskeysAsync(learner)],
                 Errors = errors,
                 Saved = saved,
             }
