@@ -19,7 +19,7 @@ public sealed class PasskeysTests
         var learner = await site.SignUpAsync();
 
         var refused = await learner.PostAsync(Options, Security, ("password", "pas la bonne"));
-        var without = await learner.PostAsync(Options, Security);
+        var without = await learner.PostAsync(Options, Security, ("name", "Téléphone"));
         var options = await learner.PostAsync(Options, Security, ("password", TrainingSite.Password));
 
         Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity), (refused.Status, without.Status));
