@@ -247,6 +247,8 @@ internal sealed class PageKinds
             new("calendar-none", "/learning/calendar"),
             new("calendar", visitor => PublishCalendarAsync(visitor)),
             new("profile", "/account/profile"),
+            new("security", "/account/security"),
+            new("security-app", visitor => SubmitAsync(visitor, "/account/security", "Account.SecondStep.TurnOn")),
         ];
     }
 
