@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Training.Data;
 using Training.Learners;
+using Training.Outbox;
 
 namespace Training.Web.Accounts;
 
@@ -26,6 +27,7 @@ internal static class AccountRegistration
         services.AddSingleton<AccountLimits>();
         services.AddScoped<AccountRules>();
         services.AddScoped<AccountLetters>();
+        services.AddOutboxHandler<WriteAccountLetter>(AccountLetterAsked.OutboxKind, isAwaited: true);
         services.AddScoped<DemoLearner>();
     }
 

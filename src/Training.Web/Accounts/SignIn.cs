@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
+using Training.Data;
 using Training.Institutions;
 using Training.Learners;
 using Training.Localization;
@@ -44,7 +45,9 @@ internal static class SignIn
         AccountLetters letters,
         CurrentInstitution institution,
         JoinInstitution members,
-        IStringLocalizer<TrainingText> text
+        TrainingDbContext db,
+        IStringLocalizer<TrainingText> text,
+        CancellationToken ct
     )
     {
         if (!limits.Allows("sign-in", form.Email))
@@ -59,7 +62,8 @@ internal static class SignIn
 
         if (!learner.EmailConfirmed)
         {
-            await letters.SendConfirmationAsync(learner, Links.IsLocal(form.ReturnUrl) ? form.ReturnUrl : null);
+            await letters.AskForConfirmationAsync(learner.Email!, Links.IsLocal(form.ReturnUrl) ? form.ReturnUrl : null);
+            await db.SaveChangesAsync(ct);
             return TypedResults.LocalRedirect("~/account/register/sent");
         }
 
