@@ -130,7 +130,9 @@ public sealed class ShippedCurriculumTests
     {
         var shared = Content.Value.Shared;
         var said = Content
-            .Value.Modules.SelectMany(m => new[] { Both(m.Text, t => t.Title), Both(m.Text, t => t.Summary), Both(m.Text, t => t.Audience ?? "") })
+            .Value.Modules.SelectMany(m =>
+                new[] { Both(m.Text, t => t.Title), Both(m.Text, t => t.Summary), Both(m.Text, t => t.Audience ?? "") }
+            )
             .Concat(Content.Value.Modules.SelectMany(m => m.Activities).Select(a => a.Title))
             .Concat(Content.Value.Modules.SelectMany(m => m.Activities).OfType<Lesson>().Select(l => Both(l.Text, t => t.Summary ?? "")))
             .Concat(Content.Value.Modules.SelectMany(m => m.Activities).OfType<Aid>().Select(a => Both(a.Text, t => t.Summary)))
@@ -207,7 +209,10 @@ public sealed class ShippedCurriculumTests
 
         Assert.True(right <= wrong * 1.3, $"{where}: right {right:0} letters, others {wrong:0}");
         Assert.True(longest <= checks.Count * 0.6, $"{where}: the right one is by far the longest in {longest} of {checks.Count}");
-        Assert.True(place.Value <= checks.Count * 0.6, $"{where}: the right one is in place {place.Key + 1} in {place.Value} of {checks.Count}");
+        Assert.True(
+            place.Value <= checks.Count * 0.6,
+            $"{where}: the right one is in place {place.Key + 1} in {place.Value} of {checks.Count}"
+        );
     }
 
     private static IEnumerable<Line> Lines(Scenario session) => session.Script.Fr.Scenes.SelectMany(s => s.Passages).OfType<Line>();

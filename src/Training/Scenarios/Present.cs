@@ -65,8 +65,7 @@ public sealed class Present
         );
     }
 
-    private bool CameInPerson =>
-        Play.Channel.Channel == Channel.InPerson && Play.Moments.Any(m => m.Channel.Channel != Channel.InPerson);
+    private bool CameInPerson => Play.Channel.Channel == Channel.InPerson && Play.Moments.Any(m => m.Channel.Channel != Channel.InPerson);
 
     // Someone behind a wall or a curtain is heard on the same call, and stays out of the picture.
     private IEnumerable<Line> Seen(bool before) =>
