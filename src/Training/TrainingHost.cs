@@ -185,6 +185,7 @@ public static class TrainingHost
         anyone.MapHome();
         anyone.MapBrowseModules();
         anyone.MapBrowseCourses();
+        anyone.MapBrowseGlossary();
         anyone.MapServeMedia();
         anyone.MapVerifyCredential();
         anyone.MapStopReminder();
