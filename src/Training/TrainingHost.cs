@@ -28,6 +28,10 @@ using Training.Enrolments;
 using Training.Gradebook;
 using Training.Guests;
 using Training.Institutions;
+using Training.Institutions.Import;
+using Training.Institutions.Invitations;
+using Training.Institutions.Members;
+using Training.Institutions.Profile;
 using Training.Journal;
 using Training.Learners;
 using Training.Lessons;
@@ -63,6 +67,13 @@ public static class TrainingHost
         services.AddScoped<CurrentInstitution>();
         services.AddScoped<JoinInstitution>();
         services.AddScoped<CreateInstitution>();
+        services.AddScoped<InstitutionRules>();
+        services.AddScoped<ChangeMember>();
+        services.AddSingleton<InvitationLink>();
+        services.AddScoped<InvitationLetter>();
+        services.AddScoped<InviteMembers>();
+        services.AddScoped<OpenInvitation>();
+        services.AddSingleton<ImportedRows>();
         services.AddScoped<CurrentLearner>();
         services.AddScoped<GrantRole>();
         services.AddSingleton<IStringLocalizer<TrainingText>, ResourceText>();
@@ -174,11 +185,15 @@ public static class TrainingHost
         anyone.MapHome();
         anyone.MapBrowseModules();
         anyone.MapBrowseCourses();
+        anyone.MapBrowseGlossary();
         anyone.MapServeMedia();
         anyone.MapVerifyCredential();
         anyone.MapStopReminder();
         anyone.MapStopDigest();
         anyone.MapShowTaster();
+        anyone.MapServeAccent();
+        anyone.MapServeLogo();
+        anyone.MapShowPrivacy();
         anyone.MapServeCalendar();
 
         var activities = routes.MapLearnersAndGuests();
@@ -226,6 +241,17 @@ public static class TrainingHost
         authors.MapShowGain();
         authors.MapShowStatistics();
         authors.MapRegradeQuiz();
+
+        var admins = routes.MapAdmins("/institution");
+        admins.MapEditInstitution();
+        admins.MapChangeLogo();
+        admins.MapBrowseMembers();
+        admins.MapEditMember();
+        admins.MapExportMembers();
+        admins.MapBrowseInvitations();
+        admins.MapChangeInvitation();
+        admins.MapChangeJoinCode();
+        admins.MapImportMembers();
 
         var offering = routes.MapInstructors("/teaching/offerings/{offering:guid}");
         offering.MapFollowCohort();
