@@ -71,10 +71,12 @@ public sealed class ImportMembersTests
 
         Assert.Equal("2 lettres partent.", done.Text("[role=status] p"));
         Assert.Equal("0 lettre part.", again.Text("[role=status] p"));
-        Assert.Equal(
-            [("ELISE@EXEMPLE.CA", "Élise", Language.Fr, null), ("NOAH@EXEMPLE.CA", "Noah", Language.En, Role.Admin)],
-            invitations.Select(i => (i.Email, i.GivenName, i.Language, i.Role))
-        );
+        (string, string, Language, Role?)[] expected =
+        [
+            ("ELISE@EXEMPLE.CA", "Élise", Language.Fr, null),
+            ("NOAH@EXEMPLE.CA", "Noah", Language.En, Role.Admin),
+        ];
+        Assert.Equal(expected, invitations.Select(i => (i.Email, i.GivenName, i.Language, i.Role)));
         Assert.Equal(2, await site.CountLettersAsync());
     }
 

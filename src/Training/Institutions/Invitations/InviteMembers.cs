@@ -87,7 +87,7 @@ internal sealed class InviteMembers(TrainingDbContext db, InvitationLetter lette
 
     private bool IsGood(Invitation invitation) => invitation.AcceptedAt is null && invitation.ExpiresAt > clock.GetUtcNow();
 
-    private async Task<HashSet<string>> MembersAsync(IReadOnlyList<string> addresses, CancellationToken ct)
+    private async Task<HashSet<string>> MembersAsync(List<string> addresses, CancellationToken ct)
     {
         var found = new HashSet<string>();
         foreach (var some in addresses.Chunk(Batch))
@@ -101,7 +101,7 @@ internal sealed class InviteMembers(TrainingDbContext db, InvitationLetter lette
         return found;
     }
 
-    private async Task<Dictionary<string, Invitation>> InvitationsAsync(IReadOnlyList<string> addresses, CancellationToken ct)
+    private async Task<Dictionary<string, Invitation>> InvitationsAsync(List<string> addresses, CancellationToken ct)
     {
         var found = new Dictionary<string, Invitation>();
         foreach (var some in addresses.Chunk(Batch))
