@@ -15,11 +15,12 @@ internal static class AccountRegistration
         services.AddDataProtection().SetApplicationName("Training").PersistKeysToDbContext<TrainingDbContext>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(cookie => AccountCookie.Configure(cookie, builder.Environment));
+        StepCookies.Configure(services, builder.Environment);
         services
             .AddIdentityCore<Learner>(Configure)
             .AddEntityFrameworkStores<TrainingDbContext>()
             .AddClaimsPrincipalFactory<LearnerClaims>()
-            .AddSignInManager()
+            .AddSignInManager<LearnerSignIn>()
             .AddDefaultTokenProviders();
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(30));
 

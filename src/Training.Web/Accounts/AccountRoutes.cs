@@ -1,4 +1,6 @@
 using Training.Pages;
+using Training.Web.Accounts.Passkeys;
+using Training.Web.Accounts.Security;
 
 namespace Training.Web.Accounts;
 
@@ -11,6 +13,8 @@ internal static class AccountRoutes
         anyone.MapRegister();
         anyone.MapConfirmEmail();
         anyone.MapSignIn();
+        anyone.MapEnterCode();
+        anyone.MapSignInByPasskey();
         anyone.MapStartAsGuest();
         anyone.MapSignOut();
         anyone.MapForgotPassword();
@@ -19,5 +23,10 @@ internal static class AccountRoutes
         var learners = routes.MapSignedIn("/account");
         learners.MapEditProfile();
         learners.MapChangePassword();
+        learners.MapShowSecurity();
+        learners.MapTurnOnApp();
+        learners.MapTurnOffApp();
+        learners.MapAddPasskey();
+        learners.MapChangePasskey();
     }
 }

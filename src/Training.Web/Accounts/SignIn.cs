@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Training.Data;
-using Training.Institutions;
 using Training.Learners;
 using Training.Localization;
 using Training.Pages;
@@ -41,10 +40,8 @@ internal static class SignIn
     public static async Task<Results<RedirectHttpResult, RazorComponentResult<SignInPage>, StatusCodeHttpResult>> Submit(
         [FromForm] SignInForm form,
         AccountLimits limits,
-        SignInManager<Learner> signIn,
+        LearnerSignIn signIn,
         AccountLetters letters,
-        CurrentInstitution institution,
-        JoinInstitution members,
         TrainingDbContext db,
         IStringLocalizer<TrainingText> text,
         CancellationToken ct
@@ -67,11 +64,7 @@ internal static class SignIn
             return TypedResults.LocalRedirect("~/account/register/sent");
         }
 
-        // Whoever comes in by the door of an institution that is open to all is one of its learners.
-        if (institution.Details.IsOpen)
-            await members.JoinAsync(learner.Id);
-        await signIn.SignInAsync(learner, form.Remember);
-        return TypedResults.LocalRedirect(Links.LocalOrHome(form.ReturnUrl));
+        return TypedResults.LocalRedirect(await signIn.EnterAsync(learner, form.Remember, form.ReturnUrl));
     }
 
     /// <summary>The learner whose address and password these are, unless the account is locked.</summary>
@@ -89,7 +82,7 @@ internal static class SignIn
         return null;
     }
 
-    private static RazorComponentResult<SignInPage> Page(SignInForm form, FormErrors errors, string? after = null) =>
+    public static RazorComponentResult<SignInPage> Page(SignInForm form, FormErrors errors, string? after = null) =>
         new(
             new
             {

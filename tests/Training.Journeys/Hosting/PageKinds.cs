@@ -177,6 +177,7 @@ internal sealed class PageKinds
             new("module", $"/modules/{First.Slug}", isSignedIn: false),
             new("courses", "/courses", isSignedIn: false),
             new("course", "/courses/college", isSignedIn: false),
+            new("glossary", "/glossary", isSignedIn: false),
             new("sign-in", "/account/sign-in", isSignedIn: false),
             new("sign-in-refused", visitor => SubmitAsync(visitor, "/account/sign-in", "Account.SignIn.Submit"), IsSignedIn: false),
             new("register", "/account/register", isSignedIn: false),
@@ -247,6 +248,8 @@ internal sealed class PageKinds
             new("calendar-none", "/learning/calendar"),
             new("calendar", visitor => PublishCalendarAsync(visitor)),
             new("profile", "/account/profile"),
+            new("security", "/account/security"),
+            new("security-app", visitor => SubmitAsync(visitor, "/account/security", "Account.SecondStep.TurnOn")),
         ];
     }
 

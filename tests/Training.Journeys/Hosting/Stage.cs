@@ -57,7 +57,7 @@ public sealed class Stage : IAsyncLifetime
         options.TimezoneId ??= "America/Toronto";
         // A session then shows its lines at once; the journey that is about their pace asks for motion.
         options.ReducedMotion ??= ReducedMotion.Reduce;
-        options.BaseURL = site.Address.ToString();
+        options.BaseURL ??= site.Address.ToString();
         var context = await browser.NewContextAsync(options);
         return new Visitor(site, context, await context.NewPageAsync(), language);
     }

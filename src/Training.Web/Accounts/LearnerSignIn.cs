@@ -1,0 +1,96 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using Training.Institutions;
+using Training.Learners;
+using Training.Pages;
+
+namespace Training.Web.Accounts;
+
+/// <summary>How every way of signing in ends: with the second step of those who turned it on, then with the cookie.</summary>
+internal sealed class LearnerSignIn(
+    UserManager<Learner> learners,
+    IHttpContextAccessor http,
+    IUserClaimsPrincipalFactory<Learner> claims,
+    IOptions<IdentityOptions> options,
+    ILogger<SignInManager<Learner>> logger,
+    IAuthenticationSchemeProvider schemes,
+    IUserConfirmation<Learner> confirmation,
+    CurrentInstitution institution,
+    JoinInstitution members
+) : SignInManager<Learner>(learners, http, claims, options, logger, schemes, confirmation)
+{
+    /// <summary>Lets in someone whose password or provider was right, unless their second step is still to come.</summary>
+    /// <returns>Where to go now.</returns>
+    public async Task<string> EnterAsync(Learner learner, bool remember, string? returnUrl)
+    {
+        if (await IsTwoFactorEnabledAsync(learner) && !await IsTwoFactorClientRememberedAsync(learner))
+        {
+            await SignInOrTwoFactorAsync(learner, remember);
+            return $"~/account/sign-in/code?remember={(remember ? "true" : "false")}{Back(returnUrl)}";
+        }
+        await LetInAsync(learner, remember);
+        return Links.LocalOrHome(returnUrl);
+    }
+
+    /// <summary>Lets in someone who has shown all that their account asks for.</summary>
+    public async Task LetInAsync(Learner learner, bool remember)
+    {
+        // Whoever comes in by the door of an institution that is open to all is one of its learners.
+        if (institution.Details.IsOpen)
+            await members.JoinAsync(learner.Id);
+        await SignInAsync(learner, remember);
+    }
+
+    /// <summary>The second step, with a code of the app or a recovery code; wrong ones lock the account as wrong passwords do.</summary>
+    public async Task<bool> PassAsync(Learner learner, SecondCode code, bool remember, bool trust)
+    {
+        if (await UserManager.IsLockedOutAsync(learner))
+            return false;
+        if (!await code.UseAsync(learner, UserManager))
+        {
+            await UserManager.AccessFailedAsync(learner);
+            return false;
+        }
+        await UserManager.ResetAccessFailedCountAsync(learner);
+        if (trust)
+            await RememberTwoFactorClientAsync(learner);
+        await Context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
+        await LetInAsync(learner, remember);
+        return true;
+    }
+
+    /// <summary>Whose passkey it is; null when it is nobody’s, or was asked for too long ago.</summary>
+    public async Task<Learner?> FindByPasskeyAsync(string? credential)
+    {
+        if (await TryAsync(credential, PerformPasskeyAssertionAsync) is not { Succeeded: true } result)
+            return null;
+        // It counts how often it was used; a copy would be found out by that.
+        return (await UserManager.AddOrUpdatePasskeyAsync(result.User, result.Passkey)).Succeeded ? result.User : null;
+    }
+
+    /// <summary>The passkey that this learner’s device has just made; null when it is not one.</summary>
+    public async Task<UserPasskeyInfo?> ReadNewPasskeyAsync(Learner learner, string? credential) =>
+        await TryAsync(credential, PerformPasskeyAttestationAsync) is { Succeeded: true } result
+        && result.UserEntity.Id == learner.Id.ToString()
+            ? result.Passkey
+            : null;
+
+    private static async Task<T?> TryAsync<T>(string? credential, Func<string, Task<T>> perform)
+        where T : class
+    {
+        if (string.IsNullOrEmpty(credential))
+            return null;
+        try
+        {
+            return await perform(credential);
+        }
+        catch (InvalidOperationException)
+        {
+            // Nothing was asked for in this browser, or the cookie that says what has ended.
+            return null;
+        }
+    }
+
+    private static string Back(string? returnUrl) => Links.IsLocal(returnUrl) ? "&returnUrl=" + Uri.EscapeDataString(returnUrl) : "";
+}
