@@ -312,7 +312,7 @@ public sealed class DigestTests
         return offering.Id;
     }
 
-    private static Task CompleteAsync(TrainingSite site, Learner learner, string module) =>
+    private static Task<int> CompleteAsync(TrainingSite site, Learner learner, string module) =>
         site.InDatabaseAsync(db =>
         {
             db.Add(
@@ -330,7 +330,7 @@ public sealed class DigestTests
             return db.SaveChangesAsync();
         });
 
-    private static Task WantAsync(TrainingSite site, Learner learner, Digest digest) =>
+    private static Task<int> WantAsync(TrainingSite site, Learner learner, Digest digest) =>
         site.InDatabaseAsync(db =>
             db.Learners.Where(l => l.Id == learner.Id).ExecuteUpdateAsync(c => c.SetProperty(l => l.Digest, digest))
         );

@@ -103,8 +103,8 @@ public sealed class JoinByCodeTests
         var learner = await site.SignUpAsync();
         var old = await learner.GetAsync($"/i/ordre/join/{first}");
         var late = await learner.PostAsync($"/i/ordre/join/{first}", "/account/profile");
-        var close = (await admin.GetAsync(Page)).Document.QuerySelector<IHtmlButtonElement>("button[name=close]")!;
-        await admin.SubmitAsync(close);
+        var close = (await admin.GetAsync(Page)).Document.QuerySelector("button[name=close]") as IHtmlButtonElement;
+        await admin.SubmitAsync(close!);
 
         Assert.Equal(first, kept);
         Assert.NotEqual(first, second);
