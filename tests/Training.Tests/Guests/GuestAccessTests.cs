@@ -193,6 +193,7 @@ public sealed class GuestAccessTests
                 "activity" or "quiz" or "scenario" => activity,
                 "kind" => "attempts",
                 "prompt" => "ma-phrase",
+                _ when part.ParameterPolicies.Any(p => p.Content == "guid") => Guid.Empty.ToString(),
                 _ => "1",
             };
         var path = string.Concat(

@@ -53,9 +53,11 @@ internal sealed class InviteMembers(TrainingDbContext db, InvitationLetter lette
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         foreach (var person in people)
         {
-            if (!known.TryGetValue(EmailAddress.Normalize(person.Email), out var invitation))
+            var before = DateTimeOffset.MinValue;
+            if (known.TryGetValue(EmailAddress.Normalize(person.Email), out var invitation))
+                before = invitation.InvitedAt;
+            else
                 db.Add(invitation = New(person));
-            var before = invitation.InvitedAt;
             Fill(invitation, person);
             await letters.AddAsync(invitation, person.Email.Trim(), before, ct);
         }
