@@ -1,4 +1,5 @@
 using System.Text.Json;
+
 namespace Training.Journeys;
 
 public sealed class PasskeyJourney(Stage stage)

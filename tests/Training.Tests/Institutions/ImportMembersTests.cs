@@ -85,7 +85,7 @@ public sealed class ImportMembersTests
     {
         using var site = new TrainingSite();
         var admin = await site.SignUpAdminAsync(await site.AddInstitutionAsync("ordre", "Ordre des vigies"));
-        var lines = Enumerable.Range(1, MembersCsv.MostRows).Select(i => $"personne{i}@exemple.ca;Prénom{i};Nom{i}").ToArray();
+        var lines = Enumerable.Range(1, MembersCsv.MostRows).Select(i => $"membre{i}@exemple.ca;Prénom{i};Nom{i}").ToArray();
         (lines[10], lines[500], lines[999]) = ("sans-arobase;A;B", "x@exemple.ca;\"A;B", "y@exemple.ca;A;B;C;D");
 
         var page = await LookAsync(admin, "courriel;prénom;nom\n" + string.Join('\n', lines));
