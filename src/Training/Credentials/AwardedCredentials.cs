@@ -18,7 +18,11 @@ internal static class AwardedCredentials
         CredentialCode.Read(typed) is { } code ? FindByCode(db, code, ct) : Task.FromResult<Credential?>(null);
 
     public static Task<Credential?> OfCompletionAsync(TrainingDbContext db, Guid completionId, CancellationToken ct) =>
-        db.Set<Credential>().AsNoTracking().SingleOrDefaultAsync(c => c.CompletionId == completionId, ct);
+        db.Set<Credential>()
+            .AsNoTracking()
+            .Where(c => c.CompletionId == completionId)
+            .OrderByDescending(c => c.Revision)
+            .FirstOrDefaultAsync(ct);
 
     public static Task<List<Credential>> OfLearnerAsync(TrainingDbContext db, Guid learnerId, CancellationToken ct) =>
         db.Set<Credential>().AsNoTracking().Where(c => c.LearnerId == learnerId).OrderByDescending(c => c.IssuedAt).ToListAsync(ct);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Training.Content;
+using Training.Courses;
 using Training.Enrolments;
 using Training.Institutions;
 using Training.Learners;
@@ -9,11 +10,14 @@ using Training.Progress;
 
 namespace Training.Credentials;
 
-/// <summary>Whether a credential still stands. Its address outlives its revocation.</summary>
+/// <summary>Whether a credential still stands. Its address outlives its revocation. Expired and superseded follow from its own dates and successor.</summary>
 public enum CredentialState
 {
     Issued = 1,
     Revoked = 2,
+
+    /// <summary>Doesn’t stand for now: the registrar looks into something.</summary>
+    Suspended = 3,
 }
 
 /// <summary>What a completion proves.</summary>
@@ -29,20 +33,34 @@ public enum CredentialKind
 /// <summary>What a learner was awarded for one completion, as it was true when issued. A certificate is its printed form.</summary>
 public sealed class Credential : IInstitutionOwned
 {
+    public const int ReasonLength = 500;
+
     public Guid Id { get; private set; } = Guid.CreateVersion7();
     public Guid InstitutionId { get; init; }
 
     /// <summary>Its permanent address; whoever has it may read the certificate.</summary>
     public required string Code { get; init; }
 
-    public required Guid CompletionId { get; init; }
+    /// <summary>The completion of a module that it proves; null when it is a course’s.</summary>
+    public Guid? CompletionId { get; init; }
+
+    /// <summary>The completion of a course that it proves; null when it is a module’s.</summary>
+    public Guid? CourseCompletionId { get; init; }
+
+    /// <summary>1, and one more for each correction or renewal of the same completion’s.</summary>
+    public int Revision { get; init; } = 1;
+
     public required Guid LearnerId { get; init; }
 
     /// <summary>The name it is made out to, as the learner wrote it.</summary>
     public required string HolderName { get; init; }
 
     public required CredentialKind Kind { get; init; }
+
+    /// <summary>The module, or the course’s slug.</summary>
     public required string Module { get; init; }
+
+    /// <summary>The module’s version; empty for a course.</summary>
     public required string ContentHash { get; init; }
 
     /// <summary>The language the module was taken in.</summary>
@@ -57,7 +75,21 @@ public sealed class Credential : IInstitutionOwned
     public required CertifiedFacts Facts { get; init; }
 
     public CredentialState State { get; set; } = CredentialState.Issued;
-    public DateTimeOffset? RevokedAt { get; set; }
+
+    /// <summary>When it was revoked or suspended, or stood again.</summary>
+    public DateTimeOffset? StateChangedAt { get; set; }
+
+    /// <summary>Why, as whoever verifies it reads.</summary>
+    public string? StateReason { get; set; }
+
+    /// <summary>From when it proves nothing any more; null for never.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>The code of the one that replaces it: its name was corrected, or it was renewed.</summary>
+    public string? SupersededBy { get; set; }
+
+    /// <summary>Its place in the institution’s status list; null until it has a signed form.</summary>
+    public int? StatusIndex { get; set; }
 
     public static Credential Issue(
         EnrolledModule enrolled,
@@ -106,7 +138,15 @@ internal sealed class CredentialConfiguration : IEntityTypeConfiguration<Credent
         credential.HasOne<Learner>().WithMany().HasForeignKey(c => c.LearnerId).OnDelete(DeleteBehavior.Restrict);
         credential.HasIndex(c => c.Code).IsUnique();
 
-        // However often it is claimed, and on however many nodes: one completion, one credential.
-        credential.HasOne<Completion>().WithOne().HasForeignKey<Credential>(c => c.CompletionId).OnDelete(DeleteBehavior.Restrict);
+        credential.Property(c => c.StateReason).HasMaxLength(Credential.ReasonLength);
+        credential.Property(c => c.SupersededBy).HasMaxLength(CredentialCode.Length);
+        credential.HasOne<Completion>().WithMany().HasForeignKey(c => c.CompletionId).OnDelete(DeleteBehavior.Restrict);
+        credential.HasOne<CourseCompletion>().WithMany().HasForeignKey(c => c.CourseCompletionId).OnDelete(DeleteBehavior.Restrict);
+
+        // However often it is claimed, and on however many nodes: one completion, one credential of each revision.
+        credential.HasIndex(c => new { c.CompletionId, c.Revision }).IsUnique();
+        credential.HasIndex(c => new { c.CourseCompletionId, c.Revision }).IsUnique();
+        credential.HasIndex(c => new { c.InstitutionId, c.StatusIndex }).IsUnique();
+        credential.HasIndex(c => c.ExpiresAt);
     }
 }

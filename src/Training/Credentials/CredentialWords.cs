@@ -33,7 +33,7 @@ internal sealed class CredentialWords(Credential credential, Language language)
 
     public string State =>
         credential.State == CredentialState.Revoked
-            ? Say("State.Revoked", (credential.RevokedAt ?? credential.IssuedAt).ToLocalDate(language), Facts.Issuer.Name)
+            ? Say("State.Revoked", (credential.StateChangedAt ?? credential.IssuedAt).ToLocalDate(language), Facts.Issuer.Name)
             : Say("State.Issued");
 
     public string Say(string key, params object[] arguments) => ResourceText.In(language, $"Credential.{key}", arguments);

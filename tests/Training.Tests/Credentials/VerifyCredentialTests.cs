@@ -129,7 +129,7 @@ public sealed class VerifyCredentialTests
         await site.InDatabaseAsync(db =>
             db.Set<Credential>()
                 .ExecuteUpdateAsync(change =>
-                    change.SetProperty(c => c.State, CredentialState.Revoked).SetProperty(c => c.RevokedAt, site.Time.GetUtcNow())
+                    change.SetProperty(c => c.State, CredentialState.Revoked).SetProperty(c => c.StateChangedAt, site.Time.GetUtcNow())
                 )
         );
 
