@@ -28,10 +28,10 @@ internal sealed class GatherTranscript(TrainingDbContext db, ContentLibrary cont
             .ToListAsync(ct);
         var certificates = await db.Set<Credential>()
             .OfAllInstitutions()
-            .Where(c => c.LearnerId == learner)
+            .Where(c => c.LearnerId == learner && c.CompletionId != null && c.SupersededBy == null)
             .Select(c => new
             {
-                c.CompletionId,
+                CompletionId = c.CompletionId!.Value,
                 c.Code,
                 c.State,
             })
