@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
+using Training.Credentials.Badges;
 
 namespace Training.Web.Accounts;
 
@@ -33,7 +34,7 @@ internal sealed class AccountLimits : IDisposable
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         // Apart, so that a room full of guests, or of people who type a code, keeps nobody from signing in.
-        foreach (var policy in new[] { ByAddress, GuestsByAddress, CodesByAddress })
+        foreach (var policy in new[] { ByAddress, GuestsByAddress, CodesByAddress, BadgeLimits.ByAddress })
             options.AddPolicy(
                 policy,
                 http => RateLimitPartition.GetFixedWindowLimiter(Network(http.Connection.RemoteIpAddress), _ => Tries(AddressTries))

@@ -6,6 +6,7 @@ internal static class CommandLine
     private static readonly Dictionary<string, Func<string[], Task<int>>> Commands = new(StringComparer.Ordinal)
     {
         ["content"] = ContentCommand.RunAsync,
+        ["credential"] = CredentialCommand.RunAsync,
         ["institution"] = InstitutionCommand.RunAsync,
         ["outbox"] = OutboxCommand.RunAsync,
         ["role"] = RoleCommand.RunAsync,

@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Training.Credentials.Keys;
+using Training.Institutions;
+
+namespace Training.Credentials.Badges;
+
+/// <summary>A credential as an OpenBadgeCredential (Open Badges 3.0, Verifiable Credentials 2.0): what its page says, and never a score.</summary>
+internal sealed class BadgeDocument(IssuerIdentity identity)
+{
+    public JsonObject Of(Credential credential, Institution issuer, int place)
+    {
+        var root = identity.Root(issuer);
+        var address = $"{root}/c/{credential.Code}";
+        var words = new CredentialWords(credential, credential.Language);
+        var document = new JsonObject
+        {
+            ["@context"] = new JsonArray(
+                "https://www.w3.org/ns/credentials/v2",
+                "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"
+            ),
+            ["id"] = address,
+            ["type"] = new JsonArray("VerifiableCredential", "OpenBadgeCredential"),
+            ["name"] = words.Title,
+            ["issuer"] = Profile(credential, issuer, root),
+            ["validFrom"] = Moment(credential.IssuedAt),
+            ["credentialSubject"] = new JsonObject
+            {
+                // A name for the holder that is only this credential’s: nothing links two of theirs.
+                ["id"] = $"{address}#holder",
+                ["type"] = new JsonArray("AchievementSubject"),
+                ["identifier"] = new JsonArray(Holder(credential)),
+                ["achievement"] = Achievement(credential, words, root),
+            },
+            ["credentialStatus"] = new JsonArray(Status(root, StatusList.Revocation, place), Status(root, StatusList.Suspension, place)),
+            ["iss"] = identity.Did(issuer),
+            ["jti"] = address,
+            ["sub"] = $"{address}#holder",
+            ["nbf"] = credential.IssuedAt.ToUnixTimeSeconds(),
+        };
+        if (credential.ExpiresAt is { } expires)
+        {
+            document["validUntil"] = Moment(expires);
+            document["exp"] = expires.ToUnixTimeSeconds();
+        }
+        return document;
+    }
+
+    public static string StatusAddress(string root, string purpose) => $"{root}/status/{purpose}";
+
+    public static string Moment(DateTimeOffset moment) =>
+        moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    private JsonObject Profile(Credential credential, Institution issuer, string root)
+    {
+        var profile = new JsonObject
+        {
+            ["id"] = identity.Did(issuer),
+            ["type"] = new JsonArray("Profile"),
+            ["name"] = credential.Facts.Issuer.Name,
+            ["url"] = root,
+        };
+        if (credential.Facts.Issuer.Contact.Contains('@', StringComparison.Ordinal))
+            profile["email"] = credential.Facts.Issuer.Contact;
+        return profile;
+    }
+
+    private static JsonObject Holder(Credential credential) =>
+        new()
+        {
+            ["type"] = "IdentityObject",
+            ["identityType"] = "name",
+            ["hashed"] = false,
+            ["identityHash"] = credential.HolderName,
+        };
+
+    private static JsonObject Achievement(Credential credential, CredentialWords words, string root)
+    {
+        var page = $"{root}/{(credential.CourseCompletionId is null ? "modules" : "courses")}/{credential.Module}";
+        return new()
+        {
+            ["id"] = page,
+            ["type"] = new JsonArray("Achievement"),
+            ["achievementType"] = "CertificateOfCompletion",
+            ["name"] = words.Title,
+            ["description"] = string.Join(" ", [$"{words.Kind}, {words.Hours}.", .. words.Objectives]),
+            ["inLanguage"] = credential.Language.Code(),
+            ["version"] = credential.Facts.Version,
+            ["criteria"] = new JsonObject { ["narrative"] = string.Join("\n\n", words.Assessments) },
+            ["alignment"] = new JsonArray([
+                .. words.Competencies.Select(c => new JsonObject
+                {
+                    ["type"] = new JsonArray("Alignment"),
+                    ["targetCode"] = c.Code,
+                    ["targetName"] = c.Name,
+                    ["targetUrl"] = page,
+                }),
+            ]),
+        };
+    }
+
+    private static JsonObject Status(string root, string purpose, int place) =>
+        new()
+        {
+            ["id"] = $"{StatusAddress(root, purpose)}#{place}",
+            ["type"] = "BitstringStatusListEntry",
+            ["statusPurpose"] = purpose,
+            ["statusListIndex"] = place.ToString(CultureInfo.InvariantCulture),
+            ["statusListCredential"] = StatusAddress(root, purpose),
+        };
+}
