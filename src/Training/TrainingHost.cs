@@ -11,6 +11,7 @@ using Training.Authoring;
 using Training.Calendars;
 using Training.Catalogue;
 using Training.Cohorts;
+using Training.Cohorts.Arranging;
 using Training.Cohorts.Editing;
 using Training.Cohorts.Joining;
 using Training.Cohorts.Seating;
@@ -114,10 +115,13 @@ public static class TrainingHost
         services.AddSingleton<InspectedScenarios>();
         services.AddScoped<OpenOffering>();
         services.AddScoped<CompleteCourse>();
+        services.AddOutboxHandler<LookAtCourseAgain>(CourseToComplete.Kind);
         services.AddScoped<InstitutionTime>();
         services.AddScoped<AllowedTime>();
         services.AddScoped<EditedCourse>();
         services.AddScoped<EditedOffering>();
+        services.AddScoped<ArrangedOffering>();
+        services.AddScoped<SeatLetters>();
         services.AddScoped<TakeSeat>();
         services.AddScoped<LoadCohort>();
         services.AddScoped<MyCourses>();
@@ -172,6 +176,7 @@ public static class TrainingHost
         app.UseAuthorization();
         app.UseAntiforgery();
         app.UseExpiredForms();
+        app.UseEmptyForms();
         return app;
     }
 
@@ -229,6 +234,7 @@ public static class TrainingHost
         instructors.MapShowTeaching();
         instructors.MapEditCourse();
         instructors.MapEditOffering();
+        instructors.MapArrangeModules();
         instructors.MapSeatLearners();
         instructors.MapFormGroups();
         instructors.MapGrantTime();
