@@ -27,6 +27,7 @@ using Training.Data;
 using Training.Digests;
 using Training.Enrolments;
 using Training.Gradebook;
+using Training.Gradebook.Files;
 using Training.Guests;
 using Training.Institutions;
 using Training.Institutions.Import;
@@ -130,6 +131,10 @@ public static class TrainingHost
         services.AddScoped<OpenCohort>();
         services.AddScoped<ReadStandings>();
         services.AddScoped<ReadGrades>();
+        services.AddScoped<GradebookFile>();
+        services.AddScoped<FindFiles>();
+        services.AddOutboxHandler<WritePreparedFile>(FileAsked.Kind);
+        services.AddOutboxHandler<ForgetPreparedFile>(PreparedFile.Kind);
         services.AddScoped<CohortLetter>();
         services.AddScoped<GatherTranscript>();
         services.AddSingleton<CalendarToken>();
@@ -265,6 +270,7 @@ public static class TrainingHost
         offering.MapShowGradebook();
         offering.MapOverrideGrade();
         offering.MapExportGradebook();
+        offering.MapPrepareGradebook();
         offering.MapWriteToCohort();
         offering.MapShowCohortPaths();
         offering.MapShowCohortItems();

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Training.Gradebook.Files;
+using Training.Learners;
 using Training.Reports;
 
 namespace Training.Gradebook;
@@ -18,6 +20,8 @@ internal static class ShowGradebook
         string? page,
         OpenCohort cohorts,
         ReadGrades grades,
+        CurrentLearner learner,
+        FindFiles files,
         CancellationToken ct
     )
     {
@@ -39,6 +43,7 @@ internal static class ShowGradebook
                 Chosen = chosen,
                 Order = order,
                 At = at,
+                Files = learners.Count > ExportGradebook.MostAtOnce ? await files.OfAsync(offering, learner.Id, ct) : null,
             }
         );
     }

@@ -44,6 +44,10 @@ internal sealed class AddToOutbox(TrainingDbContext db, IDataProtectionProvider 
         RingOnSave();
     }
 
+    /// <summary>What a message holds.</summary>
+    public static T Read<T>(IDataProtectionProvider protection, string payload) =>
+        JsonSerializer.Deserialize<T>(protection.CreateProtector(Purpose).Unprotect(payload)) ?? throw new OutboxException("Empty");
+
     private void RingOnSave()
     {
         if (rings)

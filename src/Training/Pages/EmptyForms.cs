@@ -18,7 +18,8 @@ internal static class EmptyForms
     /// <summary>Notes on a page that takes a form what it expects of it.</summary>
     public static void Describe(EndpointBuilder page)
     {
-        if (page.Metadata.OfType<MethodInfo>().FirstOrDefault() is not { } handler)
+        // The last: before it may stand the method that compiles it.
+        if (page.Metadata.OfType<MethodInfo>().LastOrDefault() is not { } handler)
             return;
         var nullability = new NullabilityInfoContext();
         var forms = handler.GetParameters().Where(p => IsForm(p) && nullability.Create(p).WriteState == NullabilityState.NotNull).ToList();

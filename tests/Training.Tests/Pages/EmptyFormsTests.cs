@@ -41,8 +41,9 @@ public sealed partial class EmptyFormsTests
         }
 
         Assert.True(routes.Count > 60, $"Only {routes.Count} routes were walked.");
-        Assert.Empty(
-            answers.Where(a => a.Empty >= HttpStatusCode.InternalServerError || a.Fieldless >= HttpStatusCode.InternalServerError)
+        Assert.DoesNotContain(
+            answers,
+            a => a.Empty >= HttpStatusCode.InternalServerError || a.Fieldless >= HttpStatusCode.InternalServerError
         );
         // They were walked by someone who may: most got as far as the page.
         Assert.Equal(HttpStatusCode.BadRequest, answers.Single(a => a.Path == "/teaching/courses/new").Empty);
