@@ -46,8 +46,6 @@ internal sealed class ArrangedOffering(TrainingDbContext db, ContentLibrary cont
         var neededBefore = Needed(offering);
         var gone = offering.Modules.Where(m => !form.Places.ContainsKey(m.Module)).ToList();
         db.RemoveRange(gone);
-        // What completes the course is read from those that stay.
-        offering.Modules.RemoveAll(gone.Contains);
         foreach (var (index, module) in form.InOrder.Index())
         {
             var place = offering.Modules.Find(m => m.Module == module) ?? Add(offering, module);
@@ -60,7 +58,8 @@ internal sealed class ArrangedOffering(TrainingDbContext db, ContentLibrary cont
             .Where(s => s.OfferingId == offering.Id && s.LeftAt == null)
             .Select(s => s.LearnerId)
             .ToListAsync(ct);
-        await completions.ForAsync(offering, seated, ct);
+        var after = Without(gone, offering);
+        await completions.ForAsync(after, seated, ct);
 
         var added = form.InOrder.Where(m => !before.ContainsKey(m)).ToList();
         var removed = gone.ConvertAll(m => m.Module);
@@ -72,7 +71,7 @@ internal sealed class ArrangedOffering(TrainingDbContext db, ContentLibrary cont
             [.. form.InOrder.Where(m => before.TryGetValue(m, out var was) && was && !form.Optional.Contains(m))],
             form.InOrder,
             neededBefore,
-            Needed(offering),
+            Needed(after),
             [.. asked.Where(a => added.Contains(a.Module))],
             [.. asked.Where(a => removed.Contains(a.Module))],
             await db.Set<CourseCompletion>().CountAsync(c => c.OfferingId == offering.Id, ct),
@@ -91,6 +90,21 @@ internal sealed class ArrangedOffering(TrainingDbContext db, ContentLibrary cont
         };
         offering.Modules.Add(place);
         return place;
+    }
+
+    /// <summary>The offering as it will be; until it is saved, it still holds what is taken out.</summary>
+    private static Offering Without(List<OfferingModule> gone, Offering offering)
+    {
+        var after = new Offering
+        {
+            Id = offering.Id,
+            CourseId = offering.CourseId,
+            Course = offering.Course,
+            Name = offering.Name,
+            StartsOn = offering.StartsOn,
+        };
+        after.Modules.AddRange(offering.Modules.Except(gone));
+        return after;
     }
 
     private static int Needed(Offering offering) =>
