@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Training.Data;
 using Training.Learners;
+using Training.Web.Accounts.Providers;
 
 namespace Training.Web.Accounts;
 
@@ -22,6 +23,12 @@ internal static class AccountRegistration
             .AddSignInManager<LearnerSignIn>()
             .AddDefaultTokenProviders();
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(30));
+
+        services.AddSingleton<OuterHttp>();
+        services.AddSingleton<KnownProviders>();
+        services.AddScoped<OpenProvider>();
+        services.AddScoped<WelcomePerson>();
+        services.AddScoped<CheckProvider>();
 
         services.AddRateLimiter(AccountLimits.Configure);
         services.AddSingleton<AccountLimits>();
