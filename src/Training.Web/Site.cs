@@ -1,5 +1,6 @@
 using Training.Learners;
 using Training.Web.Accounts;
+using Training.Web.Demo;
 using Training.Web.Letters;
 using Training.Web.Settings;
 
@@ -23,6 +24,8 @@ internal static class Site
         );
         builder.Services.AddLetters(settings.Mail);
         builder.AddAccounts();
+        if (settings.DemoData)
+            builder.Services.AddDemo();
     }
 
     public static void UseSite(this WebApplication app)

@@ -30,7 +30,7 @@ internal static class StartMessage
                 Console.WriteLine(ResourceText.In(language, "Start.Address", string.Join(" ", addresses)));
                 if (demo)
                     Console.WriteLine(
-                        ResourceText.In(language, "Start.Demo", DemoLearner.Email, DemoLearner.Password, DemoLearner.AuthorEmail)
+                        ResourceText.In(language, "Start.Demo", DemoLearner.Email, DemoLearner.Password, DemoLearner.InstructorEmail)
                     );
             }
         });

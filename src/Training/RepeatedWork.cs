@@ -17,13 +17,15 @@ public abstract class RepeatedWork(TimeProvider clock, ILogger logger) : Backgro
 
     protected abstract Task WorkAsync(CancellationToken ct);
 
+    protected virtual Task WaitAsync(CancellationToken ct) => Task.Delay(Pause, clock, ct);
+
     protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
             while (true)
             {
-                await Task.Delay(Pause, clock, stoppingToken);
+                await WaitAsync(stoppingToken);
                 await TryAsync(() => WorkAsync(stoppingToken));
             }
         }

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Localization;
 using Training.Authoring;
+using Training.Calendars;
 using Training.Catalogue;
 using Training.Cohorts;
 using Training.Competencies;
@@ -17,21 +18,29 @@ using Training.Content.Scenarios;
 using Training.Courses;
 using Training.Credentials;
 using Training.Data;
+using Training.Digests;
 using Training.Enrolments;
+using Training.Gradebook;
 using Training.Guests;
 using Training.Institutions;
 using Training.Journal;
 using Training.Learners;
 using Training.Lessons;
 using Training.Localization;
+using Training.Messages;
+using Training.Operations;
 using Training.Outbox;
 using Training.Pages;
 using Training.Progress;
 using Training.Quizzes;
 using Training.Regrades;
+using Training.Reports;
+using Training.Reports.Items;
+using Training.Reports.Scenarios;
 using Training.Review;
 using Training.Scenarios;
 using Training.Statistics;
+using Training.Transcripts;
 using Training.Uptime;
 
 namespace Training;
@@ -83,10 +92,26 @@ public static class TrainingHost
         services.AddScoped<GatherEvidence>();
         services.AddScoped<OpenDeck>();
         services.AddScoped<DueReminders>();
+        services.AddSingleton<SendReminders>();
+        services.AddHostedService(provider => provider.GetRequiredService<SendReminders>());
         services.AddSingleton<ReminderToken>();
         services.AddSingleton<InspectedScenarios>();
         services.AddScoped<OpenOffering>();
-        services.AddScoped<AddToOutbox>();
+        services.AddScoped<OpenCohort>();
+        services.AddScoped<ReadStandings>();
+        services.AddScoped<ReadGrades>();
+        services.AddScoped<CohortLetter>();
+        services.AddScoped<GatherTranscript>();
+        services.AddSingleton<CalendarToken>();
+        services.AddScoped<CalendarFeed>();
+        services.AddScoped<DueDates>();
+        services.AddScoped<CalendarText>();
+        services.AddScoped<CohortWork>();
+        services.AddScoped<OpenAnswers>();
+        services.AddScoped<FindAssessments>();
+        services.AddOutbox();
+        services.AddDigests();
+        services.AddOperations();
         services.AddScoped<AddGuest>();
         services.AddScoped<EraseGuests>();
         services.AddHostedService<ForgetGuests>();
@@ -137,7 +162,9 @@ public static class TrainingHost
         anyone.MapServeMedia();
         anyone.MapVerifyCredential();
         anyone.MapStopReminder();
+        anyone.MapStopDigest();
         anyone.MapShowTaster();
+        anyone.MapServeCalendar();
 
         var activities = routes.MapLearnersAndGuests();
         activities.AddEndpointFilter<KeepGuest>();
@@ -149,6 +176,8 @@ public static class TrainingHost
 
         var learners = routes.MapLearners();
         learners.MapShowLearning();
+        learners.MapShowTranscript();
+        learners.MapPublishCalendar();
         learners.MapEnrolOnModule();
         learners.MapStartQuiz();
         learners.MapTakeQuiz();
@@ -160,6 +189,7 @@ public static class TrainingHost
         learners.MapGoOver();
         learners.MapAskForReminder();
         learners.MapShowCompetencies();
+        learners.MapReadComments();
         learners.MapAwardCredential();
         learners.MapKeepCredentials();
 
@@ -170,6 +200,20 @@ public static class TrainingHost
         authors.MapShowGain();
         authors.MapShowStatistics();
         authors.MapRegradeQuiz();
+
+        var offering = routes.MapInstructors("/teaching/offerings/{offering:guid}");
+        offering.MapFollowCohort();
+        offering.MapShowLearnerRecord();
+        offering.MapShowGradebook();
+        offering.MapOverrideGrade();
+        offering.MapExportGradebook();
+        offering.MapWriteToCohort();
+        offering.MapShowCohortPaths();
+        offering.MapShowCohortItems();
+        offering.MapListAnswers();
+        offering.MapAssessAnswer();
+
+        routes.MapOperators("/operations").MapOperations();
 
         return routes;
     }

@@ -48,13 +48,15 @@ internal sealed class Options
             load         the pages of a published site: --database postgresql|sqlite --requests 1024 --connections 1,8,32
                          --seconds 30 --page lesson --site FOLDER
             submit-rush  many learners who submit a quiz within a minute: --database, --site, --learners 2000, --seconds 60
+            term         an institution with many learners and offerings, and what its pages cost: --learners 10000 --offerings 200
             first-visit  what a first lesson visit downloads, and the second start: --database, --site
             """
         );
         return 2;
     }
 
-    private int Number(string name, int otherwise) => values.TryGetValue(name, out var text) ? Parse(text) : otherwise;
+    /// <summary>A whole number by its name.</summary>
+    public int Number(string name, int otherwise) => values.TryGetValue(name, out var text) ? Parse(text) : otherwise;
 
     private static int Parse(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -22,6 +22,7 @@ public sealed record QuizFormat(
     public static readonly IReadOnlyList<QuizFormat> All =
     [
         new("qti", QtiPackageWriter.Write, QtiReader.Looks, QtiReader.Read),
+        new("qti22", QtiPackageWriter.Write22, QtiReader.Looks, QtiReader.Read),
         new("moodle", (quiz, language) => Text(MoodleWriter.Write(quiz, language)), LooksLikeXml, MoodleReader.Read),
         new("gift", (quiz, language) => Text(GiftWriter.Write(quiz, language)), _ => true, GiftReader.Read),
     ];

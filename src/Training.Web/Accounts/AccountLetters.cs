@@ -1,47 +1,42 @@
-using Microsoft.AspNetCore.Identity;
-using Training.Institutions;
 using Training.Learners;
-using Training.Localization;
+using Training.Outbox;
 using Training.Pages;
-using Training.Web.Letters;
 
 namespace Training.Web.Accounts;
 
-/// <summary>The letters that accounts need, each in its reader's language.</summary>
-internal sealed class AccountLetters(UserManager<Learner> learners, Links links, LetterBox box, CurrentInstitution institution)
+/// <summary>The letters that accounts need.</summary>
+internal enum AccountLetterKind
 {
-    public async Task SendConfirmationAsync(Learner learner, string? returnUrl)
-    {
-        var token = await learners.GenerateEmailConfirmationTokenAsync(learner);
-        Send(learner, "Confirm", links.Absolute($"~/account/confirm?{Query(learner, token, returnUrl)}"));
-    }
+    Confirm = 1,
+    Known,
+    Reset,
+}
 
-    public void SendAlreadyRegistered(Learner learner) => Send(learner, "Known", links.Absolute("~/account/sign-in"));
+/// <summary>
+/// That a letter was asked for: to whom is looked up when it is written. Whoever asks learns nothing of the answer, by its delay either, and the link in it
+/// is fresh however late it leaves.
+/// </summary>
+/// <param name="SiteUrl">Where the site was reached, for the links.</param>
+internal sealed record AccountLetterAsked(AccountLetterKind Kind, string Email, string SiteUrl, string? ReturnUrl)
+{
+    /// <summary>The kind of <see cref="OutboxMessage"/> that carries it.</summary>
+    public const string OutboxKind = "account";
+}
 
-    public async Task SendResetAsync(Learner learner)
-    {
-        var token = await learners.GeneratePasswordResetTokenAsync(learner);
-        Send(learner, "Reset", links.Absolute($"~/account/reset-password?{Query(learner, token, null)}"));
-    }
+/// <summary>Asks for the letters that accounts need. The caller saves, with what the letter is about.</summary>
+internal sealed class AccountLetters(AddToOutbox outbox, Links links)
+{
+    public Task AskForConfirmationAsync(string email, string? returnUrl) => AskAsync(AccountLetterKind.Confirm, email, returnUrl);
 
-    private static string Query(Learner learner, string token, string? returnUrl) =>
-        $"id={learner.Id}&token={Uri.EscapeDataString(token)}" + (returnUrl is null ? "" : $"&returnUrl={Uri.EscapeDataString(returnUrl)}");
+    public Task AskForKnownAsync(string email) => AskAsync(AccountLetterKind.Known, email, null);
 
-    private void Send(Learner learner, string kind, string url)
-    {
-        string Say(string part, params object[] details) => ResourceText.In(learner.Language, $"Letter.{kind}.{part}", details);
+    public Task AskForResetAsync(string email) => AskAsync(AccountLetterKind.Reset, email, null);
 
-        box.Drop(
-            new Letter(
-                learner.Email!,
-                learner.Language,
-                Say("Subject"),
-                ResourceText.In(learner.Language, "Letter.Greeting", learner.GivenName),
-                Say("Text").Split('\n'),
-                Say("Action"),
-                url,
-                ResourceText.In(learner.Language, "Letter.Closing", institution.Details.Name(learner.Language))
-            )
+    // Each is a wish of its own: whoever didn't get the first letter asks for another.
+    private Task AskAsync(AccountLetterKind kind, string email, string? returnUrl) =>
+        outbox.AddAsync(
+            AccountLetterAsked.OutboxKind,
+            $"{kind.ToString().ToLowerInvariant()}-{Guid.CreateVersion7():N}",
+            new AccountLetterAsked(kind, email.Trim(), links.Absolute("~/"), returnUrl)
         );
-    }
 }

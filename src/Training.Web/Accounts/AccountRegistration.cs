@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Training.Data;
 using Training.Learners;
+using Training.Outbox;
 using Training.Web.Accounts.Providers;
 
 namespace Training.Web.Accounts;
@@ -34,6 +35,7 @@ internal static class AccountRegistration
         services.AddSingleton<AccountLimits>();
         services.AddScoped<AccountRules>();
         services.AddScoped<AccountLetters>();
+        services.AddOutboxHandler<WriteAccountLetter>(AccountLetterAsked.OutboxKind, isAwaited: true);
         services.AddScoped<DemoLearner>();
     }
 

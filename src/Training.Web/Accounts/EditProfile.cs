@@ -17,6 +17,9 @@ public sealed class ProfileForm
     /// <summary>How much time activities leave: <c>1</c>, <c>1.5</c>, <c>2</c>, or <c>off</c> for no limit at all.</summary>
     public string? Time { get; set; }
 
+    /// <summary><c>Off</c>, <c>Weekly</c> or <c>Daily</c>.</summary>
+    public string? Digest { get; set; }
+
     internal static ProfileForm Of(Learner learner) =>
         new()
         {
@@ -24,10 +27,11 @@ public sealed class ProfileForm
             FamilyName = learner.FamilyName,
             Language = learner.Language.Code(),
             Time = TimeChoices.Of(learner),
+            Digest = learner.Digest.ToString(),
         };
 }
 
-/// <summary>A learner changes their name, language and the time they are given.</summary>
+/// <summary>A learner changes their name, language, the time they are given and how often they are written to.</summary>
 internal static class EditProfile
 {
     public static void MapEditProfile(this IEndpointRouteBuilder routes)
@@ -66,6 +70,8 @@ internal static class EditProfile
         learner.FamilyName = form.FamilyName!.Trim();
         learner.Language = Languages.Find(form.Language) ?? learner.Language;
         TimeChoices.Apply(form.Time, learner);
+        if (Enum.GetNames<Digest>().Contains(form.Digest))
+            learner.Digest = Enum.Parse<Digest>(form.Digest!);
         await signIn.UserManager.UpdateAsync(learner);
 
         RequestLanguage.Remember(http, learner.Language);

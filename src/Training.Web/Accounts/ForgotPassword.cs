@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Training.Learners;
+using Training.Data;
 using Training.Pages.Forms;
 
 namespace Training.Web.Accounts;
@@ -26,8 +25,9 @@ internal static class ForgotPassword
         [FromForm] ForgotPasswordForm form,
         AccountRules rules,
         AccountLimits limits,
-        UserManager<Learner> learners,
-        AccountLetters letters
+        AccountLetters letters,
+        TrainingDbContext db,
+        CancellationToken ct
     )
     {
         var errors = new FormErrors();
@@ -37,8 +37,8 @@ internal static class ForgotPassword
         if (!limits.Allows("forgot-password", form.Email))
             return TypedResults.StatusCode(StatusCodes.Status429TooManyRequests);
 
-        if (await learners.FindByEmailAsync(form.Email!.Trim()) is { } learner)
-            await letters.SendResetAsync(learner);
+        await letters.AskForResetAsync(form.Email!);
+        await db.SaveChangesAsync(ct);
         return TypedResults.LocalRedirect("~/account/forgot-password/sent");
     }
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Training.Data;
 using Training.Institutions;
 using Training.Learners;
 using Training.Localization;
@@ -44,7 +45,9 @@ internal static class Register
         CurrentInstitution institution,
         JoinInstitution members,
         CurrentLearner current,
-        TimeProvider time
+        TrainingDbContext db,
+        TimeProvider time,
+        CancellationToken ct
     )
     {
         var errors = Check(form, rules);
@@ -59,15 +62,16 @@ internal static class Register
         {
             // As long as creating one takes, or the answer's delay would tell.
             learners.PasswordHasher.HashPassword(known, form.Password!);
-            letters.SendAlreadyRegistered(known);
+            await letters.AskForKnownAsync(form.Email!);
+            await db.SaveChangesAsync(ct);
         }
-        else if (
-            await (guest is { IsGuest: true } ? TakeOverAsync(guest, form, signIn, time) : CreateAsync(form, learners, time)) is { } created
-        )
+        else
         {
-            if (institution.Details.IsOpen)
+            // Saved with the account: there is none without its letter.
+            await letters.AskForConfirmationAsync(form.Email!, Links.IsLocal(form.ReturnUrl) ? form.ReturnUrl : null);
+            var created = await (guest is { IsGuest: true } ? TakeOverAsync(guest, form, signIn, time) : CreateAsync(form, learners, time));
+            if (created is not null && institution.Details.IsOpen)
                 await members.JoinAsync(created.Id);
-            await letters.SendConfirmationAsync(created, Links.IsLocal(form.ReturnUrl) ? form.ReturnUrl : null);
         }
 
         return TypedResults.LocalRedirect("~/account/register/sent");

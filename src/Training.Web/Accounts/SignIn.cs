@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
+using Training.Data;
 using Training.Learners;
 using Training.Localization;
 using Training.Pages;
@@ -41,7 +42,9 @@ internal static class SignIn
         AccountLimits limits,
         LearnerSignIn signIn,
         AccountLetters letters,
-        IStringLocalizer<TrainingText> text
+        TrainingDbContext db,
+        IStringLocalizer<TrainingText> text,
+        CancellationToken ct
     )
     {
         if (!limits.Allows("sign-in", form.Email))
@@ -56,7 +59,8 @@ internal static class SignIn
 
         if (!learner.EmailConfirmed)
         {
-            await letters.SendConfirmationAsync(learner, Links.IsLocal(form.ReturnUrl) ? form.ReturnUrl : null);
+            await letters.AskForConfirmationAsync(learner.Email!, Links.IsLocal(form.ReturnUrl) ? form.ReturnUrl : null);
+            await db.SaveChangesAsync(ct);
             return TypedResults.LocalRedirect("~/account/register/sent");
         }
 

@@ -7,6 +7,7 @@ internal static class CommandLine
     {
         ["content"] = ContentCommand.RunAsync,
         ["institution"] = InstitutionCommand.RunAsync,
+        ["outbox"] = OutboxCommand.RunAsync,
         ["role"] = RoleCommand.RunAsync,
     };
 

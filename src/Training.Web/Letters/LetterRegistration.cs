@@ -1,3 +1,4 @@
+using Training.Outbox;
 using Training.Web.Settings;
 
 namespace Training.Web.Letters;
@@ -8,10 +9,8 @@ internal static class LetterRegistration
     {
         services.AddSingleton(settings);
         services.AddSingleton<LetterWriter>();
-        services.AddSingleton<LetterBox>();
-        services.AddHostedService(provider => provider.GetRequiredService<LetterBox>());
-        services.AddSingleton<SendReminders>();
-        services.AddHostedService(provider => provider.GetRequiredService<SendReminders>());
+        services.AddSingleton<PostLetter>();
+        services.AddOutboxHandler<SendLetter>(OutboxLetter.Kind);
         if (settings.Host is null)
             services.AddSingleton<ILetterCarrier, FolderCarrier>();
         else

@@ -16,15 +16,26 @@ internal sealed class InspectedScenarios
 {
     private readonly ConcurrentDictionary<(string Hash, string Scenario), Lazy<InspectedScenario>> inspected = [];
 
+    private readonly ConcurrentDictionary<(string Hash, string Scenario), Lazy<Localized<SceneGraph>>> graphs = [];
+
     public InspectedScenario Of(PublishedModule version, Scenario scenario) =>
         inspected.GetOrAdd((version.Hash, scenario.Id.Slug), _ => new(() => Inspect(version, scenario))).Value;
 
-    private static InspectedScenario Inspect(PublishedModule version, Scenario scenario)
+    /// <summary>The drawing alone.</summary>
+    public Localized<SceneGraph> GraphOf(PublishedModule version, Scenario scenario) =>
+        graphs
+            .GetOrAdd(
+                (version.Hash, scenario.Id.Slug),
+                _ => new(() => new(SceneGraph.Of(scenario.Script.Fr), SceneGraph.Of(scenario.Script.En)))
+            )
+            .Value;
+
+    private InspectedScenario Inspect(PublishedModule version, Scenario scenario)
     {
         var problems = new ProblemList();
         ContentReader.Read(version.Files, problems);
         return new(
-            new(SceneGraph.Of(scenario.Script.Fr), SceneGraph.Of(scenario.Script.En)),
+            GraphOf(version, scenario),
             ScenarioExplorer.Explore(scenario),
             [
                 .. problems

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Training.Catalogue;
 using Training.Data;
+using Training.Gradebook;
 using Training.Learners;
 using Training.Progress;
 using Training.Review;
@@ -39,7 +40,12 @@ internal static class ShowLearning
             modules.Add(new(enrolment, await content.GetAsync(enrolment.ContentHash, ct)));
         var completions = enrolments.Select(e => e.Completion).OfType<Completion>().OrderBy(c => c.CompletedAt).ToList();
         return new RazorComponentResult<LearningPage>(
-            new { Modules = modules, Review = completions.Count == 0 ? null : await decks.ForAsync(id, completions, ct) }
+            new
+            {
+                Modules = modules,
+                Review = completions.Count == 0 ? null : await decks.ForAsync(id, completions, ct),
+                Comments = await ReadComments.CountAsync(db, id, ct),
+            }
         );
     }
 }

@@ -12,7 +12,8 @@ public sealed class GradeOverride : IInstitutionOwned
 {
     public const int ReasonLength = 1000;
 
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    /// <summary>Made by the form, so that a second click writes it once.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid InstitutionId { get; init; }
     public required Guid OfferingId { get; init; }
     public required Guid LearnerId { get; init; }

@@ -73,6 +73,9 @@ public sealed class Institution
 
     public bool IsHome => Id == HomeId;
 
+    /// <summary>What its addresses begin with when nothing says otherwise: nothing where a host name leads to it.</summary>
+    public string Prefix => IsHome || Host is not null ? "" : $"/i/{Slug}";
+
     public string Name(Language language) => language == Language.En ? NameEn : NameFr;
 }
 

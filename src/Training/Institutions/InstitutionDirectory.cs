@@ -31,6 +31,11 @@ public sealed class InstitutionDirectory(IServiceScopeFactory scopes, Institutio
             )
             : known.Home;
 
+    /// <summary>The home institution is among them once the site has started.</summary>
+    public IEnumerable<Institution> All => known.BySlug.Values;
+
+    public Institution? Find(Guid id) => id == Institution.HomeId ? Home : All.FirstOrDefault(i => i.Id == id);
+
     public Institution? FindBySlug(string slug) => known.BySlug.GetValueOrDefault(slug);
 
     public Institution? FindByHost(string host) => known.ByHost.GetValueOrDefault(host);

@@ -6,9 +6,10 @@ using Training.Data;
 namespace Training.Outbox;
 
 /// <summary>Asks for work outside the request. The caller saves, with the change that asks for it.</summary>
-internal sealed class AddToOutbox(TrainingDbContext db, IDataProtectionProvider protection, TimeProvider clock)
+internal sealed class AddToOutbox(TrainingDbContext db, IDataProtectionProvider protection, OutboxSignal signal, TimeProvider clock)
 {
     public const string Purpose = "Training.Outbox";
+    private bool rings;
 
     /// <param name="key">What would make it the same work: asked for twice, it is done once.</param>
     /// <param name="dueAt">Null for as soon as possible.</param>
@@ -33,6 +34,15 @@ internal sealed class AddToOutbox(TrainingDbContext db, IDataProtectionProvider 
                 DueAt = dueAt ?? now,
             }
         );
+        RingOnSave();
         return true;
+    }
+
+    private void RingOnSave()
+    {
+        if (rings)
+            return;
+        rings = true;
+        db.SavedChanges += (_, _) => signal.Ring();
     }
 }

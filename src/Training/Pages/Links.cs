@@ -18,8 +18,19 @@ public sealed class Links(IHttpContextAccessor http, SiteAddress site, SiteAsset
     /// <summary>The whole address of a page, for letters and certificates.</summary>
     public string Absolute(string path) =>
         site.PublicUrl is { } url
-            ? url.ToString().TrimEnd('/') + institution.Prefix + path.TrimStart('~')
+            ? (institution.Prefix == "" ? site.Of(institution.Details) : url.ToString().TrimEnd('/') + institution.Prefix)
+                + path.TrimStart('~')
             : UriHelper.BuildAbsolute(Request.Scheme, Request.Host).TrimEnd('/') + To(path);
+
+    /// <summary>The whole address of a page of another institution, for what gathers several.</summary>
+    public string Absolute(string path, Institution at)
+    {
+        if (at.Id == institution.Id)
+            return Absolute(path);
+        var root = site.PublicUrl?.ToString() ?? UriHelper.BuildAbsolute(Request.Scheme, Request.Host).TrimEnd('/') + Shared("~/");
+        // By its slug it is found whatever the host name.
+        return $"{root.TrimEnd('/')}/i/{at.Slug}{path[1..]}";
+    }
 
     /// <summary>The address of a style sheet, script or picture of this library that browsers may keep for ever: <c>Asset("css/training.css")</c>.</summary>
     public string Asset(string path) => Shared("~/" + assets.Find("_content/Training/" + path));

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Training.Institutions;
 
 namespace Training.Pages;
 
@@ -7,4 +8,13 @@ public sealed record SiteAddress(Uri? PublicUrl)
 {
     /// <summary>The path every page of the site is under, or nothing.</summary>
     public PathString Prefix => PublicUrl is null ? default : new PathString(PublicUrl.AbsolutePath.TrimEnd('/'));
+
+    /// <summary>Where an institution’s pages are, for letters written outside any request; without a slash at the end. Null when nothing tells.</summary>
+    public string? Of(Institution institution) =>
+        institution.Host is { } host
+            ? new UriBuilder(PublicUrl ?? new("https://localhost")) { Host = host }
+                .Uri.ToString()
+                .TrimEnd('/')
+        : PublicUrl is null ? null
+        : PublicUrl.ToString().TrimEnd('/') + institution.Prefix;
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Training.Content;
 using Training.Data;
 using Training.Enrolments;
+using Training.Gradebook;
 using Training.Regrades;
 
 namespace Training.Quizzes;
@@ -33,6 +34,7 @@ internal static class TakeQuiz
         OpenEnrolment open,
         LookBack lookBack,
         FindLearnerCorrections corrections,
+        FindAssessments assessments,
         TimeProvider clock,
         CancellationToken ct
     )
@@ -49,6 +51,7 @@ internal static class TakeQuiz
                     Enrolled = (await open.FindAsync(module, ct))!,
                     Earlier = await lookBack.FromAsync(attempted, ct),
                     Corrections = await corrections.OfAsync(attempted, ct),
+                    Readings = await assessments.OfAsync(attempted, ct),
                     Now = clock.GetUtcNow(),
                 }
             );

@@ -8,9 +8,9 @@ using Training.Pages;
 namespace Training.Review;
 
 /// <summary>A reminder to be sent now.</summary>
-/// <param name="Id">The same however often it is tried.</param>
+/// <param name="Key">The same however often it is looked at on a day.</param>
 /// <param name="Count">How many items wait.</param>
-public sealed record Reminder(string Id, string To, string GivenName, Language Language, int Count, string ReviewUrl, string StopUrl);
+public sealed record Reminder(string Key, string To, string GivenName, Language Language, int Count, string ReviewUrl, string StopUrl);
 
 /// <summary>The reminders whose hour has come. Several nodes share them: each is claimed by one, for a while, so that none is lost with a node.</summary>
 internal sealed class DueReminders(TrainingDbContext db, OpenDeck decks, ReminderToken tokens, SiteAddress address, TimeProvider clock)

@@ -32,10 +32,7 @@ internal static class LoadCommand
         if (authors is not null)
             await authors.RunAsync(statistics, Authors, options.Requests, options.Longest);
 
-        Console.WriteLine(
-            "| Page | Connections | Requests | Per second | Median ms | p95 ms | Site ms | Database ms | Queries | Begin, commit | Bytes |"
-        );
-        Console.WriteLine("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
+        SayHead();
         foreach (var page in pages)
         foreach (var connections in options.Connections)
             Say(page, connections, await run.RunAsync(page, connections, options.Requests, options.Longest));
@@ -78,7 +75,15 @@ internal static class LoadCommand
         return readers;
     }
 
-    private static void Say(LoadPage page, int connections, Figures f) =>
+    public static void SayHead()
+    {
+        Console.WriteLine(
+            "| Page | Connections | Requests | Per second | Median ms | p95 ms | Site ms | Database ms | Queries | Begin, commit | Bytes |"
+        );
+        Console.WriteLine("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
+    }
+
+    public static void Say(LoadPage page, int connections, Figures f) =>
         Console.WriteLine(
             FormattableString.Invariant(
                 $"| {page.Name} | {connections} | {f.Requests} | {f.PerSecond:F0} | {f.MedianMs:F1} | {f.P95Ms:F1} | {f.SiteMs:F2} | {f.DatabaseMs:F2} | {f.Queries:F2} | {f.Transactions:F2} | {f.Bytes:F0} |"

@@ -48,7 +48,8 @@ internal sealed record LoadPage(
     public static Lesson Lesson(ContentSet content) =>
         content.Find(ModuleSlug)!.Activities.OfType<Lesson>().MaxBy(l => l.Text.Fr.Parts.Sum(p => p.ToString().Length))!;
 
-    private static LoadPage Get(string name, string path) =>
+    /// <summary>A page that is only looked at.</summary>
+    public static LoadPage Get(string name, string path) =>
         new(name, (_, _) => Task.CompletedTask, async (connection, reader) => [await reader.GetAsync(connection, path)]);
 
     private static LoadPage AttemptPage(Quiz quiz, IReadOnlyList<ActivityId> read) =>

@@ -51,6 +51,9 @@ internal sealed class PostgresCluster : IAsyncDisposable
 
     public Task ForgetStatementsAsync() => ExecuteAsync("select pg_stat_statements_reset()");
 
+    /// <summary>Tells the planner what is there, as it would know by the next night.</summary>
+    public Task AnalyzeAsync() => ExecuteAsync("vacuum analyze");
+
     /// <summary>The statements since they were forgotten: those that read or write, and those that begin or end a transaction.</summary>
     public async Task<(long Queries, long Transactions)> StatementsAsync()
     {

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Training.Catalogue;
 using Training.Content;
+using Training.Content.Modules;
 using Training.Content.Quizzes;
 using Training.Content.Scenarios;
 using Training.Data;
@@ -37,6 +38,9 @@ internal sealed class Records : IAsyncDisposable
         });
         services = collection.BuildServiceProvider();
     }
+
+    /// <summary>A term to be added.</summary>
+    public Term Term(IReadOnlyList<Module> modules) => new(services, modules);
 
     /// <summary>A learner with a confirmed account, enrolled on every module, who read the first lesson of each.</summary>
     public async Task<Learner> AddLearnerAsync(string email, IEnumerable<ActivityId> read)

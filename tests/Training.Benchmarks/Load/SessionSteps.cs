@@ -13,7 +13,11 @@ internal static class SessionSteps
     public static IReadOnlyList<Step> Longest(Scenario scenario) =>
         Enumerable.Range(0, Tries).Select(way => Walk(scenario, way)).MaxBy(steps => steps.Count)!;
 
-    private static List<Step> Walk(Scenario scenario, int way)
+    /// <summary>Some whole ways through a session, to its end.</summary>
+    public static IReadOnlyList<IReadOnlyList<Step>> Some(Scenario scenario) =>
+        [.. Enumerable.Range(0, 12).Select(way => Walk(scenario, way, isWhole: true))];
+
+    private static List<Step> Walk(Scenario scenario, int way, bool isWhole = false)
     {
         var steps = new List<Step>();
         var chance = new Random(way);
@@ -22,9 +26,10 @@ internal static class SessionSteps
         {
             var step = Step.Choose(play.Offered[chance.Next(play.Offered.Count)].Index, play.Elapsed);
             play.Apply(step);
+            if (isWhole || !play.HasEnded)
+                steps.Add(step);
             if (play.HasEnded)
                 break;
-            steps.Add(step);
         }
         return steps;
     }

@@ -30,6 +30,27 @@ public sealed class QtiPackageWriterTests
     }
 
     [Fact]
+    public void The_two_versions_differ_by_their_names_alone()
+    {
+        var older = QtiQuizzes.Open(QtiPackageWriter.Write(QtiQuizzes.Good, Language.Fr));
+        var newer = QtiQuizzes.Open(QtiPackageWriter.Write22(QtiQuizzes.Good, Language.Fr));
+
+        Assert.Equal(older.Keys, newer.Keys);
+        foreach (var path in older.Keys)
+        {
+            Assert.DoesNotContain("imsqti_v2p1", newer[path].ToString(), StringComparison.Ordinal);
+            Assert.Equal(
+                older[path].ToString(),
+                newer[path]
+                    .ToString()
+                    .Replace("imsqti_v2p2", "imsqti_v2p1", StringComparison.Ordinal)
+                    .Replace("xmlv2p2", "xmlv2p1", StringComparison.Ordinal)
+                    .Replace("QTIv2.2", "QTIv2.1", StringComparison.Ordinal)
+            );
+        }
+    }
+
+    [Fact]
     public void The_schema_refuses_what_we_do_not_write()
     {
         var item = QtiQuizzes.ItemIn(QtiPackageWriter.Write(QtiQuizzes.Good, Language.Fr), "ouverture");

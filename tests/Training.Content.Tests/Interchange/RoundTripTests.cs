@@ -18,6 +18,8 @@ public sealed partial class RoundTripTests
             { "moodle", Language.En },
             { "qti", Language.Fr },
             { "qti", Language.En },
+            { "qti22", Language.Fr },
+            { "qti22", Language.En },
         };
 
     [Theory]
@@ -30,13 +32,14 @@ public sealed partial class RoundTripTests
         {
             var bytes = QuizFormat.Find(format)!.Export(quiz, language).Bytes;
 
-            Assert.Equal(format, QuizFormat.Of(bytes).Name);
+            // Both versions of QTI are read alike.
+            Assert.Equal(format.Replace("22", ""), QuizFormat.Of(bytes).Name);
             var imported = QuizFormat.Of(bytes).Import(bytes, language);
 
             Assert.Null(imported.Refused);
             Assert.Equal(quiz.Title.In(language), imported.Quiz!.Title);
             // The settings that QTI carries are told: they stay in the head of the file.
-            Assert.DoesNotContain(imported.Losses, loss => format != "qti" || loss.ItemId is not null);
+            Assert.DoesNotContain(imported.Losses, loss => !format.StartsWith("qti", StringComparison.Ordinal) || loss.ItemId is not null);
             var again = ReadAgain(files, quiz, imported.Quiz, language);
             Assert.Equal(quiz.Items.Select(i => i.Id), again.Items.Select(i => i.Id));
             foreach (var (before, after) in quiz.Items.Zip(again.Items))

@@ -243,6 +243,9 @@ internal sealed class PageKinds
             new("journal", "/journal"),
             new("credentials", "/credentials"),
             new("credential-public", visitor => OpenCredentialAsync(visitor)),
+            new("transcript", "/learning/transcript"),
+            new("calendar-none", "/learning/calendar"),
+            new("calendar", visitor => PublishCalendarAsync(visitor)),
             new("profile", "/account/profile"),
             new("security", "/account/security"),
             new("security-app", visitor => SubmitAsync(visitor, "/account/security", "Account.SecondStep.TurnOn")),
@@ -289,6 +292,14 @@ internal sealed class PageKinds
     {
         await visitor.OpenAsync(path);
         await visitor.PressAsync(visitor.Says(button));
+    }
+
+    // Whoever looks a second time has an address already.
+    private static async Task PublishCalendarAsync(Visitor visitor)
+    {
+        await visitor.OpenAsync("/learning/calendar");
+        if (await visitor.Page.Locator("#address").CountAsync() == 0)
+            await visitor.PressAsync(visitor.Says("Calendar.TurnOn"));
     }
 
     // What is answered once stays answered: each look is at another card, until the day’s few are done.

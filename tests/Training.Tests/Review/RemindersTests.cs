@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 using Training.Content;
 using Training.Review;
-using Training.Web.Letters;
 
 namespace Training.Tests.Review;
 

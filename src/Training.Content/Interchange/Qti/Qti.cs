@@ -4,12 +4,17 @@ using System.Xml.Linq;
 
 namespace Training.Content.Interchange.Qti;
 
+/// <summary>Of 2.1 and 2.2, what differs in what is written here: the names alone.</summary>
+internal sealed record QtiVersion(XNamespace Ns, string Schema, string ItemType, string TestType)
+{
+    public static readonly QtiVersion V21 = new(Qti.Ns, "QTIv2.1 Package", "imsqti_item_xmlv2p1", "imsqti_test_xmlv2p1");
+    public static readonly QtiVersion V22 = new(Qti.Ns22, "QTIv2.2 Package", "imsqti_item_xmlv2p2", "imsqti_test_xmlv2p2");
+}
+
 /// <summary>The names that QTI 2.1 packages are made of.</summary>
 internal static class Qti
 {
     public const string Manifest = "imsmanifest.xml";
-    public const string ItemType = "imsqti_item_xmlv2p1";
-    public const string TestType = "imsqti_test_xmlv2p1";
 
     /// <summary>The category of the items that count in the score of a test.</summary>
     public const string Scored = "scored";

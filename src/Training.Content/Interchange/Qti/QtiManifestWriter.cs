@@ -6,19 +6,19 @@ namespace Training.Content.Interchange.Qti;
 /// <summary>Writes the list of what a package holds. Competencies, levels, sources and lessons are keywords of each item there.</summary>
 internal static class QtiManifestWriter
 {
-    public static XElement Write(Quiz quiz, Language language, string testHref, Func<Item, string> href) =>
+    public static XElement Write(Quiz quiz, Language language, QtiVersion version, string testHref, Func<Item, string> href) =>
         Element(
             "manifest",
             new XAttribute("identifier", "MANIFEST"),
-            Element("metadata", Element("schema", "QTIv2.1 Package"), Element("schemaversion", "1.0.0")),
+            Element("metadata", Element("schema", version.Schema), Element("schemaversion", "1.0.0")),
             Element("organizations"),
             Element(
                 "resources",
-                quiz.Items.Select(item => Resource(item.Id, Qti.ItemType, href(item), Keywords(item, language), []))
+                quiz.Items.Select(item => Resource(item.Id, version.ItemType, href(item), Keywords(item, language), []))
                     .Prepend(
                         Resource(
                             "",
-                            Qti.TestType,
+                            version.TestType,
                             testHref,
                             Lom(language, quiz.Title.In(language), []),
                             quiz.Items.Select(item => Element("dependency", new XAttribute("identifierref", Reference(item.Id))))

@@ -7,7 +7,7 @@ using Training.Content.Quizzes;
 namespace Training.Content.Interchange.Qti;
 
 /// <summary>
-/// Writes a quiz as a QTI 2.1 package: a zip of its manifest, its test and one file per item. The same quiz always gives the same bytes.
+/// Writes a quiz as a QTI 2.1 or 2.2 package: a zip of its manifest, its test and one file per item. The same quiz always gives the same bytes.
 /// </summary>
 public static class QtiPackageWriter
 {
@@ -15,22 +15,36 @@ public static class QtiPackageWriter
 
     private static readonly DateTimeOffset NoDate = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    public static ExportedFile Write(Quiz quiz, Language language)
+    /// <summary>As QTI 2.1.</summary>
+    public static ExportedFile Write(Quiz quiz, Language language) => Write(quiz, language, QtiVersion.V21);
+
+    /// <summary>As QTI 2.2.</summary>
+    public static ExportedFile Write22(Quiz quiz, Language language) => Write(quiz, language, QtiVersion.V22);
+
+    private static ExportedFile Write(Quiz quiz, Language language, QtiVersion version)
     {
         var losses = new LossList();
         var items = new QtiItemWriter(quiz, language, losses);
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
         {
-            Add(zip, Qti.Manifest, QtiManifestWriter.Write(quiz, language, TestFile, FileOf));
-            Add(zip, TestFile, new QtiTestWriter(quiz, language, losses).Write(FileOf));
+            Add(zip, Qti.Manifest, QtiManifestWriter.Write(quiz, language, version, TestFile, FileOf));
+            Add(zip, TestFile, Named(new QtiTestWriter(quiz, language, losses).Write(FileOf), version));
             foreach (var item in quiz.Items)
-                Add(zip, FileOf(item), items.Write(item));
+                Add(zip, FileOf(item), Named(items.Write(item), version));
         }
         return new(bytes.ToArray(), losses.Items);
     }
 
     private static string FileOf(Item item) => $"items/{Qti.Identifier(item.Id)}.xml";
+
+    /// <summary>The same elements under the names of a version.</summary>
+    private static XElement Named(XElement root, QtiVersion version)
+    {
+        foreach (var element in root.DescendantsAndSelf().Where(e => e.Name.Namespace == Qti.Ns))
+            element.Name = version.Ns + element.Name.LocalName;
+        return root;
+    }
 
     private static void Add(ZipArchive zip, string path, XElement root)
     {

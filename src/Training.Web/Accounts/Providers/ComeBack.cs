@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
+using Training.Data;
 using Training.Institutions;
 using Training.Pages;
 
@@ -50,6 +51,7 @@ internal static class ComeBack
         CurrentInstitution institution,
         LearnerSignIn signIn,
         AccountLetters letters,
+        TrainingDbContext db,
         CancellationToken ct
     )
     {
@@ -70,7 +72,8 @@ internal static class ComeBack
             {
                 // The provider doesn’t vouch for the address: only its mailbox is told that it has an account.
                 await http.SignOutAsync(IdentityConstants.ExternalScheme);
-                letters.SendAlreadyRegistered(known);
+                await letters.AskForKnownAsync(known.Email!);
+                await db.SaveChangesAsync(ct);
                 return TypedResults.LocalRedirect("~/account/register/sent");
             }
             learner = await welcome.CreateAsync(person);
@@ -83,7 +86,8 @@ internal static class ComeBack
         await http.SignOutAsync(IdentityConstants.ExternalScheme);
         if (!learner.EmailConfirmed)
         {
-            await letters.SendConfirmationAsync(learner, back);
+            await letters.AskForConfirmationAsync(learner.Email!, back);
+            await db.SaveChangesAsync(ct);
             return TypedResults.LocalRedirect("~/account/register/sent");
         }
         await welcome.JoinAsync(learner, provider, ct);

@@ -1,0 +1,97 @@
+using Microsoft.EntityFrameworkCore;
+using Training.Catalogue;
+using Training.Courses;
+using Training.Credentials;
+using Training.Data;
+using Training.Institutions;
+using Training.Localization;
+using Training.Progress;
+
+namespace Training.Transcripts;
+
+/// <summary>Finds what a learner completed, wherever they did.</summary>
+internal sealed class GatherTranscript(TrainingDbContext db, ContentLibrary content)
+{
+    public async Task<Transcript> OfAsync(Guid learner, CancellationToken ct)
+    {
+        var institutions = await db.Set<Institution>().AsNoTracking().ToDictionaryAsync(i => i.Id, ct);
+        return new(await ModulesAsync(learner, institutions, ct), await CoursesAsync(learner, institutions, ct));
+    }
+
+    private async Task<List<TranscriptEntry>> ModulesAsync(Guid learner, Dictionary<Guid, Institution> institutions, CancellationToken ct)
+    {
+        var completions = await db.Set<Completion>()
+            .OfAllInstitutions()
+            .AsNoTracking()
+            .Where(c => c.LearnerId == learner)
+            .OrderByDescending(c => c.CompletedAt)
+            .ToListAsync(ct);
+        var certificates = await db.Set<Credential>()
+            .OfAllInstitutions()
+            .Where(c => c.LearnerId == learner)
+            .Select(c => new
+            {
+                c.CompletionId,
+                c.Code,
+                c.State,
+            })
+            .ToDictionaryAsync(c => c.CompletionId, ct);
+
+        var modules = new List<TranscriptEntry>();
+        foreach (var completion in completions)
+        {
+            // The hours of the version that was completed, whatever the module became.
+            var module = (await content.GetAsync(completion.ContentHash, ct)).Module;
+            var certificate = certificates.GetValueOrDefault(completion.Id);
+            modules.Add(
+                new(
+                    completion.CompletedAt.ToLocalDay(),
+                    module.Text.In(Languages.Current).Title,
+                    institutions[completion.InstitutionId].Name(Languages.Current),
+                    module.Hours
+                )
+                {
+                    Certificate = certificate?.Code,
+                    IsRevoked = certificate?.State == CredentialState.Revoked,
+                    ClaimAt =
+                        certificate is null && completion.InstitutionId == db.InstitutionId
+                            ? $"~/modules/{completion.Module}/credential"
+                            : null,
+                }
+            );
+        }
+        return modules;
+    }
+
+    private async Task<List<TranscriptEntry>> CoursesAsync(Guid learner, Dictionary<Guid, Institution> institutions, CancellationToken ct)
+    {
+        var courses = await db.Set<CourseCompletion>()
+            .OfAllInstitutions()
+            .Where(c => c.LearnerId == learner)
+            .Join(
+                db.Set<InstitutionCourse>().OfAllInstitutions(),
+                c => c.CourseId,
+                course => course.Id,
+                (c, course) =>
+                    new
+                    {
+                        c.CompletedAt,
+                        c.Hours,
+                        c.InstitutionId,
+                        course.TitleFr,
+                        course.TitleEn,
+                    }
+            )
+            .OrderByDescending(c => c.CompletedAt)
+            .ToListAsync(ct);
+        return
+        [
+            .. courses.Select(c => new TranscriptEntry(
+                c.CompletedAt.ToLocalDay(),
+                Languages.Current == Content.Language.En ? c.TitleEn : c.TitleFr,
+                institutions[c.InstitutionId].Name(Languages.Current),
+                c.Hours
+            )),
+        ];
+    }
+}
