@@ -121,7 +121,7 @@ public sealed class ProviderTests
         var link = await site.Mail.NextLinkAsync();
         var still = await EnterAsync(visitor, provider);
         await site.Mail.NextAsync();
-        var confirm = await visitor.GetAsync(new Uri(link).PathAndQuery);
+        var confirm = await visitor.GetAsync(link);
         await visitor.SubmitAsync(confirm, At + "/account/confirm");
         var confirmed = await EnterAsync(visitor, provider);
 
@@ -198,11 +198,15 @@ public sealed class ProviderTests
         var form = await visitor.GetAsync(At + "/account/sign-in");
         await visitor.SubmitAsync(form, At + "/account/sign-in", ("email", "autre@exemple.ca"), ("password", TrainingSite.Password));
 
+        var offered = await visitor.GetAsync(At + "/account/security");
         var asked = await EnterAsync(visitor, provider);
         await visitor.SubmitAsync(asked, At + "/account/sign-in/provider/link", ("password", TrainingSite.Password));
         await visitor.SubmitAsync(asked, At + "/account/sign-in/provider/link", ("password", TrainingSite.Password));
+        var linked = await visitor.GetAsync(At + "/account/security");
         var elsewhere = await EnterAsync(site.VisitWithoutRedirects(), provider);
 
+        Assert.StartsWith(At + "/account/sign-in/provider?", offered.Link("Continuer avec le Cégep"), StringComparison.Ordinal);
+        Assert.Contains("le Cégep ouvre", linked.Text("main"), StringComparison.Ordinal);
         Assert.Contains("autre@exemple.ca", asked.Text(".lede"), StringComparison.Ordinal);
         Assert.Equal("Amélie", elsewhere.Text("details.menu summary"));
     }

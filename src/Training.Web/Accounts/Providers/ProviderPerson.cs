@@ -49,6 +49,6 @@ internal sealed record ProviderPerson(string Issuer, string Subject)
     }
 
     // The columns are narrower than the standard allows a subject to be.
-    private static string Key(string text) =>
+    public static string Key(string text) =>
         text.Length <= LongestKey ? text : "sha256-" + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }
