@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Text.Json;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
@@ -32,14 +34,14 @@ internal sealed class CheckProvider(OuterHttp outer, IHostEnvironment environmen
         {
             return new("Provider.Authority.Inner");
         }
-        catch (Exception problem) when (problem is JsonException or ArgumentException or InvalidOperationException)
-        {
-            return new("Provider.Authority.NoProvider");
-        }
         catch (Exception problem)
-            when (problem is IOException or HttpRequestException || (problem is OperationCanceledException && !ct.IsCancellationRequested))
+            when (problem.GetBaseException() is SocketException or HttpRequestException or AuthenticationException or TimeoutException)
         {
             return new("Provider.Authority.Unreachable");
+        }
+        catch (Exception problem) when (problem is IOException or JsonException or ArgumentException or InvalidOperationException)
+        {
+            return new("Provider.Authority.NoProvider");
         }
     }
 }
