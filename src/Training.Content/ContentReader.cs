@@ -1,5 +1,6 @@
 using Training.Content.Courses;
 using Training.Content.Files;
+using Training.Content.Markup;
 using Training.Content.Modules;
 
 namespace Training.Content;
@@ -25,10 +26,13 @@ public static class ContentReader
         if (new SharedContentReader(files, problems).Read() is not { } shared)
             return null;
 
-        var reader = new ModuleReader(files, shared, problems, walk);
+        var glossary = new GlossaryLinks(shared, problems);
+        var reader = new ModuleReader(files, shared, glossary, problems, walk);
         List<Module> modules = [.. files.ModuleSlugs.Select(reader.Read).OfType<Module>()];
         CheckTaster(modules, problems);
-        return new(shared, modules, new CourseReader(files, shared, modules, problems).Read());
+        var courses = new CourseReader(files, shared, modules, glossary, problems).Read();
+        glossary.WarnOfUnused(files);
+        return new(shared, modules, courses);
     }
 
     /// <summary>The courses of these files that have no error, composed of modules that were read before.</summary>
@@ -36,7 +40,7 @@ public static class ContentReader
     {
         if (new SharedContentReader(files, problems).Read() is not { } shared)
             return [];
-        var courses = new CourseReader(files, shared, modules, problems).Read();
+        var courses = new CourseReader(files, shared, modules, new GlossaryLinks(shared, problems), problems).Read();
         var broken = problems
             .Items.Where(p => p.Severity == Severity.Error)
             .Select(p => p.At.File.Split('/')[^1].Split('.')[0])

@@ -44,6 +44,9 @@ public static partial class ProblemCodes
     public const string AltMissing = "alt-missing";
     public const string CitationWrong = "citation-wrong";
     public const string SourceUnknown = "source-unknown";
+    public const string GlossaryUnknown = "glossary-unknown";
+    public const string GlossaryMisplaced = "glossary-misplaced";
+    public const string GlossaryUnused = "glossary-unused";
     public const string NoteUnknown = "note-unknown";
     public const string NoteMisplaced = "note-misplaced";
     public const string AlertUnknown = "alert-unknown";

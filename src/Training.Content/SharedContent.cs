@@ -3,6 +3,9 @@ namespace Training.Content;
 /// <summary>A reference that pages cite. The label is short; the reference is one line of HTML.</summary>
 public sealed record Source(string Id, string Label, string ReferenceHtml, string? Url, Localized<string>? Note);
 
+/// <summary>A word that the texts explain once, on the page of the glossary, and link to where it first matters.</summary>
+public sealed record GlossaryEntry(string Id, Localized<string> Word, Localized<string> Meaning, string? SourceId);
+
 /// <summary>A help line shown beside difficult content, with where and when its details were read.</summary>
 public sealed record HelpLine(
     string Id,
@@ -55,7 +58,8 @@ public sealed record SharedContent(
     IReadOnlyDictionary<string, Source> Sources,
     IReadOnlyDictionary<string, HelpLine> HelpLines,
     IReadOnlyDictionary<string, Person> People,
-    IReadOnlyList<Markup.Term> Terms
+    IReadOnlyList<Markup.Term> Terms,
+    IReadOnlyDictionary<string, GlossaryEntry> Glossary
 )
 {
     public Act? FindAct(string id) => Acts.FirstOrDefault(a => a.Id == id);

@@ -30,7 +30,8 @@ internal sealed partial class SharedContentReader(ContentFiles files, ProblemLis
             sources,
             Entries(ContentPath.HelpLines, "id", Slug.IsSlug, (id, fields) => ReadHelpLine(id, fields, sources)),
             new PeopleReader(files, problems).Read(),
-            [.. YamlFile.Entries(files, ContentPath.Terms, problems).Select(entry => ReadTerm(entry.Fields)).OfType<Term>()]
+            [.. YamlFile.Entries(files, ContentPath.Terms, problems).Select(entry => ReadTerm(entry.Fields)).OfType<Term>()],
+            Entries(ContentPath.Glossary, "id", Slug.IsSlug, (id, fields) => ReadGlossaryEntry(id, fields, sources))
         );
     }
 
@@ -114,13 +115,7 @@ internal sealed partial class SharedContentReader(ContentFiles files, ProblemLis
         if (href is not null && !Href().IsMatch(href))
             BadLink(fields.At("href"), "tel:, sms: ou https://", "tel:, sms: or https://");
         var source = fields.Text("source");
-        if (source.Length > 0 && !sources.ContainsKey(source))
-            problems.Error(
-                ProblemCodes.SourceUnknown,
-                fields.At("source"),
-                $"La source « {source} » n’est pas dans sources.yaml.",
-                $"The source “{source}” is not in sources.yaml."
-            );
+        CheckSource(source, fields, sources);
         var asOf = fields.Optional("asOf");
         if (asOf is not null && !AsOf().IsMatch(asOf))
             problems.Error(
@@ -130,6 +125,24 @@ internal sealed partial class SharedContentReader(ContentFiles files, ProblemLis
                 "“asOf” must be a date, such as 2021-04."
             );
         return new(id, fields.Both("name"), fields.Both("reach"), fields.Both("hours"), href, source, asOf);
+    }
+
+    private GlossaryEntry ReadGlossaryEntry(string id, Fields fields, OrderedDictionary<string, Source> sources)
+    {
+        var source = fields.Optional("source");
+        CheckSource(source ?? "", fields, sources);
+        return new(id, fields.Both("word"), fields.Both("meaning"), source);
+    }
+
+    private void CheckSource(string source, Fields fields, OrderedDictionary<string, Source> sources)
+    {
+        if (source.Length > 0 && !sources.ContainsKey(source))
+            problems.Error(
+                ProblemCodes.SourceUnknown,
+                fields.At("source"),
+                $"La source « {source} » n’est pas dans sources.yaml.",
+                $"The source “{source}” is not in sources.yaml."
+            );
     }
 
     private void BadLink(SourcePoint at, string fr, string en) =>

@@ -1,6 +1,7 @@
 using Training.Learners;
 using Training.Web.Accounts;
 using Training.Web.Demo;
+using Training.Web.Joining;
 using Training.Web.Letters;
 using Training.Web.Settings;
 
@@ -49,6 +50,7 @@ internal static class Site
         app.MapHealth();
         app.MapTraining();
         app.MapAccounts();
+        app.MapJoining();
     }
 
     /// <summary>Brings the database up to date and adds what a first look needs; before anyone is answered.</summary>

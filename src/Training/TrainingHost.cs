@@ -11,11 +11,16 @@ using Training.Authoring;
 using Training.Calendars;
 using Training.Catalogue;
 using Training.Cohorts;
+using Training.Cohorts.Editing;
+using Training.Cohorts.Joining;
+using Training.Cohorts.Seating;
+using Training.Cohorts.Versions;
 using Training.Competencies;
 using Training.Content.Lessons;
 using Training.Content.Quizzes;
 using Training.Content.Scenarios;
 using Training.Courses;
+using Training.Courses.Editing;
 using Training.Credentials;
 using Training.Data;
 using Training.Digests;
@@ -23,6 +28,10 @@ using Training.Enrolments;
 using Training.Gradebook;
 using Training.Guests;
 using Training.Institutions;
+using Training.Institutions.Import;
+using Training.Institutions.Invitations;
+using Training.Institutions.Members;
+using Training.Institutions.Profile;
 using Training.Journal;
 using Training.Learners;
 using Training.Lessons;
@@ -58,6 +67,13 @@ public static class TrainingHost
         services.AddScoped<CurrentInstitution>();
         services.AddScoped<JoinInstitution>();
         services.AddScoped<CreateInstitution>();
+        services.AddScoped<InstitutionRules>();
+        services.AddScoped<ChangeMember>();
+        services.AddSingleton<InvitationLink>();
+        services.AddScoped<InvitationLetter>();
+        services.AddScoped<InviteMembers>();
+        services.AddScoped<OpenInvitation>();
+        services.AddSingleton<ImportedRows>();
         services.AddScoped<CurrentLearner>();
         services.AddScoped<GrantRole>();
         services.AddSingleton<IStringLocalizer<TrainingText>, ResourceText>();
@@ -97,6 +113,16 @@ public static class TrainingHost
         services.AddSingleton<ReminderToken>();
         services.AddSingleton<InspectedScenarios>();
         services.AddScoped<OpenOffering>();
+        services.AddScoped<CompleteCourse>();
+        services.AddScoped<InstitutionTime>();
+        services.AddScoped<AllowedTime>();
+        services.AddScoped<EditedCourse>();
+        services.AddScoped<EditedOffering>();
+        services.AddScoped<TakeSeat>();
+        services.AddScoped<LoadCohort>();
+        services.AddScoped<MyCourses>();
+        services.AddScoped<Admit>();
+        services.AddScoped<AdoptVersion>();
         services.AddScoped<OpenCohort>();
         services.AddScoped<ReadStandings>();
         services.AddScoped<ReadGrades>();
@@ -159,11 +185,15 @@ public static class TrainingHost
         anyone.MapHome();
         anyone.MapBrowseModules();
         anyone.MapBrowseCourses();
+        anyone.MapBrowseGlossary();
         anyone.MapServeMedia();
         anyone.MapVerifyCredential();
         anyone.MapStopReminder();
         anyone.MapStopDigest();
         anyone.MapShowTaster();
+        anyone.MapServeAccent();
+        anyone.MapServeLogo();
+        anyone.MapShowPrivacy();
         anyone.MapServeCalendar();
 
         var activities = routes.MapLearnersAndGuests();
@@ -176,6 +206,8 @@ public static class TrainingHost
 
         var learners = routes.MapLearners();
         learners.MapShowLearning();
+        learners.MapShowMyCourse();
+        learners.MapJoinOffering();
         learners.MapShowTranscript();
         learners.MapPublishCalendar();
         learners.MapEnrolOnModule();
@@ -193,6 +225,15 @@ public static class TrainingHost
         learners.MapAwardCredential();
         learners.MapKeepCredentials();
 
+        var instructors = routes.MapInstructors("/teaching");
+        instructors.MapShowTeaching();
+        instructors.MapEditCourse();
+        instructors.MapEditOffering();
+        instructors.MapSeatLearners();
+        instructors.MapFormGroups();
+        instructors.MapGrantTime();
+        instructors.MapCompareVersions();
+
         var authors = routes.MapAuthors("/authoring");
         authors.MapBrowseScenarios();
         authors.MapInspectScenario();
@@ -200,6 +241,17 @@ public static class TrainingHost
         authors.MapShowGain();
         authors.MapShowStatistics();
         authors.MapRegradeQuiz();
+
+        var admins = routes.MapAdmins("/institution");
+        admins.MapEditInstitution();
+        admins.MapChangeLogo();
+        admins.MapBrowseMembers();
+        admins.MapEditMember();
+        admins.MapExportMembers();
+        admins.MapBrowseInvitations();
+        admins.MapChangeInvitation();
+        admins.MapChangeJoinCode();
+        admins.MapImportMembers();
 
         var offering = routes.MapInstructors("/teaching/offerings/{offering:guid}");
         offering.MapFollowCohort();

@@ -27,7 +27,7 @@ public sealed partial class DocsTests
     public static TheoryData<string> ItemExamples => [.. Examples("quiz.md", "markdown").Skip(1)];
 
     public static TheoryData<string> SharedFiles =>
-        ["competencies.yaml", "acts.yaml", "sources.yaml", "help-lines.yaml", "terms.yaml", "people/marc-andre.yaml"];
+        ["competencies.yaml", "acts.yaml", "sources.yaml", "help-lines.yaml", "terms.yaml", "glossary.yaml", "people/marc-andre.yaml"];
 
     [Theory]
     [MemberData(nameof(Pages))]

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Training.Content.Curriculum;
 using Training.Content.Lessons;
+using Training.Content.Markup;
 using Training.Content.Modules;
 using Training.Content.Quizzes;
 using Training.Content.Readability;
@@ -93,6 +94,66 @@ public sealed class ShippedCurriculumTests
         Assert.Equal([], Content.Value.Shared.Sources.Keys.Except(used));
     }
 
+    [Theory]
+    [MemberData(nameof(Modules))]
+    public void Neither_length_nor_place_gives_the_self_checks_of_a_modules_lessons_away(string module)
+    {
+        foreach (var language in Enum.GetValues<Language>())
+        {
+            var checks = Module(module)
+                .Activities.OfType<Lesson>()
+                .SelectMany(lesson => lesson.Text.In(language).Parts)
+                .SelectMany(part => SelfChecks(part.Html));
+
+            AssertBalanced(checks, $"{module} ({language})");
+        }
+    }
+
+    [Fact]
+    public void Neither_length_nor_place_gives_the_best_choices_of_a_session_away()
+    {
+        foreach (var session in Content.Value.Modules.SelectMany(m => m.Activities).OfType<Scenario>())
+        foreach (var language in Enum.GetValues<Language>())
+        {
+            var decisions = session
+                .Script.In(language)
+                .Scenes.Where(scene => scene.Choices.Count > 1)
+                .Select(scene => (scene.Choices, Most: scene.Choices.Max(c => c.Effects.Total)))
+                .Select(scene => scene.Choices.Select(c => new Option(c.Words, c.Effects.Total == scene.Most)).ToList());
+
+            AssertBalanced(decisions, $"{session.Id} ({language})");
+        }
+    }
+
+    [Fact]
+    public void What_stands_around_the_texts_keeps_to_the_words_too()
+    {
+        var shared = Content.Value.Shared;
+        var said = Content
+            .Value.Modules.SelectMany(m =>
+                new[] { Both(m.Text, t => t.Title), Both(m.Text, t => t.Summary), Both(m.Text, t => t.Audience ?? "") }
+            )
+            .Concat(Content.Value.Modules.SelectMany(m => m.Activities).Select(a => a.Title))
+            .Concat(Content.Value.Modules.SelectMany(m => m.Activities).OfType<Lesson>().Select(l => Both(l.Text, t => t.Summary ?? "")))
+            .Concat(Content.Value.Modules.SelectMany(m => m.Activities).OfType<Aid>().Select(a => Both(a.Text, t => t.Summary)))
+            .Concat(Content.Value.Courses.SelectMany(c => new[] { Both(c.Text, t => t.Title), Both(c.Text, t => t.Summary) }))
+            .Concat(shared.Acts.SelectMany(a => new[] { a.Label, a.Help, a.Reply }))
+            .Concat(shared.Competencies.Values.Select(c => c.Name))
+            .Concat(shared.Competencies.Values.SelectMany(c => c.Levels.Values).Select(l => Both(l, b => string.Join('\n', b))))
+            .Concat(shared.HelpLines.Values.SelectMany(h => new[] { h.Name, h.Reach, h.Hours }))
+            .Concat(shared.People.Values.SelectMany(p => new[] { p.About, p.PortraitAlt ?? new("", "") }))
+            .Concat(shared.Glossary.Values.SelectMany(g => new[] { g.Word, g.Meaning }));
+
+        Assert.Equal(
+            [],
+            from text in said
+            from term in shared.Terms
+            let words = Quoted.Replace(text.In(term.Language), "")
+            where term.Avoided.IsMatch(words)
+            select $"{words}: {term.Use}"
+        );
+    }
+
     [Fact]
     public void In_every_session_knowing_pays_chance_does_not_and_the_channel_hides_something()
     {
@@ -116,6 +177,42 @@ public sealed class ShippedCurriculumTests
             );
             Assert.Contains(report.Scenes, s => s.Ended.Total > 0 && session.Script.Fr.Find(s.Scene)!.Ending is Ending.Harm);
         }
+    }
+
+    /// <summary>Options, and whether each is right, or the best.</summary>
+    private sealed record Option(string Words, bool IsRight);
+
+    private static readonly Regex Quoted = new("«[^»]*»|“[^”]*”");
+    private static readonly Regex SelfCheck = new("class=\"stack check\".*?</div>", RegexOptions.Singleline);
+    private static readonly Regex Graded = new("<summary>(.*?)</summary><p class=\"state( ok)?\">", RegexOptions.Singleline);
+
+    private static Localized<string> Both<T>(Localized<T> text, Func<T, string> part) => new(part(text.Fr), part(text.En));
+
+    private static IEnumerable<List<Option>> SelfChecks(string html) =>
+        SelfCheck
+            .Matches(html)
+            .Select(check =>
+                Graded.Matches(check.Value).Select(m => new Option(PlainText.OfHtml(m.Groups[1].Value), m.Groups[2].Success)).ToList()
+            );
+
+    // What the checker asks of a quiz (AnswerBalance), where a choice clearly longer than all others is one that shows: a fifth.
+    private static void AssertBalanced(IEnumerable<List<Option>> asked, string where)
+    {
+        var checks = asked.Where(options => options.Count(o => o.IsRight) == 1 && options.Count > 1).ToList();
+        Assert.True(checks.Count >= 5, $"{where}: {checks.Count} to judge by");
+        var right = checks.SelectMany(o => o).Where(o => o.IsRight).Average(o => o.Words.Length);
+        var wrong = checks.SelectMany(o => o).Where(o => !o.IsRight).Average(o => o.Words.Length);
+        var longest = checks.Count(options =>
+            options.Single(o => o.IsRight).Words.Length > options.Where(o => !o.IsRight).Max(o => o.Words.Length) * 1.2
+        );
+        var place = checks.CountBy(options => options.FindIndex(o => o.IsRight)).MaxBy(p => p.Value);
+
+        Assert.True(right <= wrong * 1.3, $"{where}: right {right:0} letters, others {wrong:0}");
+        Assert.True(longest <= checks.Count * 0.6, $"{where}: the right one is by far the longest in {longest} of {checks.Count}");
+        Assert.True(
+            place.Value <= checks.Count * 0.6,
+            $"{where}: the right one is in place {place.Key + 1} in {place.Value} of {checks.Count}"
+        );
     }
 
     private static IEnumerable<Line> Lines(Scenario session) => session.Script.Fr.Scenes.SelectMany(s => s.Passages).OfType<Line>();

@@ -8,7 +8,13 @@ using Training.Content.Translations;
 namespace Training.Content.Courses;
 
 /// <summary>Reads the files of <c>courses/</c>, each with its translation.</summary>
-internal sealed class CourseReader(ContentFiles files, SharedContent shared, IReadOnlyList<Module> modules, ProblemList problems)
+internal sealed class CourseReader(
+    ContentFiles files,
+    SharedContent shared,
+    IReadOnlyList<Module> modules,
+    GlossaryLinks glossary,
+    ProblemList problems
+)
 {
     private const string Ending = ".course.md";
     private const string TranslationEnding = ".course.en.md";
@@ -83,6 +89,7 @@ internal sealed class CourseReader(ContentFiles files, SharedContent shared, IRe
             return null;
         // A course has the boxes of a lesson, and neither activities nor pictures of its own to link to.
         new ProseChecks(new ModuleFolder(ContentFiles.Empty, file.Slug, problems), file, problems).Check(ActivityKind.Lesson);
+        glossary.Check(file, isShownInPlace: false);
         TermChecks.Check(file, shared.Terms, quotesOnly: false, problems);
         return file;
     }

@@ -14,6 +14,9 @@ internal static partial class ContentPath
     /// <summary>The words to keep to; a content folder may do without.</summary>
     public const string Terms = "terms.yaml";
 
+    /// <summary>The words that the texts explain; a content folder may do without.</summary>
+    public const string Glossary = "glossary.yaml";
+
     // These words follow a module in an address and would hide an activity of that name.
     public static readonly IReadOnlyList<string> Reserved = ["credential", "enrol", "media"];
 
@@ -79,7 +82,7 @@ internal static partial class ContentPath
         path.Length > 200 ? "" : string.Join('/', path.Split('/').Select(part => string.Join('.', part.Split('.').Select(Slug.From))));
 
     [GeneratedRegex(
-        $@"^(?:(?:competencies|acts|sources|help-lines|terms)\.yaml|people/{Word}\.yaml|people/portraits/{Word}/{Word}\.svg|courses/{Word}\.course(?:\.en)?\.md|modules/{Word}/(?:{Word}(?:\.(?:quiz|aid|scenario))?(?:\.en)?\.md|{Word}\.playthroughs\.yaml|media/{Word}\.(?:svg|png|jpg|webp)))\z"
+        $@"^(?:(?:competencies|acts|sources|help-lines|terms|glossary)\.yaml|people/{Word}\.yaml|people/portraits/{Word}/{Word}\.svg|courses/{Word}\.course(?:\.en)?\.md|modules/{Word}/(?:{Word}(?:\.(?:quiz|aid|scenario))?(?:\.en)?\.md|{Word}\.playthroughs\.yaml|media/{Word}\.(?:svg|png|jpg|webp)))\z"
     )]
     private static partial Regex File();
 

@@ -100,7 +100,7 @@ internal sealed class HtmlWriter(IReadOnlyDictionary<string, Source> sources, Pr
     {
         var made = new HtmlRenderer(TextWriter.Null);
         Pipeline.Setup(made);
-        made.ObjectRenderers.ReplaceOrAdd<LinkInlineRenderer>(new FigureRenderer());
+        made.ObjectRenderers.ReplaceOrAdd<LinkInlineRenderer>(new LinkRenderer());
         made.ObjectRenderers.ReplaceOrAdd<ListRenderer>(new ChecklistRenderer());
         made.ObjectRenderers.ReplaceOrAdd<ThematicBreakRenderer>(new RuleRenderer(file.Language));
         made.ObjectRenderers.ReplaceOrAdd<HtmlTaskListRenderer>(new TaskMarkRenderer());

@@ -166,8 +166,8 @@ internal sealed partial class MarkdownTidy(MarkdownFile file, ProblemList proble
         problems.Error(
             ProblemCodes.LinkUnsafe,
             file.At(node),
-            "Un lien mène à https:, tel:, sms:, mailto:, une #scène ou une activité du module.",
-            "A link leads to https:, tel:, sms:, mailto:, a #scene or an activity of the module."
+            "Un lien mène à https:, tel:, sms:, mailto:, glossary:mot, une #scène ou une activité du module.",
+            "A link leads to https:, tel:, sms:, mailto:, glossary:word, a #scene or an activity of the module."
         );
 
     private static bool IsSafe(string url) =>
@@ -176,6 +176,7 @@ internal sealed partial class MarkdownTidy(MarkdownFile file, ProblemList proble
         || url.StartsWith("tel:", StringComparison.Ordinal)
         || url.StartsWith("sms:", StringComparison.Ordinal)
         || url.StartsWith("mailto:", StringComparison.Ordinal)
+        || GlossaryLinks.EntryOf(url) is not null
         || Slug.IsSlug(url);
 
     [GeneratedRegex(@"\[\^[^\]\s]{1,40}\]")]

@@ -7,7 +7,7 @@ using Training.Content.Translations;
 namespace Training.Content.Modules;
 
 /// <summary>Reads a module’s folder: <c>module.md</c>, then each of its activities.</summary>
-internal sealed class ModuleReader(ContentFiles files, SharedContent shared, ProblemList problems, bool walk)
+internal sealed class ModuleReader(ContentFiles files, SharedContent shared, GlossaryLinks glossary, ProblemList problems, bool walk)
 {
     /// <summary>What could be read; null when <c>module.md</c> itself couldn’t.</summary>
     public Module? Read(string slug)
@@ -100,6 +100,7 @@ internal sealed class ModuleReader(ContentFiles files, SharedContent shared, Pro
         if (folder.Find(name) is not { } bytes || MarkdownFile.Read(folder.PathOf(name), bytes, language, problems) is not { } file)
             return null;
         new ProseChecks(folder, file, problems).Check(kind);
+        glossary.Check(file, isShownInPlace: kind is ActivityKind.Lesson or ActivityKind.Aid);
         TermChecks.Check(file, shared.Terms, quotesOnly: kind == ActivityKind.Scenario, problems);
         return file;
     }

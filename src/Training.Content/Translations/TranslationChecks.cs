@@ -37,6 +37,7 @@ internal static class TranslationChecks
     {
         Compare(ProseShape.Of(source), ProseShape.Of(translation), translation, problems);
         CompareCitations(source, translation, problems);
+        CompareGlossaryLinks(source, translation, problems);
     }
 
     /// <summary>A list of the front matter that has as many entries in both languages.</summary>
@@ -71,6 +72,17 @@ internal static class TranslationChecks
         static HashSet<string> Cited(MarkdownFile file) => [.. file.Blocks.Descendants<CitationInline>().SelectMany(c => c.SourceIds)];
         static string Words(IEnumerable<string> ids) =>
             string.Join(", ", ids.Select(id => $"[@{id}]")) is { Length: > 0 } words ? words : "–";
+    }
+
+    private static void CompareGlossaryLinks(MarkdownFile source, MarkdownFile translation, ProblemList problems)
+    {
+        var here = GlossaryLinks.In(source).ToHashSet();
+        var there = GlossaryLinks.In(translation).ToHashSet();
+        if (!here.SetEquals(there))
+            Diverges(translation.Top, Words(here.Except(there)), Words(there.Except(here)), problems);
+
+        static string Words(IEnumerable<string> ids) =>
+            string.Join(", ", ids.Select(id => $"[…](glossary:{id})")) is { Length: > 0 } words ? words : "–";
     }
 
     public static void Diverges(SourcePoint at, string source, string translation, ProblemList problems) =>

@@ -11,6 +11,7 @@ internal sealed class AccountLimits : IDisposable
 {
     public const string ByAddress = "account-by-address";
     public const string GuestsByAddress = "guests-by-address";
+    public const string CodesByAddress = "codes-by-address";
     private const int AddressTries = 300;
     private const int AccountTries = 10;
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
@@ -31,8 +32,8 @@ internal sealed class AccountLimits : IDisposable
     public static void Configure(RateLimiterOptions options)
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        // Apart, so that a room full of guests keeps nobody from signing in.
-        foreach (var policy in new[] { ByAddress, GuestsByAddress })
+        // Apart, so that a room full of guests, or of people who type a code, keeps nobody from signing in.
+        foreach (var policy in new[] { ByAddress, GuestsByAddress, CodesByAddress })
             options.AddPolicy(
                 policy,
                 http => RateLimitPartition.GetFixedWindowLimiter(Network(http.Connection.RemoteIpAddress), _ => Tries(AddressTries))

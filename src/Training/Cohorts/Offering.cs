@@ -53,6 +53,10 @@ public sealed class Offering : IInstitutionOwned
 
     /// <summary>Rises with every change: of two people who edit at once, the second sees first what the other wrote.</summary>
     public int Revision { get; set; }
+
+    public bool HasBegunOn(DateOnly day) => day >= StartsOn;
+
+    public bool HasEndedOn(DateOnly day) => day > EndsOn;
 }
 
 /// <summary>A module of an offering, on the version that its cohort reads.</summary>

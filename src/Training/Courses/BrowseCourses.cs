@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Training.Catalogue;
+using Training.Cohorts.Joining;
 using Training.Data;
 using Training.Enrolments;
 using Training.Learners;
@@ -26,6 +27,7 @@ internal static class BrowseCourses
         ContentLibrary content,
         TrainingDbContext db,
         CurrentLearner learner,
+        MyCourses courses,
         CancellationToken ct
     )
     {
@@ -39,6 +41,13 @@ internal static class BrowseCourses
                 .Select(e => new { e.Module, CompletedAt = (DateTimeOffset?)e.Completion!.CompletedAt })
                 .ToDictionaryAsync(e => e.Module, e => e.CompletedAt, ct)
             : [];
-        return new RazorComponentResult<CoursePage>(new { Progress = new CourseProgress(found, enrolled), Content = content });
+        return new RazorComponentResult<CoursePage>(
+            new
+            {
+                Progress = new CourseProgress(found, enrolled),
+                Content = content,
+                Open = learner.IsMember ? await courses.OpenAsync(course, ct) : [],
+            }
+        );
     }
 }

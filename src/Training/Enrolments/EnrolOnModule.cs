@@ -4,11 +4,12 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Training.Catalogue;
 using Training.Data;
+using Training.Institutions;
 using Training.Learners;
 
 namespace Training.Enrolments;
 
-/// <summary>A learner starts a module, on the version of that moment.</summary>
+/// <summary>A learner starts a module, on the version of their running course, else on the one of that moment.</summary>
 internal static class EnrolOnModule
 {
     /// <summary>The activity that one would rather begin with.</summary>
@@ -24,16 +25,17 @@ internal static class EnrolOnModule
         OpenEnrolment open,
         TrainingDbContext db,
         CurrentLearner learner,
-        TimeProvider clock,
+        InstitutionTime time,
         CancellationToken ct
     )
     {
         if (await open.FindAsync(module, ct) is { } enrolled)
             return TypedResults.LocalRedirect(Where(enrolled, form));
-        if (content.Current(module) is not { } version)
+        var pinned = await PinnedVersion.FindAsync(db, learner.Id, module, time.Today, ct);
+        if ((pinned is null ? content.Current(module) : await content.GetAsync(pinned, ct)) is not { } version)
             return TypedResults.NotFound();
 
-        var now = clock.GetUtcNow();
+        var now = time.Now;
         var enrolment = new Enrolment
         {
             LearnerId = learner.Id,

@@ -15,8 +15,8 @@ public sealed class Enrolment : IInstitutionOwned
     public required Guid LearnerId { get; init; }
     public required string Module { get; init; }
 
-    /// <summary>The version that this learner reads and finishes.</summary>
-    public required string ContentHash { get; init; }
+    /// <summary>The version that this learner reads and finishes; another only by an instructor’s choice.</summary>
+    public required string ContentHash { get; set; }
 
     public required DateTimeOffset EnrolledAt { get; init; }
 

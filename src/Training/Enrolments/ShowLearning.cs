@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Training.Catalogue;
+using Training.Cohorts.Joining;
 using Training.Data;
 using Training.Gradebook;
 using Training.Learners;
@@ -12,7 +13,7 @@ using Training.Review;
 
 namespace Training.Enrolments;
 
-/// <summary>A learner sees where they were, what is under way and what is done.</summary>
+/// <summary>A learner sees their courses, where they were, what is under way and what is done.</summary>
 internal static class ShowLearning
 {
     public static void MapShowLearning(this IEndpointRouteBuilder routes) => routes.MapGet("/learning", Show);
@@ -21,6 +22,7 @@ internal static class ShowLearning
         TrainingDbContext db,
         ContentLibrary content,
         OpenDeck decks,
+        MyCourses courses,
         CurrentLearner learner,
         CancellationToken ct
     )
@@ -43,6 +45,8 @@ internal static class ShowLearning
             new
             {
                 Modules = modules,
+                Courses = await courses.AllAsync(modules, ct),
+                Open = await courses.OpenAsync(null, ct),
                 Review = completions.Count == 0 ? null : await decks.ForAsync(id, completions, ct),
                 Comments = await ReadComments.CountAsync(db, id, ct),
             }

@@ -128,7 +128,10 @@ internal static class AssessAnswer
         foreach (var criterion in draft.Levels.Index().Where(l => l.Item is null).Select(l => l.Index))
             draft.Errors.Add(
                 RubricTable.CriterionId(item, criterion),
-                texts["Answers.LevelMissing", Content.Markup.PlainText.OfHtml(item.Rubric.Criteria[criterion].NameHtml.In(Languages.Current))]
+                texts[
+                    "Answers.LevelMissing",
+                    Content.Markup.PlainText.OfHtml(item.Rubric.Criteria[criterion].NameHtml.In(Languages.Current))
+                ]
             );
         if (draft.Comment.Length > RubricAssessment.CommentLength)
             draft.Errors.Add("comment", texts["Answers.CommentTooLong", RubricAssessment.CommentLength]);

@@ -29,7 +29,8 @@ internal static class ListAnswers
             return TypedResults.NotFound();
 
         chosen ??= items.FirstOrDefault(i => i.Waiting > 0) ?? (items.Count > 0 ? items[0] : null);
-        var shown = Enum.TryParse<AnswersShown>(show, ignoreCase: true, out var asked) && Enum.IsDefined(asked) ? asked : AnswersShown.Waiting;
+        var shown =
+            Enum.TryParse<AnswersShown>(show, ignoreCase: true, out var asked) && Enum.IsDefined(asked) ? asked : AnswersShown.Waiting;
         var number = int.TryParse(page, out var wanted) && wanted is > 0 and < 10_000 ? wanted : 1;
         var (list, hasMore) = chosen is null ? ([], false) : await answers.ListAsync(found, chosen, shown, number, ct);
         return new RazorComponentResult<AnswersPage>(

@@ -14,7 +14,13 @@ namespace Training.Gradebook;
 /// Finds the open answers of a cohort for those who teach it. An administrator of the institution, who may see its figures, has no call to read
 /// what a learner wrote.
 /// </summary>
-internal sealed class OpenAnswers(TrainingDbContext db, ContentLibrary content, CurrentLearner learner, OpenOffering offerings, CohortWork work)
+internal sealed class OpenAnswers(
+    TrainingDbContext db,
+    ContentLibrary content,
+    CurrentLearner learner,
+    OpenOffering offerings,
+    CohortWork work
+)
 {
     public const int PageSize = 25;
 
@@ -32,7 +38,16 @@ internal sealed class OpenAnswers(TrainingDbContext db, ContentLibrary content, 
     {
         var (attempts, me) = (Attempts(offering), learner.Id);
         var answered = await attempts
-            .SelectMany(a => a.Responses.Where(r => r.Text != ""), (a, r) => new { a.ActivityId, a.ContentHash, r.Item })
+            .SelectMany(
+                a => a.Responses.Where(r => r.Text != ""),
+                (a, r) =>
+                    new
+                    {
+                        a.ActivityId,
+                        a.ContentHash,
+                        r.Item,
+                    }
+            )
             .GroupBy(a => new
             {
                 a.ActivityId,
@@ -46,7 +61,14 @@ internal sealed class OpenAnswers(TrainingDbContext db, ContentLibrary content, 
                 db.Set<RubricAssessment>(),
                 a => a.Id,
                 s => s.AttemptId,
-                (a, s) => new { a.ActivityId, s.Item, s.AttemptId, s.AssessorId }
+                (a, s) =>
+                    new
+                    {
+                        a.ActivityId,
+                        s.Item,
+                        s.AttemptId,
+                        s.AssessorId,
+                    }
             )
             .GroupBy(s => new { s.ActivityId, s.Item })
             .Select(g => new

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Training.Data;
+using Training.Learners;
 
 namespace Training.Institutions;
 
@@ -53,7 +54,7 @@ public sealed partial class CreateInstitution(TrainingDbContext db, InstitutionD
             return new("Institution.Name.Wrong", Institution.NameLength);
         if (Host(draft) is { } host && (host.Length > Institution.HostLength || Uri.CheckHostName(host) != UriHostNameType.Dns))
             return new("Institution.Host.Wrong", host);
-        if (draft.Contact?.Trim() is { Length: > 0 } contact && (contact.Length > Institution.TextLength || !IsAddress(contact)))
+        if (draft.Contact?.Trim() is { Length: > 0 } contact && !EmailAddress.IsComplete(contact))
             return new("Institution.Contact.Wrong", contact);
         if (await db.Set<Institution>().AnyAsync(i => i.Slug == draft.Slug, ct))
             return new("Institution.Slug.Taken", draft.Slug);
@@ -63,9 +64,6 @@ public sealed partial class CreateInstitution(TrainingDbContext db, InstitutionD
     }
 
     private static string? Host(InstitutionDraft draft) => draft.Host?.Trim().ToLowerInvariant() is { Length: > 0 } host ? host : null;
-
-    private static bool IsAddress(string text) =>
-        System.Net.Mail.MailAddress.TryCreate(text, out var address) && address.Address == text && !text.Any(char.IsControl);
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
     private static partial Regex SlugPattern();

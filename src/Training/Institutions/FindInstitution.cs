@@ -19,8 +19,7 @@ internal static class FindInstitution
                 var request = http.Request;
                 if (SlugOf(request.Path) is not { } slug)
                 {
-                    if (directory.FindByHost(request.Host.Host) is { } host)
-                        Enter(http, host, "");
+                    Enter(http, directory.FindByHost(request.Host.Host) ?? directory.Home, "");
                     return next(http);
                 }
                 // Nothing answers where no institution is: the path stays as it was, and no route has it.

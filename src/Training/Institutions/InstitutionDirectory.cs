@@ -10,26 +10,14 @@ namespace Training.Institutions;
 public sealed class InstitutionDirectory(IServiceScopeFactory scopes, InstitutionSettings settings)
 {
     private sealed record Snapshot(
-        Institution Home,
+        Institution? Home,
         FrozenDictionary<string, Institution> BySlug,
         FrozenDictionary<string, Institution> ByHost
     );
 
     private volatile Snapshot known = Of([]);
 
-    public Institution Home =>
-        known.Home is { NameFr: "" }
-            ? FromSettings(
-                new()
-                {
-                    Id = Institution.HomeId,
-                    Slug = "",
-                    NameFr = "",
-                    NameEn = "",
-                },
-                settings
-            )
-            : known.Home;
+    public Institution Home => known.Home is { NameFr.Length: > 0 } home ? home : FromSettings(Nameless(), settings);
 
     /// <summary>The home institution is among them once the site has started.</summary>
     public IEnumerable<Institution> All => known.BySlug.Values;
@@ -39,6 +27,8 @@ public sealed class InstitutionDirectory(IServiceScopeFactory scopes, Institutio
     public Institution? FindBySlug(string slug) => known.BySlug.GetValueOrDefault(slug);
 
     public Institution? FindByHost(string host) => known.ByHost.GetValueOrDefault(host);
+
+    public Institution? FindByJoinCode(string code) => known.BySlug.Values.FirstOrDefault(i => i.JoinCode == code);
 
     /// <summary>Reads them anew: when the site starts, after a change here, and now and then for changes made elsewhere.</summary>
     public async Task ReloadAsync(CancellationToken ct = default)
@@ -63,6 +53,16 @@ public sealed class InstitutionDirectory(IServiceScopeFactory scopes, Institutio
         await ReloadAsync(ct);
     }
 
+    // As it is before the site has read its row, or before the row was given a name.
+    private static Institution Nameless() =>
+        new()
+        {
+            Id = Institution.HomeId,
+            Slug = "",
+            NameFr = "",
+            NameEn = "",
+        };
+
     private static Institution FromSettings(Institution home, InstitutionSettings settings)
     {
         home.NameFr = home.NameEn = settings.Name;
@@ -75,14 +75,7 @@ public sealed class InstitutionDirectory(IServiceScopeFactory scopes, Institutio
 
     private static Snapshot Of(IReadOnlyList<Institution> all) =>
         new(
-            all.FirstOrDefault(i => i.IsHome)
-                ?? new()
-                {
-                    Id = Institution.HomeId,
-                    Slug = "",
-                    NameFr = "",
-                    NameEn = "",
-                },
+            all.FirstOrDefault(i => i.IsHome),
             all.ToFrozenDictionary(i => i.Slug, StringComparer.OrdinalIgnoreCase),
             all.Where(i => i.Host is not null).ToFrozenDictionary(i => i.Host!, StringComparer.OrdinalIgnoreCase)
         );

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Training.Cohorts;
 using Training.Content;
+using Training.Institutions.Invitations;
 using Training.Learners;
 
 namespace Training.Institutions;
@@ -29,6 +30,14 @@ public sealed class Invitation : IInstitutionOwned
     public Guid? InvitedBy { get; set; }
     public required DateTimeOffset ExpiresAt { get; set; }
     public DateTimeOffset? AcceptedAt { get; set; }
+
+    /// <summary>From now on, and for as long as a link lasts.</summary>
+    internal void Renew(DateTimeOffset now, Guid? by)
+    {
+        (InvitedAt, InvitedBy) = (now, by);
+        ExpiresAt = now + InvitationLink.Lasts;
+        AcceptedAt = null;
+    }
 }
 
 internal sealed class InvitationConfiguration : IEntityTypeConfiguration<Invitation>

@@ -38,6 +38,9 @@ public sealed class CurrentLearner(IHttpContextAccessor http, CurrentInstitution
     /// <summary>May open the pages of authors.</summary>
     public bool IsAuthor => Has(Role.Author) || Has(Role.Instructor) || Has(Role.Admin);
 
+    /// <summary>May open the pages of those who teach.</summary>
+    public bool IsInstructor => Has(Role.Instructor) || Has(Role.Admin);
+
     /// <summary>Whether they have this role at the institution that is asked for. Operators have it at every one.</summary>
     public bool Has(Role role) =>
         IsSignedIn

@@ -60,7 +60,7 @@ internal static class ReadLesson
         if (await open.FindAsync(module, ct) is not { } enrolled || enrolled.Find<Lesson>(activity) is not { } lesson)
             return TypedResults.LocalRedirect($"~/modules/{module}");
 
-        outcome.Add(enrolled, lesson.Id, Verb.Completed);
+        await outcome.AddAsync(enrolled, lesson.Id, Verb.Completed, ct: ct);
         await db.TrySaveAsync(ct);
         return TypedResults.LocalRedirect(Resume.After(enrolled, activity));
     }

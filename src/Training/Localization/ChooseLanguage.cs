@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Training.Content;
 using Training.Data;
+using Training.Institutions;
 using Training.Learners;
 using Training.Pages;
 
@@ -21,10 +22,13 @@ internal static class ChooseLanguage
         HttpContext http,
         TrainingDbContext db,
         CurrentLearner learner,
+        CurrentInstitution institution,
         CancellationToken ct
     )
     {
         if (Languages.All.Where(l => l.Code() == code).Cast<Language?>().SingleOrDefault() is not { } language)
+            return TypedResults.NotFound();
+        if (institution.Details.OnlyLanguage is { } only && only != language)
             return TypedResults.NotFound();
 
         RequestLanguage.Remember(http, language);

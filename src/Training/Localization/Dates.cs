@@ -1,13 +1,20 @@
 using System.Globalization;
 using Training.Content;
+using Training.Institutions;
 
 namespace Training.Localization;
 
 /// <summary>Moments as dates that people read.</summary>
 public static class Dates
 {
-    // Until institutions bring their own, everyone who learns here lives by Québec's clocks.
-    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("America/Toronto");
+    private static readonly AsyncLocal<TimeZoneInfo?> Ambient = new();
+    private static readonly TimeZoneInfo Otherwise = TimeZoneInfo.FindSystemTimeZoneById(Institution.DefaultTimeZone);
+
+    /// <summary>The clocks that the institution asked for lives by; like the language, it goes with the request.</summary>
+    public static TimeZoneInfo Zone => Ambient.Value ?? Otherwise;
+
+    /// <summary>For what follows in this request, or in this piece of work.</summary>
+    internal static void LiveBy(string zone) => Ambient.Value = TimeZones.Find(zone);
 
     /// <summary>« 22 novembre 2026 », “November 22, 2026”.</summary>
     public static string ToLocalDate(this DateTimeOffset moment) => moment.ToLocalDate(Languages.Current);
@@ -23,19 +30,17 @@ public static class Dates
     public static DateOnly ToLocalDay(this DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Zone).DateTime);
 
     /// <summary>The moment when that day’s clocks there say this hour.</summary>
-    public static DateTimeOffset AtLocalHour(this DateOnly day, int hour) =>
-        new(TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(new TimeOnly(hour, 0)), Zone), TimeSpan.Zero);
+    public static DateTimeOffset AtLocalHour(this DateOnly day, int hour) => At(day.ToDateTime(new TimeOnly(hour, 0)));
 
     /// <summary>Midnight, as a day begins here.</summary>
-    public static DateTimeOffset StartOf(DateOnly day)
-    {
-        var midnight = day.ToDateTime(TimeOnly.MinValue);
-        return new(midnight, Zone.GetUtcOffset(midnight));
-    }
+    public static DateTimeOffset StartOf(DateOnly day) => At(day.ToDateTime(TimeOnly.MinValue));
 
     /// <summary>« 14 h 12 », “2:12 p.m.”.</summary>
     public static string ToLocalClock(this DateTimeOffset moment) =>
         TimeZoneInfo
             .ConvertTime(moment, Zone)
             .ToString(Languages.Current == Language.Fr ? "H'\u00A0h\u00A0'mm" : "h:mm tt", CultureInfo.CurrentCulture);
+
+    // Some clocks jump over an hour, even over midnight: such an hour is read with the offset before the jump.
+    private static DateTimeOffset At(DateTime local) => new(local, Zone.GetUtcOffset(local));
 }

@@ -3,17 +3,19 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.DependencyInjection;
 using Training.Content;
+using Training.Institutions;
 using Training.Learners;
 
 namespace Training.Localization;
 
-/// <summary>Answers in the language chosen on this device, else the learner's, else the browser's, else French.</summary>
+/// <summary>Answers in the institution’s only language when it has but one, else in the one chosen on this device, else the learner's, else the browser's, else French.</summary>
 internal sealed class RequestLanguage : RequestCultureProvider
 {
     public const string Cookie = "language";
 
     public static Language Of(HttpContext http) =>
-        Languages.Find(http.Request.Cookies[Cookie])
+        http.RequestServices.GetRequiredService<CurrentInstitution>().Details.OnlyLanguage
+        ?? Languages.Find(http.Request.Cookies[Cookie])
         ?? http.RequestServices.GetRequiredService<CurrentLearner>().Language
         ?? Preferred(http.Request)
         ?? Language.Fr;

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Training.Institutions;
 using Training.Localization;
 
 namespace Training.Pages;
@@ -46,6 +47,8 @@ public static class ErrorPages
         // A page that failed while it was being written leaves a broken renderer in the request's services.
         var spoilt = http.RequestServices;
         await using var fresh = spoilt.CreateAsyncScope();
+        var institution = spoilt.GetRequiredService<CurrentInstitution>();
+        fresh.ServiceProvider.GetRequiredService<CurrentInstitution>().Enter(institution.Details, institution.Prefix);
         http.RequestServices = fresh.ServiceProvider;
         // Errors surface outside the part of the request that knows its language.
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = RequestLanguage.Of(http).Culture();

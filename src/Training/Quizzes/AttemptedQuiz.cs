@@ -7,6 +7,9 @@ namespace Training.Quizzes;
 /// <param name="Deadline">Null for as long as one likes.</param>
 public sealed record AttemptedQuiz(QuizAttempt Attempt, PublishedModule Version, Quiz Quiz, DateTimeOffset? Deadline)
 {
+    /// <summary>The institution grants this learner more time than announced, or no limit.</summary>
+    public bool HasGrantedTime { get; init; }
+
     public IReadOnlyList<Item> Items { get; } = Attempt.Draw(Quiz);
 
     /// <summary>The items of each page; those of a case are never parted.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Catalogue;
+using Training.Cohorts;
 using Training.Content;
 using Training.Content.Quizzes;
 using Training.Data;
@@ -9,13 +10,14 @@ using Training.Uptime;
 namespace Training.Quizzes;
 
 /// <summary>
-/// Finds an attempt of the person who asks, with one query, two when it is timed. When its time is up, it is submitted as it stands first.
+/// Finds an attempt of the person who asks, with one query, three when it is timed. When its time is up, it is submitted as it stands first.
 /// </summary>
 internal sealed class OpenQuizAttempt(
     TrainingDbContext db,
     ContentLibrary content,
     CurrentLearner learner,
     ScoreQuizAttempt scoring,
+    AllowedTime time,
     LostTime lost,
     TimeProvider clock
 )
@@ -37,9 +39,11 @@ internal sealed class OpenQuizAttempt(
 
         var version = await content.GetAsync(attempt.ContentHash, ct);
         var quiz = (Quiz)version.Module.Find(activity.Slug)!;
-        DateTimeOffset? deadline =
-            !attempt.IsPreTest && learner.TimeFor(quiz) is { } limit ? await lost.DeadlineAsync(attempt.StartedAt, limit, ct) : null;
-        var attempted = new AttemptedQuiz(attempt, version, quiz, deadline);
+        var allowed = attempt.IsPreTest ? null : await time.ForAsync(quiz, ct);
+        DateTimeOffset? deadline = allowed?.Of(quiz.Time!.Value) is { } limit
+            ? await lost.DeadlineAsync(attempt.StartedAt, limit, ct)
+            : null;
+        var attempted = new AttemptedQuiz(attempt, version, quiz, deadline) { HasGrantedTime = allowed?.IsGranted is true };
         if (!attempted.IsOverdueAt(clock.GetUtcNow()) || await scoring.TryAsync(attempted, attempted.Deadline!.Value, ct))
             return attempted;
         return await FindAsync(activity, number, ct);

@@ -23,7 +23,14 @@ internal sealed class ScoreQuizAttempt(OpenEnrolment enrolments, RecordOutcome o
             ?? throw new InvalidOperationException($"Attempt {attempt.Id} has no enrolment.");
 
         attempt.Submit(attempted.Quiz, at);
-        outcome.Add(enrolled, attempt.ActivityId, attempt.Passed ? Verb.Passed : Verb.Failed, attempt.Number, attempt.ScaledScore);
+        await outcome.AddAsync(
+            enrolled,
+            attempt.ActivityId,
+            attempt.Passed ? Verb.Passed : Verb.Failed,
+            attempt.Number,
+            attempt.ScaledScore,
+            ct: ct
+        );
         if (attempt.Number == AttemptToCount.OnlyNumber)
             db.Add(AttemptToCount.Of(attempt));
         return await db.TrySaveAsync(ct);

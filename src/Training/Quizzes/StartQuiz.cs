@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Training.Cohorts;
 using Training.Content;
 using Training.Content.Quizzes;
 using Training.Data;
@@ -53,6 +54,7 @@ internal static class StartQuiz
         string module,
         string activity,
         OpenEnrolment open,
+        AllowedTime allowed,
         TrainingDbContext db,
         CurrentLearner learner,
         TimeProvider clock,
@@ -73,7 +75,7 @@ internal static class StartQuiz
                 Quiz = quiz,
                 Attempts = attempts.Where(a => a.Number != QuizAttempt.PreTestNumber).ToList(),
                 PreTest = attempts.Find(a => a.Number == QuizAttempt.PreTestNumber),
-                TimeLimit = learner.TimeFor(quiz),
+                Allowed = await allowed.ForAsync(quiz, ct),
                 Now = clock.GetUtcNow(),
             }
         );

@@ -1,5 +1,5 @@
+using Training.Cohorts;
 using Training.Content.Quizzes;
-using Training.Learners;
 
 namespace Training.Quizzes;
 
@@ -12,9 +12,9 @@ internal static class TimeLimit
     /// <summary>How early a page’s clock may think that time is up.</summary>
     public static readonly TimeSpan Rounding = TimeSpan.FromSeconds(2);
 
-    /// <returns>Null for as long as one likes.</returns>
-    public static TimeSpan? TimeFor(this CurrentLearner learner, Quiz quiz) =>
-        quiz.Time is { } time && !learner.TimersOff ? time * (double)learner.TimeFactor : null;
+    /// <returns>Null for a quiz without a limit, which costs no query.</returns>
+    public static async Task<TimeAllowed?> ForAsync(this AllowedTime allowed, Quiz quiz, CancellationToken ct) =>
+        quiz.Time is null ? null : await allowed.FindAsync(ct);
 
     /// <summary>When the next attempt may start, where the author asks to wait; null for at once.</summary>
     /// <param name="lastSubmittedAt">Null before the first attempt is submitted.</param>

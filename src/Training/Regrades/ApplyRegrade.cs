@@ -59,13 +59,14 @@ internal sealed class ApplyRegrade(
             }
         );
         change.Attempt.Correct(change.After, change.PassedAfter);
-        outcome.Add(
+        await outcome.AddAsync(
             new(enrolment, await content.GetAsync(enrolment.ContentHash, ct)),
             regrade.ActivityId,
             change.PassedAfter ? Verb.Passed : Verb.Failed,
             change.Attempt.Number,
             change.After,
-            regrade.Number
+            regrade.Number,
+            ct
         );
     }
 

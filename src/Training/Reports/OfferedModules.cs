@@ -8,7 +8,11 @@ namespace Training.Reports;
 /// <summary>The modules of an offering, in the versions that its cohort reads.</summary>
 internal static class OfferedModules
 {
-    public static async Task<IReadOnlyList<PublishedModule>> ModulesAsync(this ContentLibrary content, Offering offering, CancellationToken ct)
+    public static async Task<IReadOnlyList<PublishedModule>> ModulesAsync(
+        this ContentLibrary content,
+        Offering offering,
+        CancellationToken ct
+    )
     {
         var modules = new List<PublishedModule>();
         foreach (var module in offering.Modules.OrderBy(m => m.Position))

@@ -72,9 +72,9 @@ internal sealed class ReadStandings(TrainingDbContext db, OpenCohort cohorts, Co
 
     private async Task<ILookup<Guid, Concern>> StuckAsync(Cohort cohort, CancellationToken ct)
     {
-        var enrolments = cohorts.Enrolments(cohort);
+        var enrolments = cohorts.Enrolments(cohort).Select(e => e.Id);
         var failedTwice = await db.Set<LearningRecord>()
-            .Where(r => r.Verb == Verb.Failed && enrolments.Any(e => e.Id == r.EnrolmentId))
+            .Where(r => r.Verb == Verb.Failed && enrolments.Contains(r.EnrolmentId))
             .GroupBy(r => new { r.EnrolmentId, r.ActivityId })
             .Where(g => g.Select(r => r.Attempt).Distinct().Count() > 1)
             .Select(g => g.Key.EnrolmentId)

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Training.Catalogue;
+using Training.Cohorts;
 using Training.Content;
 using Training.Content.Scenarios;
 using Training.Data;
@@ -34,6 +35,7 @@ internal static class PlayScenario
         string module,
         string activity,
         OpenEnrolment open,
+        AllowedTime allowed,
         TrainingDbContext db,
         TimeProvider clock,
         CancellationToken ct
@@ -57,6 +59,7 @@ internal static class PlayScenario
                 Scenario = scenario,
                 Attempts = attempts,
                 IsFirst = isFirst,
+                Allowed = IsTimed(scenario) ? await allowed.FindAsync(ct) : null,
             }
         );
     }
@@ -66,6 +69,7 @@ internal static class PlayScenario
         string activity,
         [FromForm] int? time,
         OpenEnrolment open,
+        AllowedTime allowed,
         TrainingDbContext db,
         TimeProvider clock,
         CancellationToken ct
@@ -91,7 +95,7 @@ internal static class PlayScenario
             ContentHash = enrolled.Version.Hash,
             Number = (last?.Number ?? 0) + 1,
             Seed = RandomNumberGenerator.GetInt32(int.MaxValue),
-            TimeFactor = time is 0 or 3 ? time.Value : 1,
+            TimeFactor = AtLeast(time is 0 or 3 ? time.Value : 1, IsTimed(scenario) ? await allowed.FindAsync(ct) : null),
             StartedAt = clock.GetUtcNow(),
         };
         db.Add(attempt);
@@ -158,6 +162,14 @@ internal static class PlayScenario
         return ToPresent(session.Attempt, hasMoved: !await db.TrySaveAsync(ct));
     }
 
+    private static bool IsTimed(Scenario scenario) => scenario.Script.Fr.Scenes.Any(s => s.DecideIn is not null);
+
+    /// <summary>What the learner chose here, or what the institution grants when that is more; in whole times, rounded up.</summary>
+    private static int AtLeast(int chosen, TimeAllowed? allowed) =>
+        allowed is not { IsGranted: true } ? chosen
+        : chosen == 0 || allowed.NoLimit ? 0
+        : Math.Max(chosen, (int)Math.Ceiling(allowed.Factor));
+
     private static async Task EndAsync(
         Session session,
         OpenEnrolment enrolments,
@@ -177,7 +189,14 @@ internal static class PlayScenario
 
         db.AddRange(score.Competencies.Select(c => ScenarioScore.Of(attempt, c)));
         if (await enrolments.FindAsync(attempt.ActivityId.Module, ct) is { } enrolled)
-            outcome.Add(enrolled, attempt.ActivityId, attempt.Passed ? Verb.Passed : Verb.Failed, attempt.Number, attempt.ScaledScore);
+            await outcome.AddAsync(
+                enrolled,
+                attempt.ActivityId,
+                attempt.Passed ? Verb.Passed : Verb.Failed,
+                attempt.Number,
+                attempt.ScaledScore,
+                ct: ct
+            );
     }
 
     private static Step? ReadStep(Session session, int? choice, string? act, string? timeout, TimeSpan at) =>

@@ -42,11 +42,12 @@ public sealed class Present
 
     /// <summary>The person on screen in a call between two: the last who was seen, or the first of the cast.</summary>
     /// <param name="before">As it was before the last step.</param>
+    /// <returns>Null once the session has become in person and nobody was seen there: who was on the call isn’t in the room.</returns>
     public Portrait? Portrait(SharedContent shared, bool before = false)
     {
         var name =
             Seen(before).Select(s => s.Speaker).LastOrDefault(n => Person(shared, n) is { Expressions.Count: > 0 })
-            ?? Play.Scenario.Cast.Keys.FirstOrDefault();
+            ?? (CameInPerson ? null : Play.Scenario.Cast.Keys.FirstOrDefault());
         return name is null ? null : Portrait(shared, name, before);
     }
 
@@ -64,10 +65,17 @@ public sealed class Present
         );
     }
 
+    private bool CameInPerson => Play.Channel.Channel == Channel.InPerson && Play.Moments.Any(m => m.Channel.Channel != Channel.InPerson);
+
+    // Someone behind a wall or a curtain is heard on the same call, and stays out of the picture.
     private IEnumerable<Line> Seen(bool before) =>
         Play
             .Moments.Where(m => m.Channel.Carries(Layer.Face) && (!before || m.StepNumber < Play.StepCount))
-            .SelectMany(m => m.Passages.OfType<Line>().Where(l => !m.Unseen.Contains(l)));
+            .Where(m => m.Channel.Channel == Channel.InPerson || !CameInPerson)
+            .SelectMany(m => m.Passages.OfType<Line>().Where(l => !m.Unseen.Contains(l) && LetsBeSeen(m, l)));
+
+    private static bool LetsBeSeen(Moment moment, Line line) =>
+        line.Expression is not null || moment.Perceive(line).Perceived.Any(c => c.Layer is Layer.Face or Layer.Body or Layer.Place);
 
     private Person? Person(SharedContent shared, string name) =>
         Play.Scenario.Cast.TryGetValue(name, out var id) ? shared.People.GetValueOrDefault(id) : null;

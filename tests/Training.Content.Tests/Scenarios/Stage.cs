@@ -14,7 +14,8 @@ internal static class Stage
         new Dictionary<string, Source>(),
         new Dictionary<string, HelpLine>(),
         new Dictionary<string, Person> { ["luc"] = new("luc", "Luc", 40, new("", ""), null, ["calm", "tired"]) },
-        []
+        [],
+        new Dictionary<string, GlossaryEntry>()
     );
 
     private const string Head = """

@@ -177,6 +177,7 @@ internal sealed class PageKinds
             new("module", $"/modules/{First.Slug}", isSignedIn: false),
             new("courses", "/courses", isSignedIn: false),
             new("course", "/courses/college", isSignedIn: false),
+            new("glossary", "/glossary", isSignedIn: false),
             new("sign-in", "/account/sign-in", isSignedIn: false),
             new("sign-in-refused", visitor => SubmitAsync(visitor, "/account/sign-in", "Account.SignIn.Submit"), IsSignedIn: false),
             new("register", "/account/register", isSignedIn: false),

@@ -53,6 +53,16 @@ public sealed class Browser
         return await SendAsync(path, [("__RequestVerificationToken", token), .. fields]);
     }
 
+    /// <summary>Sends a file through the page's form that posts to <paramref name="action"/>.</summary>
+    public async Task<Page> UploadAsync(Page page, string action, string field, string fileName, byte[] bytes)
+    {
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in Controls(page.Form(action)).Where(c => c.Name != field))
+            content.Add(new StringContent(value), name);
+        content.Add(new ByteArrayContent(bytes), field, fileName);
+        return await Page.ReadAsync(await client.PostAsync(new Uri(action, UriKind.Relative), content));
+    }
+
     /// <summary>Posts without any token, as another site would.</summary>
     public Task<Page> ForgeAsync(string path, params (string Name, string Value)[] fields) => SendAsync(path, fields);
 

@@ -23,6 +23,15 @@ public sealed partial class CapturedMail : ILetterCarrier
     /// <summary>The address the next letter asks its reader to open, from the site's root.</summary>
     public async Task<string> NextLinkAsync() => new Uri(Url().Match((await NextAsync()).TextBody!).Value).PathAndQuery;
 
+    /// <summary>Those that were sent by now and that nobody took.</summary>
+    public IReadOnlyList<MimeMessage> TakeAll()
+    {
+        var taken = new List<MimeMessage>();
+        while (letters.Reader.TryRead(out var letter))
+            taken.Add(letter);
+        return taken;
+    }
+
     /// <summary>Whether nothing more was sent, after the time a letter takes.</summary>
     public async Task<bool> IsEmptyAsync()
     {

@@ -137,10 +137,7 @@ public sealed class OutboxTests
 
         await Task.WhenAll(DoAsync(one), DoAsync(two), DoAsync(one), DoAsync(two));
 
-        var sent = new List<string>();
-        foreach (var site in new[] { one, two })
-            while (!await site.Mail.IsEmptyAsync())
-                sent.Add((await site.Mail.NextAsync()).To.ToString());
+        var sent = new[] { one, two }.SelectMany(site => site.Mail.TakeAll()).Select(letter => letter.To.ToString()).ToList();
         Assert.Equal(40, sent.Count);
         Assert.Equal(40, sent.Distinct().Count());
         Assert.True(await one.InDatabaseAsync(db => db.Set<OutboxMessage>().AllAsync(m => m.DoneAt != null && m.Tries == 1)));

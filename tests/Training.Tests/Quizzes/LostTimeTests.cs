@@ -73,13 +73,13 @@ public sealed class LostTimeTests
     }
 
     [Fact]
-    public async Task A_timed_attempt_costs_two_queries_to_show()
+    public async Task A_timed_attempt_costs_three_queries_to_show()
     {
         using var site = new TrainingSite();
         var learner = await QuizTaker.EnrolAsync(site, "essai/minute");
         await learner.StartAsync();
 
-        Assert.Equal(2, (await site.Sql.DuringAsync(() => learner.ShowAsync())).Count);
+        Assert.Equal(3, (await site.Sql.DuringAsync(() => learner.ShowAsync())).Count);
     }
 
     [Fact]

@@ -123,7 +123,10 @@ internal sealed class Cohort
         {
             var (id, now) = (ActivityId.Parse(scenario), site.Time.GetUtcNow());
             var enrolment = await EnrolmentAsync(db, learner, id.Module);
-            var number = 1 + await db.Set<ScenarioAttempt>().CountAsync(a => a.LearnerId == learner && a.ActivityId == id && a.IsPractice == isPractice);
+            var number =
+                1
+                + await db.Set<ScenarioAttempt>()
+                    .CountAsync(a => a.LearnerId == learner && a.ActivityId == id && a.IsPractice == isPractice);
             var found = (Scenario)Current(site, id.Module).Module.Find(id.Slug)!;
             var play = Play.Replay(found, Language.Fr, 1, steps);
             var attempt = new ScenarioAttempt

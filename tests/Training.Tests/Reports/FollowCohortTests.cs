@@ -30,7 +30,7 @@ public sealed class FollowCohortTests
         Assert.Equal(["Oui", "Jamais", "Pas commencé", "Pas commencé"], TaughtCohort.Row(page, "Caron"));
         Assert.Equal(["Un essai", "1", "1", "0", "1"], page.Texts(".counts tbody tr:first-child > *"));
         Assert.Equal(
-            "1 terminé, 1 en cours, 1 pas commencé",
+            "Terminé : 1, En cours : 1, Pas commencé : 1",
             page.Document.QuerySelector(".progress-picture svg")!.GetAttribute("aria-label")
         );
     }

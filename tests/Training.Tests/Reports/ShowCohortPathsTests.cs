@@ -27,7 +27,7 @@ public sealed class ShowCohortPathsTests
             page.Document.QuerySelectorAll(".graph a").Select(a => a.GetAttribute("href")!),
             scene => Assert.True(page.Has(scene), scene)
         );
-        Assert.Equal(["5 sur 6 (83 %)", "1 sur 6 (17 %)"], page.Texts("dl.facts dd").Select(Plain));
+        Assert.Equal(["4 sur 6 (67 %)", "1 sur 6 (17 %)"], page.Texts("dl.facts dd").Select(Plain));
         Assert.False(page.Has("main script"));
     }
 
@@ -42,7 +42,7 @@ public sealed class ShowCohortPathsTests
         Assert.Equal(["4", "1 (dont 1 par silence)", "1"], page.Texts("#scene-accueil tbody td:nth-child(3)"));
         Assert.Equal(["67 % de 6", "17 % de 6", "17 % de 6"], page.Texts("#scene-accueil tbody td:nth-child(4)").Select(Plain));
         // Only who knows the place is offered to say so.
-        Assert.Equal(["83 % de 6", "100 % de 1", "– de 6"], page.Texts("#scene-suite tbody td:nth-child(4)").Select(Plain));
+        Assert.Equal(["83 % de 6", "100 % de 1", "0 % de 6"], page.Texts("#scene-suite tbody td:nth-child(4)").Select(Plain));
         Assert.Equal(["« Vous avez parlé de suicide? »", "1", "17 %"], page.Texts("#critical ~ .table-scroll tbody tr > *").Select(Plain));
         Assert.Equal(["Au revoir fin", "6", "100 %"], page.Texts("#endings ~ .table-scroll tbody tr > *").Select(Plain));
         Assert.Equal(
@@ -61,7 +61,11 @@ public sealed class ShowCohortPathsTests
 
         var page = await cohort.Instructor.GetAsync(Address(cohort));
 
-        Assert.Contains("jamais fait, alors que son moment est venu", page.Text("#acts ~ .table-scroll tbody th"), StringComparison.Ordinal);
+        Assert.Contains(
+            "jamais fait, alors que son moment est venu",
+            page.Text("#acts ~ .table-scroll tbody th"),
+            StringComparison.Ordinal
+        );
         Assert.Contains("personne n’y est venu", page.Text("#scene-lieu"), StringComparison.Ordinal);
     }
 

@@ -76,7 +76,13 @@ public sealed class CohortPaths
                 act,
                 used.GetValueOrDefault(act.Id),
                 missed.Where(m => m.Key.Act == act.Id).Sum(m => m.Value),
-                [.. missed.Where(m => m.Key.Act == act.Id).OrderByDescending(m => m.Value).Select(m => Script.Find(m.Key.Scene)).OfType<Scene>()]
+                [
+                    .. missed
+                        .Where(m => m.Key.Act == act.Id)
+                        .OrderByDescending(m => m.Value)
+                        .Select(m => Script.Find(m.Key.Scene))
+                        .OfType<Scene>(),
+                ]
             ))
             .Where(use => use.Used + use.Missed > 0)
             .OrderByDescending(use => use.IsNeverUsed)
@@ -94,10 +100,7 @@ public sealed class CohortPaths
         Count(silent, chosen.Where(m => m.TimedOut).Select(m => (m.Scene.Id, m.Chosen!.Index)));
         Count(ways, chosen.Where(m => m.Chosen!.Target is not null).Select(m => (m.Scene.Id, m.Chosen!.Target!)));
         Count(used, Step.Standing(steps).Where(s => s.Kind == StepKind.Act).Select(s => s.Value));
-        Count(
-            missed,
-            MissedAct.Of(Scenario, language, session.Seed, steps).Select(act => (act.Act, play.Moments[act.Moment].Scene.Id))
-        );
+        Count(missed, MissedAct.Of(Scenario, language, session.Seed, steps).Select(act => (act.Act, play.Moments[act.Moment].Scene.Id)));
         if (chosen.Exists(m => m.Chosen!.IsCritical))
             WithCriticalError++;
     }

@@ -4,11 +4,19 @@ using Markdig.Syntax.Inlines;
 
 namespace Training.Content.Markup.Html;
 
-/// <summary>A picture with a title is a figure with its caption.</summary>
-internal sealed class FigureRenderer : LinkInlineRenderer
+/// <summary>A picture with a title is a figure with its caption; a word of the glossary leads to its line there.</summary>
+internal sealed class LinkRenderer : LinkInlineRenderer
 {
     protected override void Write(HtmlRenderer renderer, LinkInline link)
     {
+        if (GlossaryLinks.EntryOf(link.Url) is { } entry)
+        {
+            // Lessons and job aids are at modules/x/y, whatever comes before.
+            renderer.Write("<a class=\"term\" href=\"../../glossary#").WriteEscape(entry).Write("\">");
+            renderer.WriteChildren(link);
+            renderer.Write("</a>");
+            return;
+        }
         if (!link.IsImage)
         {
             base.Write(renderer, link);

@@ -1,0 +1,96 @@
+using Microsoft.EntityFrameworkCore;
+using Training.Cohorts;
+using Training.Data;
+using Training.Learners;
+
+namespace Training.Institutions.Members;
+
+/// <summary>A member, their roles, and the roles that whoever asks may give them or take away.</summary>
+public sealed record MemberDetails(Learner Learner, DateTimeOffset JoinedAt, IReadOnlySet<Role> Roles, IReadOnlyList<Role> Offered);
+
+/// <summary>Changes what a member may do here, or ends their membership. An institution always keeps an admin.</summary>
+internal sealed class ChangeMember(TrainingDbContext db, CurrentInstitution institution, CurrentLearner asking, TimeProvider clock)
+{
+    private const int Tries = 3;
+
+    // Without anyone who holds these, nobody could give them again.
+    private static readonly Role[] Indispensable = [Role.Admin, Role.Operator];
+
+    private IReadOnlyList<Role> Offered =>
+        [.. Roles.All.Where(r => r != Role.Operator || (institution.Details.IsHome && asking.Has(Role.Operator)))];
+
+    public async Task<MemberDetails?> FindAsync(Guid id, CancellationToken ct) =>
+        await db.Set<Membership>().AsNoTracking().SingleOrDefaultAsync(m => m.LearnerId == id, ct) is { } membership
+        && await db.Learners.AsNoTracking().SingleOrDefaultAsync(l => l.Id == id && l.EmailConfirmed, ct) is { } learner
+            ? new(learner, membership.JoinedAt, (await db.RolesOfAsync([id], ct))[id].ToHashSet(), Offered)
+            : null;
+
+    /// <summary>Gives the roles that are missing, and takes the others away; those that whoever asks may not give stay as they are.</summary>
+    public Task<Refusal?> SetRolesAsync(Guid member, IReadOnlyCollection<Role> roles, CancellationToken ct) =>
+        TryAsync(
+            async () =>
+            {
+                var held = await db.Set<RoleGrant>().Where(g => g.LearnerId == member).ToListAsync(ct);
+                var taken = held.Where(g => Offered.Contains(g.Role) && !roles.Contains(g.Role)).ToList();
+                if (await KeepIndispensableAsync(member, taken, ct) is { } refusal)
+                    return refusal;
+                db.RemoveRange(taken);
+                db.AddRange(roles.Intersect(Offered).Except(held.Select(g => g.Role)).Select(role => Grant(member, role)));
+                return null;
+            },
+            ct
+        );
+
+    /// <summary>Ends their membership, with its roles and seats. What they did and earned stays.</summary>
+    public Task<Refusal?> RemoveAsync(Guid member, CancellationToken ct) =>
+        TryAsync(
+            async () =>
+            {
+                var held = await db.Set<RoleGrant>().Where(g => g.LearnerId == member).ToListAsync(ct);
+                if (held.Any(g => !Offered.Contains(g.Role)))
+                    return new("Members.Remove.Operator");
+                if (await KeepIndispensableAsync(member, held, ct) is { } refusal)
+                    return refusal;
+                db.RemoveRange(held);
+                db.RemoveRange(await db.Set<Membership>().Where(m => m.LearnerId == member).ToListAsync(ct));
+                db.RemoveRange(await db.Set<OfferingInstructor>().Where(i => i.LearnerId == member).ToListAsync(ct));
+                foreach (var seat in await db.Set<Seat>().Where(s => s.LearnerId == member && s.LeftAt == null).ToListAsync(ct))
+                    seat.LeftAt = clock.GetUtcNow();
+                return null;
+            },
+            ct
+        );
+
+    private async Task<Refusal?> KeepIndispensableAsync(Guid member, List<RoleGrant> taken, CancellationToken ct)
+    {
+        foreach (var role in taken.Select(g => g.Role).Intersect(Indispensable))
+        {
+            if (!await db.Set<RoleGrant>().AnyAsync(g => g.Role == role && g.LearnerId != member, ct))
+                return new("Members.Last." + role.Code());
+            // Of two who take it from each other at the same moment, the second has to look again.
+            (await db.Set<Institution>().SingleAsync(i => i.Id == institution.Id, ct)).Revision++;
+        }
+        return null;
+    }
+
+    private async Task<Refusal?> TryAsync(Func<Task<Refusal?>> change, CancellationToken ct)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            if (await change() is { } refusal)
+                return refusal;
+            if (await db.TrySaveAsync(ct))
+                return null;
+            if (tries == Tries)
+                return new("Members.Busy");
+        }
+    }
+
+    private RoleGrant Grant(Guid member, Role role) =>
+        new()
+        {
+            LearnerId = member,
+            Role = role,
+            GrantedAt = clock.GetUtcNow(),
+        };
+}
