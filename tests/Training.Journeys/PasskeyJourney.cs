@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Training.Journeys;
 
 public sealed class PasskeyJourney(Stage stage)
@@ -73,7 +75,7 @@ public sealed class PasskeyJourney(Stage stage)
         }
 
         /// <summary>From now on it takes its owner for someone else.</summary>
-        public Task RefuseAsync() =>
+        public Task<JsonElement?> RefuseAsync() =>
             browser.SendAsync("WebAuthn.setUserVerified", new() { ["authenticatorId"] = id, ["isUserVerified"] = false });
     }
 }

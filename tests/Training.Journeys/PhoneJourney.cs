@@ -8,7 +8,8 @@ public sealed class PhoneJourney(Stage stage)
     [Fact]
     public async Task The_demo_learner_takes_a_module_in_English_on_a_phone_and_changes_language_without_losing_their_place()
     {
-        var module = Shipped.Module("releve-technique");
+        // One that the demonstration has not begun for them.
+        var module = Shipped.Module("plaidoyer-organisation");
         var quiz = module.Activities.OfType<Quiz>().Single();
         await using var learner = await stage.VisitAsync(
             Language.En,

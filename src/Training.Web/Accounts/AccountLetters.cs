@@ -33,7 +33,7 @@ internal sealed class AccountLetters(AddToOutbox outbox, Links links)
     public Task AskForResetAsync(string email) => AskAsync(AccountLetterKind.Reset, email, null);
 
     // Each is a wish of its own: whoever didn't get the first letter asks for another.
-    private Task AskAsync(AccountLetterKind kind, string email, string? returnUrl) =>
+    private Task<bool> AskAsync(AccountLetterKind kind, string email, string? returnUrl) =>
         outbox.AddAsync(
             AccountLetterAsked.OutboxKind,
             $"{kind.ToString().ToLowerInvariant()}-{Guid.CreateVersion7():N}",

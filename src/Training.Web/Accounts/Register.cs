@@ -71,7 +71,7 @@ internal static class Register
             await letters.AskForConfirmationAsync(form.Email!, Links.IsLocal(form.ReturnUrl) ? form.ReturnUrl : null);
             var created = await (guest is { IsGuest: true } ? TakeOverAsync(guest, form, signIn, time) : CreateAsync(form, learners, time));
             if (created is not null && institution.Details.IsOpen)
-                await members.JoinAsync(created.Id);
+                await members.JoinAsync(created.Id, ct);
         }
 
         return TypedResults.LocalRedirect("~/account/register/sent");

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Training.Content;
 using Training.Localization;
 
 namespace Training.Institutions;
@@ -7,9 +6,7 @@ namespace Training.Institutions;
 /// <summary>Days and hours as the clocks of the current institution tell them.</summary>
 internal sealed class InstitutionTime(CurrentInstitution institution, TimeProvider clock)
 {
-    private readonly TimeZoneInfo zone = TimeZoneInfo.TryFindSystemTimeZoneById(institution.Details.TimeZone, out var own)
-        ? own
-        : TimeZoneInfo.FindSystemTimeZoneById(Institution.DefaultTimeZone);
+    private readonly TimeZoneInfo zone = TimeZones.Find(institution.Details.TimeZone) ?? Dates.Zone;
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
@@ -33,8 +30,7 @@ internal sealed class InstitutionTime(CurrentInstitution institution, TimeProvid
     public string Say(DateTimeOffset moment)
     {
         var local = ToLocal(moment);
-        var clockTime = local.ToString(Languages.Current == Language.Fr ? "H'\u00A0h\u00A0'mm" : "h:mm tt", CultureInfo.CurrentCulture);
-        return $"{DateOnly.FromDateTime(local).Say(Languages.Current)}, {clockTime}";
+        return $"{DateOnly.FromDateTime(local).Say(Languages.Current)}, {Dates.SayClock(local)}";
     }
 
     /// <summary>The same, as a field for a date and a time holds it.</summary>

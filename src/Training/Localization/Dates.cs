@@ -36,10 +36,10 @@ public static class Dates
     public static DateTimeOffset StartOf(DateOnly day) => At(day.ToDateTime(TimeOnly.MinValue));
 
     /// <summary>« 14 h 12 », “2:12 p.m.”.</summary>
-    public static string ToLocalClock(this DateTimeOffset moment) =>
-        TimeZoneInfo
-            .ConvertTime(moment, Zone)
-            .ToString(Languages.Current == Language.Fr ? "H'\u00A0h\u00A0'mm" : "h:mm tt", CultureInfo.CurrentCulture);
+    public static string ToLocalClock(this DateTimeOffset moment) => SayClock(TimeZoneInfo.ConvertTime(moment, Zone).DateTime);
+
+    internal static string SayClock(DateTime local) =>
+        local.ToString(Languages.Current == Language.Fr ? "H'\u00A0h\u00A0'mm" : "h:mm tt", CultureInfo.CurrentCulture);
 
     // Some clocks jump over an hour, even over midnight: such an hour is read with the offset before the jump.
     private static DateTimeOffset At(DateTime local) => new(local, Zone.GetUtcOffset(local));

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Training.Catalogue;
 using Training.Cohorts;
+using Training.Content;
 using Training.Content.Lessons;
 using Training.Content.Modules;
 using Training.Content.Quizzes;

@@ -214,11 +214,7 @@ public sealed class JoinOfferingTests
 
         Assert.Contains("En retard", learning.Text(".state.bad"), StringComparison.Ordinal);
         Assert.Contains("Être là, à distance", learning.Text(".state.bad"), StringComparison.Ordinal);
-        Assert.Contains(
-            "4 décembre 2026, 17 h 00",
-            learning.Text("section[aria-labelledby=my-courses]"),
-            StringComparison.Ordinal
-        );
+        Assert.Contains("4 décembre 2026, 17 h 00", learning.Text("section[aria-labelledby=my-courses]"), StringComparison.Ordinal);
         Assert.Contains("Terminé en retard", course.Text(".path > li.done"), StringComparison.Ordinal);
     }
 

@@ -102,14 +102,7 @@ public sealed class DemoDataTests : IClassFixture<DemoDataTests.DemoSite>
         var comments = await ListAsync(db => db.Set<Comment>());
         var overrides = await ListAsync(db => db.Set<GradeOverride>());
         var assessed = await ListAsync(db => db.Set<RubricAssessment>().Select(a => new { a.AttemptId, a.Item }));
-        var open = new HashSet<string>([
-            "redire",
-            "trois-morceaux",
-            "vingt-cinq-mots",
-            "consentement-obtenu",
-            "cinq-lignes",
-            "quatre-phrases",
-        ]);
+        HashSet<string> open = ["redire", "trois-morceaux", "vingt-cinq-mots", "consentement-obtenu", "cinq-lignes", "quatre-phrases"];
         var answered = await ListAsync(db => db.Set<QuizAttempt>().SelectMany(a => a.Responses).Where(r => open.Contains(r.Item)));
 
         Assert.Equal(5, comments.Count);

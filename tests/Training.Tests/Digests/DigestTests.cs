@@ -9,6 +9,7 @@ using Training.Content.Modules;
 using Training.Courses;
 using Training.Data;
 using Training.Digests;
+using Training.Enrolments;
 using Training.Gradebook;
 using Training.Institutions;
 using Training.Learners;
@@ -312,25 +313,34 @@ public sealed class DigestTests
         return offering.Id;
     }
 
-    private static Task CompleteAsync(TrainingSite site, Learner learner, string module) =>
-        site.InDatabaseAsync(db =>
+    private static Task<int> CompleteAsync(TrainingSite site, Learner learner, string module) =>
+        site.InDatabaseAsync(async db =>
         {
+            var version = await db.Set<ModuleVersion>().Where(v => v.Module == module).Select(v => v.Hash).SingleAsync();
+            var enrolment = new Enrolment
+            {
+                LearnerId = learner.Id,
+                Module = module,
+                ContentHash = version,
+                EnrolledAt = site.Time.GetUtcNow(),
+            };
+            db.Add(enrolment);
             db.Add(
                 new Completion
                 {
-                    EnrolmentId = Guid.NewGuid(),
+                    EnrolmentId = enrolment.Id,
                     LearnerId = learner.Id,
                     Module = module,
-                    ContentHash = "x",
+                    ContentHash = version,
                     Rule = MoveOn.Completed,
                     RuleVersion = 1,
                     CompletedAt = site.Time.GetUtcNow(),
                 }
             );
-            return db.SaveChangesAsync();
+            return await db.SaveChangesAsync();
         });
 
-    private static Task WantAsync(TrainingSite site, Learner learner, Digest digest) =>
+    private static Task<int> WantAsync(TrainingSite site, Learner learner, Digest digest) =>
         site.InDatabaseAsync(db =>
             db.Learners.Where(l => l.Id == learner.Id).ExecuteUpdateAsync(c => c.SetProperty(l => l.Digest, digest))
         );

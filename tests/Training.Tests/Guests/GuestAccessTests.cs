@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.AspNetCore.StaticAssets;
@@ -20,12 +21,16 @@ public sealed class GuestAccessTests
         var guest = await Guest.StartAsync(site);
 
         var elsewhere = new List<string>();
-        foreach (var (method, path) in Routes(site).Where(r => IsForAccounts(r)).SelectMany(r => Requests(r)))
+        foreach (
+            var (method, path, takesFiles) in Routes(site)
+                .Where(r => IsForAccounts(r))
+                .SelectMany(r => Requests(r).Select(q => (q.Method, q.Path, TakesFiles(r))))
+        )
         {
             var page =
-                method == "GET"
-                    ? await guest.Browser.GetAsync(path)
-                    : await guest.Browser.PostAsync(path, tokenFrom: "/taster", ("text", "mots"));
+                method == "GET" ? await guest.Browser.GetAsync(path)
+                : takesFiles ? await guest.Browser.PostFileAsync(path, tokenFrom: "/taster")
+                : await guest.Browser.PostAsync(path, tokenFrom: "/taster", ("text", "mots"));
             if (page.Path != "/taster/account" || page.Status != HttpStatusCode.OK || !page.Has("main a[href^='/account/register']"))
                 elsewhere.Add($"{method} {path} → {(int)page.Status} {page.Address}");
         }
@@ -175,6 +180,9 @@ public sealed class GuestAccessTests
 
     private static bool IsForAccounts(RouteEndpoint route) => route.Metadata.GetMetadata<IAllowAnonymous>() is null;
 
+    private static bool TakesFiles(RouteEndpoint route) =>
+        route.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes is ["multipart/form-data"];
+
     private static IReadOnlyList<string> Methods(RouteEndpoint route) =>
         route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? [];
 
@@ -193,6 +201,7 @@ public sealed class GuestAccessTests
                 "activity" or "quiz" or "scenario" => activity,
                 "kind" => "attempts",
                 "prompt" => "ma-phrase",
+                _ when part.ParameterPolicies.Any(p => p.Content == "guid") => Guid.Empty.ToString(),
                 _ => "1",
             };
         var path = string.Concat(

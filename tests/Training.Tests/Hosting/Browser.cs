@@ -63,6 +63,18 @@ public sealed class Browser
         return await Page.ReadAsync(await client.PostAsync(new Uri(action, UriKind.Relative), content));
     }
 
+    /// <summary>Posts a file to an address, with the token of the form on another page.</summary>
+    public async Task<Page> PostFileAsync(string path, string tokenFrom)
+    {
+        var token = (await GetAsync(tokenFrom)).Value("__RequestVerificationToken");
+        using var content = new MultipartFormDataContent
+        {
+            { new StringContent(token), "__RequestVerificationToken" },
+            { new ByteArrayContent([1, 2, 3]), "file", "un.png" },
+        };
+        return await Page.ReadAsync(await client.PostAsync(new Uri(path, UriKind.Relative), content));
+    }
+
     /// <summary>Posts without any token, as another site would.</summary>
     public Task<Page> ForgeAsync(string path, params (string Name, string Value)[] fields) => SendAsync(path, fields);
 

@@ -71,10 +71,12 @@ public sealed class ImportMembersTests
 
         Assert.Equal("2 lettres partent.", done.Text("[role=status] p"));
         Assert.Equal("0 lettre part.", again.Text("[role=status] p"));
-        Assert.Equal(
-            [("ELISE@EXEMPLE.CA", "Élise", Language.Fr, null), ("NOAH@EXEMPLE.CA", "Noah", Language.En, Role.Admin)],
-            invitations.Select(i => (i.Email, i.GivenName, i.Language, i.Role))
-        );
+        (string, string, Language, Role?)[] expected =
+        [
+            ("ELISE@EXEMPLE.CA", "Élise", Language.Fr, null),
+            ("NOAH@EXEMPLE.CA", "Noah", Language.En, Role.Admin),
+        ];
+        Assert.Equal(expected, invitations.Select(i => (i.Email, i.GivenName, i.Language, i.Role)));
         Assert.Equal(2, await site.CountLettersAsync());
     }
 
@@ -83,7 +85,7 @@ public sealed class ImportMembersTests
     {
         using var site = new TrainingSite();
         var admin = await site.SignUpAdminAsync(await site.AddInstitutionAsync("ordre", "Ordre des vigies"));
-        var lines = Enumerable.Range(1, MembersCsv.MostRows).Select(i => $"personne{i}@exemple.ca;Prénom{i};Nom{i}").ToArray();
+        var lines = Enumerable.Range(1, MembersCsv.MostRows).Select(i => $"membre{i}@exemple.ca;Prénom{i};Nom{i}").ToArray();
         (lines[10], lines[500], lines[999]) = ("sans-arobase;A;B", "x@exemple.ca;\"A;B", "y@exemple.ca;A;B;C;D");
 
         var page = await LookAsync(admin, "courriel;prénom;nom\n" + string.Join('\n', lines));

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -133,13 +134,13 @@ public sealed partial class InstitutionsTests
 
         var routes = MembersRoutes(site).ToList();
         var answers = new List<(string, HttpStatusCode)>();
-        foreach (var (method, path) in routes)
+        foreach (var (method, path, takesFiles) in routes)
         {
             var address = "/i/ordre" + path;
             var page =
-                method == "GET"
-                    ? await stranger.GetAsync(address)
-                    : await stranger.PostAsync(address, "/i/ordre/account/profile", ("item", "x"));
+                method == "GET" ? await stranger.GetAsync(address)
+                : takesFiles ? await stranger.PostFileAsync(address, "/i/ordre/account/profile")
+                : await stranger.PostAsync(address, "/i/ordre/account/profile", ("item", "x"));
             answers.Add(($"{method} {address}", page.Status));
         }
 
@@ -207,12 +208,13 @@ public sealed partial class InstitutionsTests
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/i/ailleurs/")).Status);
     }
 
-    private static IEnumerable<(string Method, string Path)> MembersRoutes(TrainingSite site) =>
+    private static IEnumerable<(string Method, string Path, bool TakesFiles)> MembersRoutes(TrainingSite site) =>
         from endpoint in site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
         let policy = endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(a => a.Policy).LastOrDefault()
         where policy is not null && policy != TrainingPolicies.SignedIn
         from method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods
-        select (method, Fill(endpoint.RoutePattern.RawText!));
+        let accepted = endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes
+        select (method, Fill(endpoint.RoutePattern.RawText!), accepted is ["multipart/form-data"]);
 
     // Real modules and activities, so that a page that answers has something to show.
     private static string Fill(string pattern)

@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Training.Institutions;
 
@@ -57,7 +60,7 @@ public sealed class JoinByCodeTests
         using var site = new TrainingSite();
         var code = await MakeCodeAsync(site);
         var visitor = site.Visit();
-        var text = string.Format(null, typed, code, code.ToLowerInvariant(), code[..4] + "-" + code[4..]);
+        var text = string.Format(CultureInfo.InvariantCulture, typed, code, code.ToLowerInvariant(), code[..4] + "-" + code[4..]);
 
         var here = await visitor.SubmitAsync(await visitor.GetAsync("/i/ordre/join"), "/i/ordre/join", ("code", text));
         var elsewhere = await visitor.SubmitAsync(await visitor.GetAsync("/join"), "/join", ("code", text));
@@ -100,8 +103,8 @@ public sealed class JoinByCodeTests
         var learner = await site.SignUpAsync();
         var old = await learner.GetAsync($"/i/ordre/join/{first}");
         var late = await learner.PostAsync($"/i/ordre/join/{first}", "/account/profile");
-        var close = (await admin.GetAsync(Page)).Document.QuerySelector<AngleSharp.Html.Dom.IHtmlButtonElement>("button[name=close]")!;
-        await admin.SubmitAsync(close);
+        var close = (await admin.GetAsync(Page)).Document.QuerySelector("button[name=close]") as IHtmlButtonElement;
+        await admin.SubmitAsync(close!);
 
         Assert.Equal(first, kept);
         Assert.NotEqual(first, second);

@@ -38,7 +38,7 @@ public sealed class MembersCsvTests
             Assert.Null(refusal);
             var person = Assert.Single(people);
             Assert.Equal(
-                ("elise@exemple.ca", "Élise", "L’Écuyer", Language.Fr, Role.Instructor, null),
+                ("elise@exemple.ca", "Élise", "L’Écuyer", Language.Fr, (Role?)Role.Instructor, (InviteOutcome?)null),
                 (person.Email, person.GivenName, person.FamilyName, person.Language, person.Role, person.Wrong)
             );
         }
@@ -62,18 +62,17 @@ public sealed class MembersCsvTests
             )
         );
 
-        Assert.Equal(
-            [
-                (2, InviteOutcome.Unreadable),
-                (3, null),
-                (4, InviteOutcome.Unreadable),
-                (5, InviteOutcome.Unreadable),
-                (6, InviteOutcome.LanguageUnknown),
-                (7, InviteOutcome.RoleUnknown),
-                (8, (InviteOutcome?)null),
-            ],
-            people.Select(p => (p.Line, p.Wrong))
-        );
+        (int, InviteOutcome?)[] expected =
+        [
+            (2, InviteOutcome.Unreadable),
+            (3, null),
+            (4, InviteOutcome.Unreadable),
+            (5, InviteOutcome.Unreadable),
+            (6, InviteOutcome.LanguageUnknown),
+            (7, InviteOutcome.RoleUnknown),
+            (8, null),
+        ];
+        Assert.Equal(expected, people.Select(p => (p.Line, p.Wrong)));
     }
 
     public static TheoryData<string, byte[]> Refused =>

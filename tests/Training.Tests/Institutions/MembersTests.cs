@@ -27,7 +27,8 @@ public sealed class MembersTests
 
         var page = await admin.GetAsync("/i/cegep/institution/members?q=" + Uri.EscapeDataString(words));
 
-        Assert.Equal(found.Length == 0 ? [] : [$"{found.Split(' ')[1]}, {found.Split(' ')[0]}"], page.Texts("tbody th"));
+        string[] expected = found.Length == 0 ? [] : [$"{found.Split(' ')[1]}, {found.Split(' ')[0]}"];
+        Assert.Equal(expected, page.Texts("tbody th"));
     }
 
     [Fact]

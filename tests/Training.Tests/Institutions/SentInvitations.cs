@@ -11,7 +11,9 @@ internal static class SentInvitations
 {
     /// <summary>How many letters of invitation were ever asked for.</summary>
     public static Task<int> CountLettersAsync(this TrainingSite site) =>
-        site.InDatabaseAsync(db => db.Set<OutboxMessage>().CountAsync(m => m.Kind == OutboxLetter.Kind && m.Key.StartsWith("invitation-")));
+        site.InDatabaseAsync(db =>
+            db.Set<OutboxMessage>().CountAsync(m => m.Kind == OutboxLetter.Kind && EF.Functions.Like(m.Key, "invitation-%"))
+        );
 
     /// <summary>Where the letter to an address leads, from the site’s root.</summary>
     public static async Task<string> LinkToAsync(this TrainingSite site, string email)

@@ -43,7 +43,7 @@ public sealed class OperationsTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, again.Status);
         Assert.True(again.Has("a[href='#slug']"));
         Assert.Equal("Cégep du Large", again.Value("nameFr"));
-        Assert.Equal(["1", "0"], again.Texts("tbody tr:first-child td:nth-child(n + 5)"));
+        Assert.Equal(["1", "0"], again.Texts("tbody tr:last-child td:nth-child(n + 5)"));
         Assert.Equal(2, await site.InDatabaseAsync(db => db.Set<Institution>().CountAsync()));
     }
 

@@ -354,7 +354,7 @@ public sealed class OutboxTests
         return await use(scope.ServiceProvider.GetRequiredService<ClaimOutbox>());
     }
 
-    private static Task WithClaimsAsync(TrainingSite site, Func<ClaimOutbox, Task> use) =>
+    private static Task<bool> WithClaimsAsync(TrainingSite site, Func<ClaimOutbox, Task> use) =>
         WithClaimsAsync(
             site,
             async claims =>

@@ -60,7 +60,7 @@ internal sealed class EditedOffering(TrainingDbContext db, ContentLibrary conten
             offering.Code = AdmissionCode.Draw();
         foreach (var module in offering.Modules)
             module.DueAt = form.Due.GetValueOrDefault(module.Module) is { Length: > 0 } due ? time.ReadMoment(due) : null;
-        offering.Instructors.RemoveAll(i => !form.Instructors.Contains(i.LearnerId));
+        db.RemoveRange(offering.Instructors.Where(i => !form.Instructors.Contains(i.LearnerId)).ToList());
         foreach (var learner in form.Instructors.Where(l => offering.Instructors.TrueForAll(i => i.LearnerId != l)))
             offering.Instructors.Add(new() { OfferingId = offering.Id, LearnerId = learner });
     }

@@ -36,7 +36,7 @@ internal sealed class EditedCourse(TrainingDbContext db, CompleteCourse completi
         return await db.TrySaveAsync(ct);
     }
 
-    private static void Write(CourseForm form, InstitutionCourse course)
+    private void Write(CourseForm form, InstitutionCourse course)
     {
         (course.TitleFr, course.TitleEn) = (form.TitleFr, form.TitleEn);
         (course.SummaryFr, course.SummaryEn) = (form.SummaryFr, form.SummaryEn);
@@ -47,7 +47,7 @@ internal sealed class EditedCourse(TrainingDbContext db, CompleteCourse completi
         course.Rule.RequiredActivities = [.. form.Required.Order(StringComparer.Ordinal)];
         course.Prerequisites = [.. form.Prerequisites.Order(StringComparer.Ordinal)];
 
-        course.Modules.RemoveAll(m => !form.Places.ContainsKey(m.Module));
+        db.RemoveRange(course.Modules.Where(m => !form.Places.ContainsKey(m.Module)).ToList());
         var order = form.Places.OrderBy(p => int.Parse(p.Value, System.Globalization.CultureInfo.InvariantCulture)).ThenBy(p => p.Key);
         foreach (var (index, (module, _)) in order.Index())
         {

@@ -53,9 +53,11 @@ internal sealed class InviteMembers(TrainingDbContext db, InvitationLetter lette
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         foreach (var person in people)
         {
-            if (!known.TryGetValue(EmailAddress.Normalize(person.Email), out var invitation))
+            var before = DateTimeOffset.MinValue;
+            if (known.TryGetValue(EmailAddress.Normalize(person.Email), out var invitation))
+                before = invitation.InvitedAt;
+            else
                 db.Add(invitation = New(person));
-            var before = invitation.InvitedAt;
             Fill(invitation, person);
             await letters.AddAsync(invitation, person.Email.Trim(), before, ct);
         }
@@ -87,7 +89,7 @@ internal sealed class InviteMembers(TrainingDbContext db, InvitationLetter lette
 
     private bool IsGood(Invitation invitation) => invitation.AcceptedAt is null && invitation.ExpiresAt > clock.GetUtcNow();
 
-    private async Task<HashSet<string>> MembersAsync(IReadOnlyList<string> addresses, CancellationToken ct)
+    private async Task<HashSet<string>> MembersAsync(List<string> addresses, CancellationToken ct)
     {
         var found = new HashSet<string>();
         foreach (var some in addresses.Chunk(Batch))
@@ -101,7 +103,7 @@ internal sealed class InviteMembers(TrainingDbContext db, InvitationLetter lette
         return found;
     }
 
-    private async Task<Dictionary<string, Invitation>> InvitationsAsync(IReadOnlyList<string> addresses, CancellationToken ct)
+    private async Task<Dictionary<string, Invitation>> InvitationsAsync(List<string> addresses, CancellationToken ct)
     {
         var found = new Dictionary<string, Invitation>();
         foreach (var some in addresses.Chunk(Batch))

@@ -31,11 +31,13 @@ internal static class MemberQueries
         {
             // SQLite changes the case of A to Z only; between them, the two find accented names as well.
             var (lower, upper) = (Pattern(word.ToLowerInvariant()), Pattern(word.ToUpperInvariant()));
+#pragma warning disable CA1304, CA1311 // The database does it, by its own culture.
             members = members.Where(m =>
                 EF.Functions.Like((m.learner.GivenName + " " + m.learner.FamilyName).ToLower(), lower, Escape)
                 || EF.Functions.Like((m.learner.GivenName + " " + m.learner.FamilyName).ToUpper(), upper, Escape)
                 || EF.Functions.Like(m.learner.NormalizedEmail!, upper, Escape)
             );
+#pragma warning restore CA1304, CA1311
         }
         return members
             .OrderBy(m => m.learner.FamilyName)

@@ -19,7 +19,11 @@ internal static class Accent
     // The lightest of what lies under links in the dark is the hardest to read them on.
     private static readonly Colour[] DarkGrounds =
     [
-        .. new[] { "#0c1f27", "#132c36", "#3c3113", "#173828", "#451d2c" }.Select(code => Colour.Parse(code)!.Value),
+        new(0x0c, 0x1f, 0x27),
+        new(0x13, 0x2c, 0x36),
+        new(0x3c, 0x31, 0x13),
+        new(0x17, 0x38, 0x28),
+        new(0x45, 0x1d, 0x2c),
     ];
 
     /// <summary>The lesser of its contrasts with the paper, as text, and with white words, as their ground.</summary>
