@@ -47,6 +47,10 @@ internal static class ResetPassword
             return Page(form, errors);
         }
 
+        // A provider that was linked before anyone had shown that the address is theirs may be someone else’s.
+        if (!learner.EmailConfirmed)
+            foreach (var login in await learners.GetLoginsAsync(learner))
+                await learners.RemoveLoginAsync(learner, login.LoginProvider, login.ProviderKey);
         // Whoever has the letter has the address, and a lock against guesses has no purpose any more.
         learner.EmailConfirmed = true;
         learner.LockoutEnd = null;

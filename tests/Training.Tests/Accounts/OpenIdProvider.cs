@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,6 +9,7 @@ using Microsoft.Extensions.Time.Testing;
 using OpenIddict.Abstractions;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 using static OpenIddict.Server.OpenIddictServerEvents;
+using static OpenIddict.Server.OpenIddictServerHandlers;
 
 namespace Training.Tests.Accounts;
 
@@ -29,6 +31,12 @@ internal sealed class OpenIdProvider : IAsyncDisposable
     public string Subject { get; set; } = "p-1001";
     public string? Email { get; set; } = "zoe@exemple.ca";
     public bool? IsVerified { get; set; } = true;
+
+    /// <summary>For whom its tokens are, and by whom, when they are not what they should be.</summary>
+    public (string? Audience, string? Issuer) Wrong { get; set; }
+
+    /// <summary>What it says instead of sending someone back with a code.</summary>
+    public (string Error, string Description)? Refusal { get; set; }
 
     /// <summary>Where it was asked to send people back to.</summary>
     public string? RedirectUri { get; private set; }
@@ -61,6 +69,9 @@ internal sealed class OpenIdProvider : IAsyncDisposable
                 server.AddEventHandler<ValidateTokenRequestContext>(handler => handler.UseInlineHandler(Check));
                 server.AddEventHandler<HandleAuthorizationRequestContext>(handler =>
                     handler.UseInlineHandler(asked => provider.Answer(asked))
+                );
+                server.AddEventHandler<ProcessSignInContext>(handler =>
+                    handler.UseInlineHandler(asked => provider.Spoil(asked)).SetOrder(PrepareIdentityTokenPrincipal.Descriptor.Order + 1)
                 );
             });
         var app = builder.Build();
@@ -103,6 +114,11 @@ internal sealed class OpenIdProvider : IAsyncDisposable
 
     private ValueTask Answer(HandleAuthorizationRequestContext asked)
     {
+        if (Refusal is { } refusal)
+        {
+            asked.Reject(refusal.Error, refusal.Description);
+            return default;
+        }
         var person = new ClaimsIdentity("test");
         person.SetClaim(Claims.Subject, Subject).SetClaim(Claims.GivenName, "Zoé").SetClaim(Claims.FamilyName, "Gagnon");
         if (Email is not null)
@@ -112,6 +128,15 @@ internal sealed class OpenIdProvider : IAsyncDisposable
         person.SetScopes(asked.Request.GetScopes());
         person.SetDestinations(_ => [Destinations.IdentityToken]);
         asked.SignIn(new ClaimsPrincipal(person));
+        return default;
+    }
+
+    private ValueTask Spoil(ProcessSignInContext asked)
+    {
+        if (Wrong.Audience is { } audience)
+            asked.IdentityTokenPrincipal?.SetAudiences(audience);
+        if (Wrong.Issuer is { } issuer)
+            asked.IdentityTokenPrincipal?.SetClaim(Claims.Private.Issuer, issuer);
         return default;
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Training.Institutions;
 using Training.Learners;
@@ -224,6 +225,93 @@ public sealed class ProviderTests
         var page = await FollowAsync(visitor, provider, await visitor.GetAsync(back));
 
         AssertFailed(site, page);
+    }
+
+    [Theory]
+    [InlineData("un-autre-site", null)]
+    [InlineData(null, "https://un-autre.exemple.ca/")]
+    public async Task A_token_for_someone_else_or_by_someone_else_is_refused(string? audience, string? issuer)
+    {
+        await using var provider = await OpenIdProvider.StartAsync();
+        using var site = await SetUpAsync(provider);
+        provider.Wrong = (audience, issuer);
+
+        var page = await EnterAsync(site.VisitWithoutRedirects(), provider);
+
+        AssertFailed(site, page);
+        Assert.Equal(0, await site.InDatabaseAsync(db => db.UserLogins.CountAsync()));
+    }
+
+    [Fact]
+    public async Task The_provider_is_asked_for_a_code_with_a_proof_a_state_and_a_nonce()
+    {
+        await using var provider = await OpenIdProvider.StartAsync();
+        using var site = await SetUpAsync(provider);
+
+        var question = QueryHelpers.ParseQuery((await AskAsync(site.VisitWithoutRedirects())).Query);
+
+        Assert.Equal("code", question["response_type"]);
+        Assert.Equal("S256", question["code_challenge_method"]);
+        Assert.All(["code_challenge", "state", "nonce"], name => Assert.NotEmpty(question[name].ToString()));
+    }
+
+    [Theory]
+    [InlineData("access_denied")]
+    [InlineData("server_error")]
+    public async Task Someone_who_gives_up_there_is_back_at_the_sign_in_page_and_what_the_provider_says_stays_out_of_the_log(string error)
+    {
+        await using var provider = await OpenIdProvider.StartAsync();
+        using var site = await SetUpAsync(provider);
+        provider.Refusal = (error, "zoe@exemple.ca n’a pas voulu");
+
+        var page = await EnterAsync(site.VisitWithoutRedirects(), provider);
+
+        AssertFailed(site, page);
+        Assert.DoesNotContain(site.Log.Lines, line => line.Contains("zoe@", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task An_account_with_a_second_step_is_not_linked_by_its_password_alone()
+    {
+        await using var provider = await OpenIdProvider.StartAsync();
+        using var site = await SetUpAsync(provider);
+        await site.AddLearnerAsync(email: Email);
+        var owner = await site.SignInAsync(Email);
+        var setUp = await owner.SubmitAsync(await owner.GetAsync("/account/security"), "/account/security/app");
+        var app = new App(setUp.Text(".key"));
+        await owner.SubmitAsync(setUp, "/account/security/app/on", ("code", app.Code()));
+        var visitor = site.VisitWithoutRedirects();
+        const string Link = At + "/account/sign-in/provider/link";
+
+        var asked = await EnterAsync(visitor, provider, At + "/account/profile");
+        var second = await FollowAsync(visitor, provider, await visitor.SubmitAsync(asked, Link, ("password", TrainingSite.Password)));
+        var before = await site.InDatabaseAsync(db => db.UserLogins.CountAsync());
+        var code = await visitor.SubmitAsync(second, At + "/account/sign-in/code", ("code", app.Code()));
+        var again = await FollowAsync(visitor, provider, code);
+        var landed = await FollowAsync(visitor, provider, await visitor.SubmitAsync(again, Link, ("password", TrainingSite.Password)));
+
+        Assert.Equal((At + "/account/sign-in/code", Link), (second.Path, again.Path));
+        Assert.Equal(At + "/account/profile", landed.Path);
+        Assert.Equal((0, 1), (before, await site.InDatabaseAsync(db => db.UserLogins.CountAsync())));
+    }
+
+    [Fact]
+    public async Task Whoever_resets_the_password_of_an_address_that_another_said_was_theirs_has_the_account_alone()
+    {
+        await using var provider = await OpenIdProvider.StartAsync();
+        using var site = await SetUpAsync(provider);
+        provider.IsVerified = false;
+        await EnterAsync(site.VisitWithoutRedirects(), provider);
+        await site.Mail.NextAsync();
+        var owner = site.Visit();
+        await owner.SubmitAsync(await owner.GetAsync("/account/forgot-password"), "/account/forgot-password", ("email", Email));
+        var form = await owner.GetAsync(await site.Mail.NextLinkAsync());
+
+        await owner.SubmitAsync(form, "/account/reset-password", ("password", "une autre phrase"));
+        var other = await EnterAsync(site.VisitWithoutRedirects(), provider);
+
+        Assert.Equal(At + "/account/register/sent", other.Path);
+        Assert.Equal(0, await site.InDatabaseAsync(db => db.UserLogins.CountAsync()));
     }
 
     [Fact]

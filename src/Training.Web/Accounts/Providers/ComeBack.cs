@@ -33,14 +33,16 @@ internal static class ComeBack
             return TypedResults.NotFound();
         try
         {
-            await (await providers.OpenAsync(provider, http)).HandleRequestAsync();
-            return TypedResults.Empty;
+            if (await (await providers.OpenAsync(provider, http)).HandleRequestAsync())
+                return TypedResults.Empty;
+            // They gave up at the provider, or it wouldn’t have them.
+            Log(logging, null);
         }
         catch (CryptographicException problem)
         {
             Log(logging, problem);
-            return TypedResults.LocalRedirect(FailedAddress);
         }
+        return TypedResults.LocalRedirect(FailedAddress);
     }
 
     public static async Task<IResult> Welcome(
@@ -62,12 +64,13 @@ internal static class ComeBack
         var back = Links.IsLocal(returnUrl) ? returnUrl : null;
         if (learner is null)
         {
+            var toLink = await welcome.FindToLinkAsync(person);
+            if (!await welcome.AllowsAsync(person, toLink, provider, ct))
+                return await RefuseAsync(http, "NotMember", provider);
+            if (toLink is not null)
+                return TypedResults.LocalRedirect(LinkAccount.With(back));
             if (!AccountRules.IsEmail(person.Email))
                 return await RefuseAsync(http, "NoAddress", provider);
-            if (!await welcome.AllowsAsync(person, await welcome.FindToLinkAsync(person), provider, ct))
-                return await RefuseAsync(http, "NotMember", provider);
-            if (await welcome.FindToLinkAsync(person) is not null)
-                return TypedResults.LocalRedirect(LinkAccount.Address + (back is null ? "" : "?returnUrl=" + Uri.EscapeDataString(back)));
             if (await welcome.FindByAddressAsync(person.Email) is { } known)
             {
                 // The provider doesn’t vouch for the address: only its mailbox is told that it has an account.
@@ -103,11 +106,15 @@ internal static class ComeBack
         return Task.CompletedTask;
     }
 
-    // The kind only: a message may repeat what the provider or a visitor wrote.
+    // The kind only, and the standard’s word for it: a message may repeat what the provider or a visitor wrote.
     public static void Log(ILoggerFactory logging, Exception? problem) =>
         logging
             .CreateLogger(typeof(ComeBack))
-            .LogWarning("Signing in by an institution's provider failed: {Kind}", problem?.GetBaseException().GetType().Name ?? "refused");
+            .LogWarning(
+                "Signing in by an institution's provider failed: {Kind} {Error}",
+                problem?.GetBaseException().GetType().Name ?? "refused",
+                problem?.Data["error"] is string { Length: <= 40 } said && said.All(c => char.IsAsciiLetterLower(c) || c == '_') ? said : ""
+            );
 
     private static async Task<IResult> RefuseAsync(HttpContext http, string why, InstitutionOidc provider)
     {

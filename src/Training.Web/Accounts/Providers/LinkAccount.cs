@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Training.Institutions;
+using Training.Learners;
 using Training.Localization;
 using Training.Pages;
 using Training.Pages.Forms;
@@ -50,6 +51,8 @@ internal static class LinkAccount
         WelcomePerson welcome,
         CurrentInstitution institution,
         LearnerSignIn signIn,
+        CurrentLearner current,
+        Links link,
         AccountLimits limits,
         IStringLocalizer<TrainingText> text,
         CancellationToken ct
@@ -72,6 +75,10 @@ internal static class LinkAccount
             return Page(form, learner.Email!, provider, errors);
         }
 
+        // The password alone opens nothing, and links nothing: they come back here when they are in.
+        if (learner.TwoFactorEnabled && current.IdIfSignedIn != learner.Id)
+            return TypedResults.LocalRedirect(await signIn.EnterAsync(learner, remember: false, link.To(With(form.ReturnUrl))));
+
         // Pressed twice, the second finds it linked.
         if (await welcome.FindLinkedAsync(person) is null)
             await signIn.UserManager.AddLoginAsync(learner, person.Login);
@@ -84,6 +91,9 @@ internal static class LinkAccount
         await welcome.JoinAsync(learner, provider, ct);
         return TypedResults.LocalRedirect(await signIn.EnterAsync(learner, remember: false, form.ReturnUrl));
     }
+
+    /// <summary>This page, knowing where to go afterwards.</summary>
+    public static string With(string? returnUrl) => Links.IsLocal(returnUrl) ? $"{Address}?returnUrl={Uri.EscapeDataString(returnUrl)}" : Address;
 
     private static RazorComponentResult<LinkAccountPage> Page(
         LinkAccountForm form,

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
@@ -40,8 +41,7 @@ internal sealed class OpenProvider(
     OuterHttp outer,
     IDataProtectionProvider protection,
     IHostEnvironment environment,
-    TimeProvider clock,
-    ILoggerFactory logging
+    TimeProvider clock
 )
 {
     public const string CallbackPath = "/account/sign-in/provider/callback";
@@ -64,7 +64,8 @@ internal sealed class OpenProvider(
         // The name goes into what protects state and nonce: what was asked for at one institution is no answer at another.
         var name = $"provider-{provider.InstitutionId}";
         var options = known.Find(provider, () => Make(name, provider));
-        var handler = new OpenIdConnectHandler(new Only(options), logging, HtmlEncoder.Default, UrlEncoder.Default);
+        // It would log what the provider says of a failure, which may name the person; ours says less.
+        var handler = new OpenIdConnectHandler(new Only(options), NullLoggerFactory.Instance, HtmlEncoder.Default, UrlEncoder.Default);
         await handler.InitializeAsync(new AuthenticationScheme(name, null, typeof(OpenIdConnectHandler)), http);
         return handler;
     }

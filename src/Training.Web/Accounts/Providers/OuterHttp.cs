@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Training.Web.Settings;
 
 namespace Training.Web.Accounts.Providers;
 
@@ -8,9 +9,9 @@ internal sealed class InnerAddressException() : HttpRequestException("An address
 
 /// <summary>
 /// How the site asks a provider that an admin named: over HTTPS and on the public internet only, or an admin could have it read what is behind the
-/// firewall. Outside production, this machine is fine too.
+/// firewall. The operator may allow the inner network; outside production, this machine needs no HTTPS.
 /// </summary>
-internal sealed class OuterHttp(IHostEnvironment environment) : IDisposable
+internal sealed class OuterHttp(IHostEnvironment environment, SiteSettings settings) : IDisposable
 {
     private const int LargestAnswer = 1024 * 1024;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -37,7 +38,7 @@ internal sealed class OuterHttp(IHostEnvironment environment) : IDisposable
 
     private static readonly IPNetwork PublicV6 = IPNetwork.Parse("2000::/3");
 
-    private readonly Lazy<HttpClient> client = new(() => Create(environment));
+    private readonly Lazy<HttpClient> client = new(() => Create(environment, settings.InnerProviders));
 
     public HttpClient Client => client.Value;
 
@@ -58,7 +59,7 @@ internal sealed class OuterHttp(IHostEnvironment environment) : IDisposable
     private static bool Allows(Uri address, IHostEnvironment environment) =>
         address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback && !environment.IsProduction());
 
-    private static HttpClient Create(IHostEnvironment environment)
+    private static HttpClient Create(IHostEnvironment environment, bool allowsInner)
     {
         var sockets = new SocketsHttpHandler
         {
@@ -67,16 +68,16 @@ internal sealed class OuterHttp(IHostEnvironment environment) : IDisposable
             // A proxy would look up names for us, and we would not see where they lead.
             UseProxy = false,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            ConnectCallback = (connection, ct) => ConnectAsync(connection.DnsEndPoint, environment, ct),
+            ConnectCallback = (connection, ct) => ConnectAsync(connection.DnsEndPoint, allowsInner, ct),
         };
         return new HttpClient(new OnlyAllowed(sockets, environment)) { Timeout = Patience, MaxResponseContentBufferSize = LargestAnswer };
     }
 
     // Looked at when connecting, and not before: a name may lead elsewhere the second time it is looked up.
-    private static async ValueTask<Stream> ConnectAsync(DnsEndPoint to, IHostEnvironment environment, CancellationToken ct)
+    private static async ValueTask<Stream> ConnectAsync(DnsEndPoint to, bool allowsInner, CancellationToken ct)
     {
         var addresses = await Dns.GetHostAddressesAsync(to.Host, ct);
-        if (environment.IsProduction())
+        if (!allowsInner)
             addresses = [.. addresses.Where(IsPublic)];
         if (addresses.Length == 0)
             throw new InnerAddressException();
