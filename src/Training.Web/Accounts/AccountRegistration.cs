@@ -4,6 +4,7 @@ using Training.Data;
 using Training.Learners;
 using Training.Outbox;
 using Training.Web.Accounts.Providers;
+using Training.Web.Accounts.Security;
 
 namespace Training.Web.Accounts;
 
@@ -23,7 +24,8 @@ internal static class AccountRegistration
             .AddClaimsPrincipalFactory<LearnerClaims>()
             .AddSignInManager<LearnerSignIn>()
             .AddDefaultTokenProviders();
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(30));
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TakenAway.Believed);
+        services.AddScoped<ISecurityStampValidator, CookieCheck>();
 
         services.AddSingleton<OuterHttp>();
         services.AddSingleton<KnownProviders>();
@@ -35,6 +37,7 @@ internal static class AccountRegistration
         services.AddSingleton<AccountLimits>();
         services.AddScoped<AccountRules>();
         services.AddScoped<AccountLetters>();
+        services.AddScoped<SecurityLetters>();
         services.AddOutboxHandler<WriteAccountLetter>(AccountLetterAsked.OutboxKind, isAwaited: true);
         services.AddScoped<DemoLearner>();
     }

@@ -32,6 +32,7 @@ internal static class AccountRoutes
         learners.MapTurnOffApp();
         learners.MapAddPasskey();
         learners.MapChangePasskey();
+        learners.MapUnlinkAccount();
 
         routes.MapAdmins("/institution").MapEditProvider();
     }

@@ -50,6 +50,21 @@ public sealed class ProviderTests
     }
 
     [Fact]
+    public async Task Two_subjects_that_differ_in_case_alone_are_two_people()
+    {
+        await using var provider = await OpenIdProvider.StartAsync();
+        using var site = await SetUpAsync(provider);
+        (provider.Subject, provider.Email) = ("aB", "un@exemple.ca");
+        await EnterAsync(site.VisitWithoutRedirects(), provider);
+        (provider.Subject, provider.Email) = ("Ab", "deux@exemple.ca");
+
+        await EnterAsync(site.VisitWithoutRedirects(), provider);
+
+        var keys = await site.InDatabaseAsync(db => db.UserLogins.Select(l => l.ProviderKey).ToListAsync());
+        Assert.Equal(2, keys.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+    }
+
+    [Fact]
     public async Task An_account_that_has_the_address_is_linked_once_its_password_is_given_and_not_before()
     {
         await using var provider = await OpenIdProvider.StartAsync();
@@ -213,6 +228,44 @@ public sealed class ProviderTests
     }
 
     [Fact]
+    public async Task Linking_and_unlinking_are_told_by_letter_and_once_unlinked_the_password_is_asked_for_again()
+    {
+        await using var provider = await OpenIdProvider.StartAsync();
+        using var site = await SetUpAsync(provider);
+        await site.AddLearnerAsync(email: Email);
+        var visitor = site.VisitWithoutRedirects();
+        var asked = await EnterAsync(visitor, provider);
+        await visitor.SubmitAsync(asked, At + "/account/sign-in/provider/link", ("password", TrainingSite.Password));
+        var linked = await site.Mail.NextAsync();
+        var security = await visitor.GetAsync(At + "/account/security");
+
+        for (var i = 0; i < 2; i++)
+            await visitor.SubmitAsync(security, At + "/account/security/provider/unlink");
+        var unlinked = await site.Mail.NextAsync();
+        var again = await EnterAsync(site.VisitWithoutRedirects(), provider);
+
+        Assert.Equal(("Votre compte est relié", "Votre compte n’est plus relié"), (linked.Subject, unlinked.Subject));
+        Assert.Contains("le Cégep l’ouvre", linked.TextBody, StringComparison.Ordinal);
+        Assert.True(await site.Mail.IsEmptyAsync());
+        Assert.Equal(At + "/account/sign-in/provider/link", again.Path);
+    }
+
+    [Fact]
+    public async Task Whoever_has_no_password_keeps_the_provider_that_lets_them_in()
+    {
+        await using var provider = await OpenIdProvider.StartAsync();
+        using var site = await SetUpAsync(provider);
+        var visitor = site.VisitWithoutRedirects();
+        await EnterAsync(visitor, provider);
+
+        var security = await visitor.GetAsync(At + "/account/security");
+        await visitor.PostAsync(At + "/account/security/provider/unlink", At + "/account/security");
+
+        Assert.DoesNotContain("Ne plus relier", security.Text("main"), StringComparison.Ordinal);
+        Assert.Equal(1, await site.InDatabaseAsync(db => db.UserLogins.CountAsync()));
+    }
+
+    [Fact]
     public async Task A_nonce_that_is_not_the_one_asked_with_is_refused()
     {
         await using var provider = await OpenIdProvider.StartAsync();
@@ -295,14 +348,20 @@ public sealed class ProviderTests
         Assert.Equal((0, 1), (before, await site.InDatabaseAsync(db => db.UserLogins.CountAsync())));
     }
 
-    [Fact]
-    public async Task Whoever_resets_the_password_of_an_address_that_another_said_was_theirs_has_the_account_alone()
+    [Theory]
+    [InlineData(false, "/account/register/sent")]
+    [InlineData(true, "/account/sign-in/provider/link")]
+    public async Task Whoever_chooses_the_first_password_by_letter_has_the_account_alone_whatever_a_provider_had_said(
+        bool verified,
+        string then
+    )
     {
         await using var provider = await OpenIdProvider.StartAsync();
         using var site = await SetUpAsync(provider);
-        provider.IsVerified = false;
+        provider.IsVerified = verified;
         await EnterAsync(site.VisitWithoutRedirects(), provider);
-        await site.Mail.NextAsync();
+        if (!verified)
+            await site.Mail.NextAsync();
         var owner = site.Visit();
         await owner.SubmitAsync(await owner.GetAsync("/account/forgot-password"), "/account/forgot-password", ("email", Email));
         var form = await owner.GetAsync(await site.Mail.NextLinkAsync());
@@ -310,7 +369,7 @@ public sealed class ProviderTests
         await owner.SubmitAsync(form, "/account/reset-password", ("password", "une autre phrase"));
         var other = await EnterAsync(site.VisitWithoutRedirects(), provider);
 
-        Assert.Equal(At + "/account/register/sent", other.Path);
+        Assert.Equal(At + then, other.Path);
         Assert.Equal(0, await site.InDatabaseAsync(db => db.UserLogins.CountAsync()));
     }
 
@@ -492,60 +551,61 @@ public sealed class ProviderTests
         Assert.DoesNotContain("Continuer avec", (await site.Visit().GetAsync(At + "/account/sign-in")).Html, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("pas une adresse", "n’est pas complète")]
-    [InlineData("http://connexion.exemple.ca", "https://")]
-    [InlineData("http://127.0.0.1:1", "Rien ne répond")]
-    [InlineData("{authority}/plus-loin", "Aucun fournisseur")]
-    [InlineData("{localhost}", "se donne un autre nom")]
-    [InlineData("", "Écrivez l’adresse")]
-    public async Task An_address_where_no_such_provider_is_is_refused_with_a_clear_word(string authority, string word)
+    [Fact]
+    public async Task An_address_where_no_such_provider_is_is_refused_with_a_clear_word()
     {
         await using var provider = await OpenIdProvider.StartAsync();
         using var site = new TrainingSite();
         var admin = await AdminAsync(site, "cegep", "Cégep du Large");
-        authority = authority
-            .Replace("{authority}", provider.Authority, StringComparison.Ordinal)
-            .Replace(
-                "{localhost}",
-                provider.Authority.Replace("127.0.0.1", "localhost", StringComparison.Ordinal),
-                StringComparison.Ordinal
-            );
+        (string Authority, string Word)[] wrong =
+        [
+            ("pas une adresse", "n’est pas complète"),
+            ("http://connexion.exemple.ca", "https://"),
+            ("http://127.0.0.1:1", "Rien ne répond"),
+            (provider.Authority + "/plus-loin", "Aucun fournisseur"),
+            (provider.Authority.Replace("127.0.0.1", "localhost", StringComparison.Ordinal), "se donne un autre nom"),
+            ("", "Écrivez l’adresse"),
+        ];
 
-        var page = await SaveAsync(admin, authority, joins: true);
+        foreach (var (authority, word) in wrong)
+        {
+            var page = await SaveAsync(admin, authority, joins: true);
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
-        Assert.Contains(word, page.Text("#authority-error"), StringComparison.Ordinal);
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+            Assert.Contains(word, page.Text("#authority-error"), StringComparison.Ordinal);
+        }
         Assert.Equal(0, await site.InDatabaseAsync(db => db.Set<InstitutionOidc>().OfAllInstitutions().CountAsync()));
     }
 
-    [Theory]
-    [InlineData("https://127.0.0.1:1")]
-    [InlineData("https://localhost:1")]
-    [InlineData("https://10.0.0.1")]
-    [InlineData("https://[::1]:1")]
-    [InlineData("https://169.254.169.254")]
-    public async Task In_production_the_inner_network_is_not_asked(string authority)
+    [Fact]
+    public async Task In_production_the_inner_network_is_not_asked_unless_the_operator_allows_it()
     {
-        using var site = new TrainingSite
-        {
-            Environment = "Production",
-            Settings =
-            {
-                ["Training:PublicUrl"] = "https://localhost",
-                ["Training:Institution:Name"] = "Cégep de l’Estuaire",
-                ["Training:Institution:Contact"] = "formation@exemple.ca",
-                ["Training:Institution:RepresentativeName"] = "Zoé Roy",
-                ["Training:Institution:RepresentativeTitle"] = "Direction",
-                ["Training:Institution:Address"] = "Rimouski",
-            },
-        };
+        using var site = InProduction();
         var admin = await AdminAsync(site, "cegep", "Cégep du Large");
 
-        var page = await SaveAsync(admin, authority, joins: true);
-        var plain = await SaveAsync(admin, authority.Replace("https", "http", StringComparison.Ordinal), joins: true);
+        string[] inner = ["127.0.0.1:1", "localhost:1", "10.0.0.1", "[::1]:1", "169.254.169.254"];
 
-        Assert.Contains("réseau privé", page.Text("#authority-error"), StringComparison.Ordinal);
+        foreach (var host in inner)
+        {
+            var page = await SaveAsync(admin, "https://" + host, joins: true);
+            var plain = await SaveAsync(admin, "http://" + host, joins: true);
+
+            Assert.Contains("réseau privé", page.Text("#authority-error"), StringComparison.Ordinal);
+            Assert.Contains("https://", plain.Text("#authority-error"), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task An_operator_may_allow_the_inner_network_in_production_though_not_without_https()
+    {
+        using var site = InProduction();
+        site.Settings["Training:InnerProviders"] = "true";
+        var admin = await AdminAsync(site, "cegep", "Cégep du Large");
+
+        var page = await SaveAsync(admin, "https://127.0.0.1:1", joins: true);
+        var plain = await SaveAsync(admin, "http://127.0.0.1:1", joins: true);
+
+        Assert.Contains("Rien ne répond", page.Text("#authority-error"), StringComparison.Ordinal);
         Assert.Contains("https://", plain.Text("#authority-error"), StringComparison.Ordinal);
     }
 
@@ -581,6 +641,21 @@ public sealed class ProviderTests
 
         Assert.Equal(HttpStatusCode.Forbidden, page.Status);
     }
+
+    private static TrainingSite InProduction() =>
+        new()
+        {
+            Environment = "Production",
+            Settings =
+            {
+                ["Training:PublicUrl"] = "https://localhost",
+                ["Training:Institution:Name"] = "Cégep de l’Estuaire",
+                ["Training:Institution:Contact"] = "formation@exemple.ca",
+                ["Training:Institution:RepresentativeName"] = "Zoé Roy",
+                ["Training:Institution:RepresentativeTitle"] = "Direction",
+                ["Training:Institution:Address"] = "Rimouski",
+            },
+        };
 
     private static void AssertFailed(TrainingSite site, Page page)
     {

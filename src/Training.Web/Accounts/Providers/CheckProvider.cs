@@ -35,7 +35,14 @@ internal sealed class CheckProvider(OuterHttp outer, IHostEnvironment environmen
             return new("Provider.Authority.Inner");
         }
         catch (Exception problem)
-            when (problem.GetBaseException() is SocketException or HttpRequestException or AuthenticationException or TimeoutException)
+            when (problem.GetBaseException()
+                    is SocketException
+                        or HttpRequestException
+                        or AuthenticationException
+                        or TimeoutException
+                        or OperationCanceledException
+                && !ct.IsCancellationRequested
+            )
         {
             return new("Provider.Authority.Unreachable");
         }

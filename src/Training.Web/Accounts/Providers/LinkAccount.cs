@@ -8,6 +8,7 @@ using Training.Learners;
 using Training.Localization;
 using Training.Pages;
 using Training.Pages.Forms;
+using Training.Web.Accounts.Security;
 
 namespace Training.Web.Accounts.Providers;
 
@@ -51,6 +52,7 @@ internal static class LinkAccount
         WelcomePerson welcome,
         CurrentInstitution institution,
         LearnerSignIn signIn,
+        SecurityLetters letters,
         CurrentLearner current,
         Links link,
         AccountLimits limits,
@@ -76,12 +78,16 @@ internal static class LinkAccount
         }
 
         // The password alone opens nothing, and links nothing: they come back here when they are in.
-        if (learner.TwoFactorEnabled && current.IdIfSignedIn != learner.Id)
+        var isIn = current.IdIfSignedIn == learner.Id;
+        if (learner.TwoFactorEnabled && !isIn)
             return TypedResults.LocalRedirect(await signIn.EnterAsync(learner, remember: false, link.To(With(form.ReturnUrl))));
 
         // Pressed twice, the second finds it linked.
         if (await welcome.FindLinkedAsync(person) is null)
+        {
+            await letters.AskAsync(learner, SecurityChange.ProviderLinked, provider.Name);
             await signIn.UserManager.AddLoginAsync(learner, person.Login);
+        }
         if (!learner.EmailConfirmed && person.IsVerified && learner.NormalizedEmail == signIn.UserManager.NormalizeEmail(person.Email))
         {
             learner.EmailConfirmed = true;
@@ -89,11 +95,17 @@ internal static class LinkAccount
         }
         await http.SignOutAsync(IdentityConstants.ExternalScheme);
         await welcome.JoinAsync(learner, provider, ct);
+        if (isIn)
+        {
+            await signIn.RefreshSignInAsync(learner);
+            return TypedResults.LocalRedirect(Links.LocalOrHome(form.ReturnUrl));
+        }
         return TypedResults.LocalRedirect(await signIn.EnterAsync(learner, remember: false, form.ReturnUrl));
     }
 
     /// <summary>This page, knowing where to go afterwards.</summary>
-    public static string With(string? returnUrl) => Links.IsLocal(returnUrl) ? $"{Address}?returnUrl={Uri.EscapeDataString(returnUrl)}" : Address;
+    public static string With(string? returnUrl) =>
+        Links.IsLocal(returnUrl) ? $"{Address}?returnUrl={Uri.EscapeDataString(returnUrl)}" : Address;
 
     private static RazorComponentResult<LinkAccountPage> Page(
         LinkAccountForm form,

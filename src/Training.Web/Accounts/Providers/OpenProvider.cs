@@ -14,6 +14,13 @@ using Training.Institutions;
 
 namespace Training.Web.Accounts.Providers;
 
+internal static class ProviderLogins
+{
+    /// <summary>Whether it is through this provider that an account is opened so.</summary>
+    public static bool IsOf(this InstitutionOidc provider, UserLoginInfo login) =>
+        login.LoginProvider == ProviderPerson.IssuerKey(provider.Authority);
+}
+
 /// <summary>What is kept of every provider between requests: its options, with its keys as last read.</summary>
 internal sealed class KnownProviders
 {

@@ -14,7 +14,7 @@ internal sealed class InnerAddressException() : HttpRequestException("An address
 internal sealed class OuterHttp(IHostEnvironment environment, SiteSettings settings) : IDisposable
 {
     private const int LargestAnswer = 1024 * 1024;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private static readonly IPNetwork[] Inner =
     [

@@ -11,8 +11,6 @@ namespace Training.Web.Accounts.Providers;
 /// <summary>Who a provider says has come.</summary>
 internal sealed record ProviderPerson(string Issuer, string Subject)
 {
-    private const int LongestKey = 128;
-
     public string? Email { get; init; }
 
     /// <summary>Whether the provider vouches for the address.</summary>
@@ -21,8 +19,11 @@ internal sealed record ProviderPerson(string Issuer, string Subject)
     public string GivenName { get; init; } = "";
     public string FamilyName { get; init; } = "";
 
-    /// <summary>What the account is found again by.</summary>
-    public UserLoginInfo Login => new(Key(Issuer), Key(Subject), null);
+    /// <summary>
+    /// What the account is found again by. As hashes: some databases take « abc » and « ABC » for one, and the standard allows longer ones than the
+    /// columns.
+    /// </summary>
+    public UserLoginInfo Login => new(IssuerKey(Issuer), Hash($"{Issuer}\n{Subject}"), null);
 
     /// <summary>As they came back from the provider of the current institution, a few minutes ago at most.</summary>
     public static async Task<ProviderPerson?> ReadAsync(HttpContext http, CurrentInstitution institution)
@@ -48,7 +49,7 @@ internal sealed record ProviderPerson(string Issuer, string Subject)
         return name[..Math.Min(name.Length, LearnerConfiguration.NameLength)];
     }
 
-    // The columns are narrower than the standard allows a subject to be.
-    public static string Key(string text) =>
-        text.Length <= LongestKey ? text : "sha256-" + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    public static string IssuerKey(string issuer) => Hash(issuer.TrimEnd('/'));
+
+    private static string Hash(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }
