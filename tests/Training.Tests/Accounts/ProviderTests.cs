@@ -222,7 +222,7 @@ public sealed class ProviderTests
         var elsewhere = await EnterAsync(site.VisitWithoutRedirects(), provider);
 
         Assert.StartsWith(At + "/account/sign-in/provider?", offered.Link("Continuer avec le Cégep"), StringComparison.Ordinal);
-        Assert.Contains("le Cégep ouvre", linked.Text("main"), StringComparison.Ordinal);
+        Assert.Contains("le Cégep l’ouvre", linked.Text("main"), StringComparison.Ordinal);
         Assert.Contains("autre@exemple.ca", asked.Text(".lede"), StringComparison.Ordinal);
         Assert.Equal("Amélie", elsewhere.Text("details.menu summary"));
     }

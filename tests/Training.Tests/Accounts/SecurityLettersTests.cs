@@ -25,7 +25,7 @@ public sealed class SecurityLettersTests
         Assert.Equal((Email, "Votre mot de passe est changé"), (letter.To.Mailboxes.Single().Address, letter.Subject));
         Assert.Contains("Bonjour Amélie", letter.TextBody, StringComparison.Ordinal);
         Assert.Contains("https://localhost/account/security", letter.TextBody, StringComparison.Ordinal);
-        Assert.Contains("« Mot de passe oublié »", letter.TextBody, StringComparison.Ordinal);
+        Assert.Contains("« Mot de passe oublié »", letter.TextBody, StringComparison.Ordinal);
         Assert.True(await site.Mail.IsEmptyAsync());
     }
 

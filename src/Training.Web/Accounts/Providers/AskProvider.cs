@@ -11,7 +11,7 @@ internal static class AskProvider
 {
     // By a link and not by a form: our pages let no form lead to another site.
     public static void MapAskProvider(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("sign-in/provider", Ask).RequireRateLimiting(AccountLimits.ByAddress);
+        routes.MapGet("sign-in/provider", Ask).RequireRateLimiting(AccountLimits.ProvidersByAddress);
 
     public static async Task<Results<EmptyHttpResult, RedirectHttpResult, NotFound>> Ask(
         string? returnUrl,

@@ -17,8 +17,8 @@ internal static class ComeBack
 
     public static void MapComeBack(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("sign-in/provider/callback", Receive).RequireRateLimiting(AccountLimits.ByAddress);
-        routes.MapGet("sign-in/provider/done", Welcome).RequireRateLimiting(AccountLimits.ByAddress);
+        routes.MapGet("sign-in/provider/callback", Receive).RequireRateLimiting(AccountLimits.ProvidersByAddress);
+        routes.MapGet("sign-in/provider/done", Welcome).RequireRateLimiting(AccountLimits.ProvidersByAddress);
     }
 
     /// <summary>The provider’s answer: checked by the framework, which leads on to <see cref="Welcome"/> or to <see cref="Failed"/>.</summary>
