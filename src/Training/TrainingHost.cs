@@ -78,6 +78,8 @@ public static class TrainingHost
         services.AddSingleton<ImportedRows>();
         services.AddScoped<CurrentLearner>();
         services.AddScoped<GrantRole>();
+        services.AddSingleton<TakenAway>();
+        services.AddHostedService<KeepTakenAway>();
         services.AddSingleton<IStringLocalizer<TrainingText>, ResourceText>();
         services.AddRazorComponents();
         // Accented letters as themselves: the pages are UTF-8, and French has many.
@@ -169,6 +171,7 @@ public static class TrainingHost
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DatabaseUpgrade>().RunAsync(ct);
         await scope.ServiceProvider.GetRequiredService<InstitutionDirectory>().SeedHomeAsync(ct);
+        await scope.ServiceProvider.GetRequiredService<TakenAway>().ReadAsync(ct);
         await scope.ServiceProvider.GetRequiredService<PublishContent>().RunAsync(ct);
     }
 
