@@ -11,6 +11,7 @@ using Training.Authoring;
 using Training.Calendars;
 using Training.Catalogue;
 using Training.Cohorts;
+using Training.Cohorts.Arranging;
 using Training.Cohorts.Editing;
 using Training.Cohorts.Joining;
 using Training.Cohorts.Seating;
@@ -28,6 +29,7 @@ using Training.Data;
 using Training.Digests;
 using Training.Enrolments;
 using Training.Gradebook;
+using Training.Gradebook.Files;
 using Training.Guests;
 using Training.Institutions;
 using Training.Institutions.Import;
@@ -78,6 +80,8 @@ public static class TrainingHost
         services.AddSingleton<ImportedRows>();
         services.AddScoped<CurrentLearner>();
         services.AddScoped<GrantRole>();
+        services.AddSingleton<TakenAway>();
+        services.AddHostedService<KeepTakenAway>();
         services.AddSingleton<IStringLocalizer<TrainingText>, ResourceText>();
         services.AddRazorComponents();
         // Accented letters as themselves: the pages are UTF-8, and French has many.
@@ -116,10 +120,13 @@ public static class TrainingHost
         services.AddSingleton<InspectedScenarios>();
         services.AddScoped<OpenOffering>();
         services.AddScoped<CompleteCourse>();
+        services.AddOutboxHandler<LookAtCourseAgain>(CourseToComplete.Kind);
         services.AddScoped<InstitutionTime>();
         services.AddScoped<AllowedTime>();
         services.AddScoped<EditedCourse>();
         services.AddScoped<EditedOffering>();
+        services.AddScoped<ArrangedOffering>();
+        services.AddScoped<SeatLetters>();
         services.AddScoped<TakeSeat>();
         services.AddScoped<LoadCohort>();
         services.AddScoped<MyCourses>();
@@ -128,6 +135,10 @@ public static class TrainingHost
         services.AddScoped<OpenCohort>();
         services.AddScoped<ReadStandings>();
         services.AddScoped<ReadGrades>();
+        services.AddScoped<GradebookFile>();
+        services.AddScoped<FindFiles>();
+        services.AddOutboxHandler<WritePreparedFile>(FileAsked.Kind);
+        services.AddOutboxHandler<ForgetPreparedFile>(PreparedFile.Kind);
         services.AddScoped<CohortLetter>();
         services.AddScoped<GatherTranscript>();
         services.AddSingleton<CalendarToken>();
@@ -167,6 +178,7 @@ public static class TrainingHost
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DatabaseUpgrade>().RunAsync(ct);
         await scope.ServiceProvider.GetRequiredService<InstitutionDirectory>().SeedHomeAsync(ct);
+        await scope.ServiceProvider.GetRequiredService<TakenAway>().ReadAsync(ct);
         await scope.ServiceProvider.GetRequiredService<PublishContent>().RunAsync(ct);
     }
 
@@ -179,6 +191,7 @@ public static class TrainingHost
         app.UseAuthorization();
         app.UseAntiforgery();
         app.UseExpiredForms();
+        app.UseEmptyForms();
         return app;
     }
 
@@ -239,6 +252,7 @@ public static class TrainingHost
         instructors.MapShowTeaching();
         instructors.MapEditCourse();
         instructors.MapEditOffering();
+        instructors.MapArrangeModules();
         instructors.MapSeatLearners();
         instructors.MapFormGroups();
         instructors.MapGrantTime();
@@ -269,6 +283,7 @@ public static class TrainingHost
         offering.MapShowGradebook();
         offering.MapOverrideGrade();
         offering.MapExportGradebook();
+        offering.MapPrepareGradebook();
         offering.MapWriteToCohort();
         offering.MapShowCohortPaths();
         offering.MapShowCohortItems();
