@@ -153,6 +153,8 @@ public static class TrainingHost
         services.AddScoped<BadgeDocument>();
         services.AddScoped<SignedCredential>();
         services.AddScoped<StatusPlaces>();
+        services.AddScoped<AskedBadge>();
+        services.AddScoped<VerifyBadge>();
         services.AddOutbox();
         services.AddDigests();
         services.AddOperations();

@@ -4,13 +4,15 @@ using Training.Institutions;
 namespace Training.Web.Commands;
 
 /// <summary>
-/// <c>credential rotate-keys</c> has an institution sign with a new key: the home institution, or the one that <c>--institution=</c> names. It reads the
-/// settings that the site reads.
+/// <c>credential rotate-keys</c> has an institution sign with a new key: the home institution, or the one that <c>--institution=</c> names;
+/// <c>credential verify</c> says whether a signed badge holds. It reads the settings that the site reads.
 /// </summary>
 internal static class CredentialCommand
 {
     public static async Task<int> RunAsync(string[] args)
     {
+        if (args is ["verify", .. var asked])
+            return await VerifyCommand.RunAsync(asked);
         if (args is ["rotate-keys", .. var settings] && ProgramSite.AreSettings(settings))
             return await ProgramSite.RunAsync(settings, RotateAsync);
         await Terminal.SayAsync(Console.Error, "Commands.Credential.Usage");

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Net;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
+using System.Xml.Linq;
 using Jose;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -54,7 +56,7 @@ public sealed class SignedBadgeTests
         Assert.Equal("JWT", header.GetProperty("typ").GetString());
         Assert.Equal("RS256", header.GetProperty("alg").GetString());
         Assert.Equal(method.GetProperty("id").GetString(), header.GetProperty("kid").GetString());
-        Assert.Equal(["kty", "n", "e"], header.GetProperty("jwk").EnumerateObject().Select(p => p.Name));
+        Assert.Equal("kty n e", string.Join(" ", header.GetProperty("jwk").EnumerateObject().Select(p => p.Name)));
         Assert.DoesNotContain("\"d\"", did.RootElement.GetRawText(), StringComparison.Ordinal);
     }
 
@@ -186,6 +188,21 @@ public sealed class SignedBadgeTests
         using var answer = await site.Visit().Client.GetAsync(new Uri("/c/7K3QD2M4PAXH8ZR5TWVC9NBE6G/badge.jwt", UriKind.Relative));
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_picture_carries_the_badge_and_says_what_it_shows()
+    {
+        using var site = Site();
+        var credential = await (await Graduate.OfAsync(site)).AwardAsync();
+
+        var picture = await TextAsync(site, $"/c/{credential.Code}/badge.svg");
+
+        var svg = XDocument.Parse(picture).Root!;
+        using var badge = await OpenAsync(site, BadgeFile.FindToken(Encoding.UTF8.GetBytes(picture))!);
+        Assert.Equal($"{Root}/c/{credential.Code}", badge.RootElement.GetProperty("id").GetString());
+        Assert.Contains("Amélie Tremblay-Nguyễn", svg.Element(svg.Name.Namespace + "title")!.Value, StringComparison.Ordinal);
+        Assert.DoesNotContain("script", picture, StringComparison.Ordinal);
     }
 
     private static TrainingSite Site() => new() { Settings = { ["Training:PublicUrl"] = Root } };

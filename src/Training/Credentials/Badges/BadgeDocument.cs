@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Training.Credentials.Keys;
 using Training.Institutions;
+using Training.Localization;
 
 namespace Training.Credentials.Badges;
 

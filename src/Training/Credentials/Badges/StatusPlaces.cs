@@ -21,8 +21,7 @@ internal sealed class StatusPlaces(TrainingDbContext db)
             try
             {
                 var place = RandomNumberGenerator.GetInt32(StatusList.Bits);
-                await row.Where(c => c.StatusIndex == null)
-                    .ExecuteUpdateAsync(change => change.SetProperty(c => c.StatusIndex, place), ct);
+                await row.Where(c => c.StatusIndex == null).ExecuteUpdateAsync(change => change.SetProperty(c => c.StatusIndex, place), ct);
                 // The place that a request at the same moment gave it stands.
                 return (await row.Select(c => c.StatusIndex).SingleAsync(ct))!.Value;
             }

@@ -21,9 +21,12 @@ internal static class RsaKey
         };
     }
 
+    public static bool IsOne(JsonObject jwk) => jwk["kty"]?.ToString() == "RSA" && jwk["n"] is JsonValue && jwk["e"] is JsonValue;
+
+    public static RSAParameters Parameters(JsonObject jwk) =>
+        new() { Modulus = Base64Url.DecodeFromChars(jwk["n"]!.ToString()), Exponent = Base64Url.DecodeFromChars(jwk["e"]!.ToString()) };
+
     /// <summary>RFC 7638: the required members only, in the order of their names.</summary>
     public static string Thumbprint(JsonObject jwk) =>
-        Base64Url.EncodeToString(
-            SHA256.HashData(Encoding.UTF8.GetBytes($$"""{"e":"{{jwk["e"]}}","kty":"RSA","n":"{{jwk["n"]}}"}"""))
-        );
+        Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes($$"""{"e":"{{jwk["e"]}}","kty":"RSA","n":"{{jwk["n"]}}"}""")));
 }

@@ -1,0 +1,38 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Training.Credentials.Keys;
+using Training.Data;
+using Training.Institutions;
+
+namespace Training.Credentials.Badges;
+
+/// <summary>Verifies a signed badge by the site’s own keys and by what became of the credential since.</summary>
+internal sealed class VerifyBadge(TrainingDbContext db, TimeProvider clock)
+{
+    public async Task<OpenedBadge> RunAsync(string token, CancellationToken ct)
+    {
+        var keys = await db.Set<SigningKey>().OfAllInstitutions().AsNoTracking().ToDictionaryAsync(k => k.Id, ct);
+        var opened = OpenedBadge.Open(
+            token,
+            id => keys.TryGetValue(id, out var key) ? JsonNode.Parse(key.PublicKey)!.AsObject() : null,
+            clock.GetUtcNow()
+        );
+        if (opened.Problem is not null)
+            return opened;
+        // Another institution of the installation can’t sign for this one.
+        if (
+            await AwardedCredentials.FindAsync(db, opened.Code, ct) is not { } credential
+            || credential.InstitutionId != keys[opened.KeyId].InstitutionId
+        )
+            return opened with { Problem = BadgeProblem.Unknown };
+        return opened with { Problem = Standing(credential) };
+    }
+
+    private static BadgeProblem? Standing(Credential credential) =>
+        credential.State switch
+        {
+            CredentialState.Revoked => BadgeProblem.Revoked,
+            CredentialState.Suspended => BadgeProblem.Suspended,
+            _ => credential.SupersededBy is null ? null : BadgeProblem.Superseded,
+        };
+}
