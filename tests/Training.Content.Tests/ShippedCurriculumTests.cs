@@ -98,7 +98,11 @@ public sealed class ShippedCurriculumTests
 
         Assert.InRange(said, 15, 20);
         // Guests keep no journal; pauses are not measured.
-        Assert.InRange(said, taster.Sum(a => MeasuredTime.Of(a, writes: false).TotalMinutes), taster.Sum(a => MeasuredTime.Of(a).TotalMinutes));
+        Assert.InRange(
+            said,
+            taster.Sum(a => MeasuredTime.Of(a, writes: false).TotalMinutes),
+            taster.Sum(a => MeasuredTime.Of(a).TotalMinutes)
+        );
     }
 
     [Fact]

@@ -111,7 +111,11 @@ public static class CurriculumMap
 
             ## À essayer sans compte
 
-            {string.Join(", ", module.Taster.Select(activity => $"« {activity.Title.Fr} »"))} (`{module.Slug}`) : {Minutes(module.Taster.Sum(activity => activity.Duration.TotalMinutes))} minutes annoncées, {Minutes(module.Taster.Sum(activity => MeasuredTime.Of(activity, writes: false).TotalMinutes))} mesurées, sans journal.
+            {string.Join(", ", module.Taster.Select(activity => $"« {activity.Title.Fr} »"))} (`{module.Slug}`) : {Minutes(
+                module.Taster.Sum(activity => activity.Duration.TotalMinutes)
+            )} minutes annoncées, {Minutes(
+                module.Taster.Sum(activity => MeasuredTime.Of(activity, writes: false).TotalMinutes)
+            )} mesurées, sans journal.
 
             """
         );

@@ -25,10 +25,28 @@ internal static class Typography
         return new string(set);
     }
 
-    private static bool IsAfterBox(char[] text, int space) => space > 0 && text[space - 1] == Box;
+    private static bool IsAfterBox(char[] text, int space) => At(text, space - 1) == Box;
 
     private static bool IsUnbreakable(char[] text, int space) =>
-        (space > 0 && text[space - 1] == '«') || (space + 1 < text.Length && text[space + 1] is '»' or ':' or '%');
+        At(text, space - 1) == '«' || At(text, space + 1) is '»' or ':' or '%' || IsInTime(text, space) || IsInNumber(text, space);
+
+    // 9 h, 9 h 30
+    private static bool IsInTime(char[] text, int space) =>
+        IsDigit(text, space - 1) && At(text, space + 1) == 'h' && !char.IsLetterOrDigit(At(text, space + 2))
+        || At(text, space - 1) == 'h' && At(text, space - 2) is ' ' or NoBreak && IsDigit(text, space - 3) && IsDigit(text, space + 1);
+
+    // 25 000; a 1 by itself before three digits begins a telephone number.
+    private static bool IsInNumber(char[] text, int space) =>
+        IsDigit(text, space - 1)
+        && (At(text, space - 1) != '1' || IsDigit(text, space - 2))
+        && IsDigit(text, space + 1)
+        && IsDigit(text, space + 2)
+        && IsDigit(text, space + 3)
+        && !IsDigit(text, space + 4);
+
+    private static bool IsDigit(char[] text, int index) => char.IsAsciiDigit(At(text, index));
+
+    private static char At(char[] text, int index) => index >= 0 && index < text.Length ? text[index] : '\0';
 
     private static bool NeedsWork(string text) => text.AsSpan().ContainsAny('\'', ' ');
 }
