@@ -63,6 +63,40 @@ public sealed class QtiPackageWriterTests
     }
 
     [Fact]
+    public void What_takes_no_answer_holds_none_at_any_depth()
+    {
+        string[] told = [.. "prompt simpleChoice simpleAssociableChoice feedbackInline feedbackBlock modalFeedback rubricBlock".Split(' ')];
+
+        foreach (var (quiz, language, files) in QtiQuizzes.All)
+        foreach (var (path, document) in files)
+            Assert.False(
+                document
+                    .Descendants()
+                    .Where(e => told.Contains(e.Name.LocalName))
+                    .Any(e => e.Descendants().Any(inner => inner.Name.LocalName.EndsWith("Interaction", StringComparison.Ordinal))),
+                $"{quiz.Id} {language} {path}"
+            );
+    }
+
+    [Fact]
+    public void Nothing_in_a_test_has_the_name_of_something_else_there()
+    {
+        var quiz = QtiQuizzes.Good;
+        var namesake = quiz with { Id = quiz.Id with { Slug = quiz.Items[0].Id } };
+        var tests = QtiQuizzes.All.Select(all => all.Files).Append(QtiQuizzes.Open(QtiPackageWriter.Write(namesake, Language.Fr)));
+
+        foreach (var test in tests.Select(files => files["test.xml"].Root!))
+        {
+            var names = test.DescendantsAndSelf()
+                .Where(e => e.Name.LocalName is "assessmentTest" or "testPart" or "assessmentSection" or "assessmentItemRef")
+                .Select(e => e.Attribute("identifier")!.Value)
+                .ToList();
+
+            Assert.Equal(names.Distinct(), names);
+        }
+    }
+
+    [Fact]
     public void The_same_quiz_gives_the_same_bytes()
     {
         var first = QtiPackageWriter.Write(QtiQuizzes.Good, Language.En);
@@ -161,6 +195,7 @@ public sealed class QtiPackageWriterTests
     [InlineData("<p onclick=\"x()\" style=\"x\">a<script>b()</script></p>", "<p>ab()</p>")]
     [InlineData("<p><img src=\"media/x.svg\" alt=\"Deux oreilles\"></p>", "<p>[Deux oreilles]</p>")]
     [InlineData("<table><tr><td>1</td></tr></table>", "<table><tbody><tr><td>1</td></tr></tbody></table>")]
+    [InlineData("<dl><dt>Mot</dt><dd>Sens</dd></dl>", "<div><p><strong>Mot</strong></p><div>Sens</div></div>")]
     public void Our_html_becomes_the_xhtml_that_qti_has(string html, string expected)
     {
         var written = string.Concat(new QtiHtml().BlocksOf(html).Select(e => e.ToString(SaveOptions.DisableFormatting)));

@@ -14,9 +14,9 @@ internal sealed class QtiHtml(Func<int, XElement>? gap = null)
         .. "a abbr b br cite code dfn em i kbd q samp small span strong sub sup var".Split(' '),
     ];
 
-    private static readonly HashSet<string> Blocks = [.. "p div ul ol dl blockquote table hr pre h1 h2 h3 h4 h5 h6".Split(' ')];
+    private static readonly HashSet<string> Blocks = [.. "p div ul ol blockquote table hr pre h1 h2 h3 h4 h5 h6".Split(' ')];
 
-    private static readonly HashSet<string> Parts = [.. "li dt dd thead tbody tr th td".Split(' ')];
+    private static readonly HashSet<string> Parts = [.. "li thead tbody tr th td".Split(' ')];
 
     /// <summary>Whether a picture was met; only its words are carried.</summary>
     public bool HasPicture { get; private set; }
@@ -81,8 +81,11 @@ internal sealed class QtiHtml(Func<int, XElement>? gap = null)
             "blockquote" => [Qti.Element(name, InBlocks(Convert(element.ChildNodes)))],
             "a" => [Link(element)],
             "section" or "aside" or "details" or "figure" => [Qti.Element("div", Convert(element.ChildNodes))],
-            "summary" => [Qti.Element("p", Qti.Element("strong", Convert(element.ChildNodes)))],
-            "ul" or "ol" or "dl" or "tr" or "thead" or "tbody" => [Qti.Element(name, Convert(element.Children))],
+            // A term takes no words of its own in 2.1, only marks.
+            "dl" => [Qti.Element("div", Convert(element.Children))],
+            "dd" => [Qti.Element("div", Convert(element.ChildNodes))],
+            "summary" or "dt" => [Qti.Element("p", Qti.Element("strong", Convert(element.ChildNodes).SelectMany(Unblocked)))],
+            "ul" or "ol" or "tr" or "thead" or "tbody" => [Qti.Element(name, Convert(element.Children))],
             _ when Inlines.Contains(name) || Blocks.Contains(name) || Parts.Contains(name) =>
             [
                 Qti.Element(name, Convert(element.ChildNodes)),

@@ -16,7 +16,8 @@ internal sealed class QtiTestWriter(Quiz quiz, Language language, LossList losse
         NoteLosses();
         return Qti.Element(
             "assessmentTest",
-            new XAttribute("identifier", Qti.Identifier(quiz.Id.Slug)),
+            // An item may have the slug of its quiz, and QTI wants their names to differ.
+            new XAttribute("identifier", "TEST-" + Qti.Identifier(quiz.Id.Slug)),
             new XAttribute("title", Qti.Clean(quiz.Title.In(language))),
             Score(),
             QtiScoring.Outcome(Passed, "boolean", "false"),
