@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Training.Content.Lessons;
+using Training.Content.Modules;
 using Training.Content.Readability;
 using Training.Content.Scenarios;
 using Training.Content.Scenarios.Exploring;
@@ -22,12 +23,12 @@ public static partial class MeasuredTime
     public static TimeSpan Of(Activity activity, bool writes = true) =>
         activity switch
         {
-            Lesson lesson => Of(lesson) + (writes ? lesson.Text.Fr.Parts.OfType<JournalPart>().Count() : 0) * Writing,
+            Lesson lesson => Reading(lesson) + (writes ? lesson.Text.Fr.Parts.OfType<JournalPart>().Count() : 0) * Writing,
             Scenario session => SessionTime.Of(session).Median + (writes ? session.Script.Fr.Reflection.Count : 0) * Writing,
             _ => activity.Duration,
         };
 
-    private static TimeSpan Of(Lesson lesson) =>
+    private static TimeSpan Reading(Lesson lesson) =>
         TimeSpan.FromMinutes(LessonMeasure.Of(lesson, Language.Fr).Text.Words) / WordsPerMinute
         + lesson.Text.Fr.Parts.Where(part => part is not InstructorPart).Sum(part => SelfCheck().Count(part.Html)) * Checking;
 

@@ -32,8 +32,8 @@ internal static class Typography
 
     // 9 h, 9 h 30
     private static bool IsInTime(char[] text, int space) =>
-        IsDigit(text, space - 1) && At(text, space + 1) == 'h' && !char.IsLetterOrDigit(At(text, space + 2))
-        || At(text, space - 1) == 'h' && At(text, space - 2) is ' ' or NoBreak && IsDigit(text, space - 3) && IsDigit(text, space + 1);
+        (IsDigit(text, space - 1) && At(text, space + 1) == 'h' && !char.IsLetterOrDigit(At(text, space + 2)))
+        || (At(text, space - 1) == 'h' && At(text, space - 2) is ' ' or NoBreak && IsDigit(text, space - 3) && IsDigit(text, space + 1));
 
     // 25 000; a 1 by itself before three digits begins a telephone number.
     private static bool IsInNumber(char[] text, int space) =>
