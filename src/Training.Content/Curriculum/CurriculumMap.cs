@@ -178,11 +178,11 @@ public static class CurriculumMap
                 "",
                 string.Join(' ', quiz.Items.SelectMany(i => i.Competencies).Distinct().Order(StringComparer.Ordinal)),
             ],
-            Scenario scenario when SessionTime.Of(scenario) is var time =>
+            Scenario scenario =>
             [
                 $"s · {scenario.Title.Fr}",
                 Minutes(scenario),
-                $"{Minutes(MeasuredTime.Of(scenario).TotalMinutes)} ({Minutes(time.Shortest.TotalMinutes)}–{Minutes(time.Longest.TotalMinutes)})",
+                Measured(scenario),
                 "",
                 "",
                 "",
@@ -190,6 +190,14 @@ public static class CurriculumMap
             ],
             _ => [$"a · {activity.Title.Fr}", "", "", "", "", "", ""],
         };
+
+    private static string Measured(Scenario scenario)
+    {
+        var time = SessionTime.Of(scenario);
+        var measured = MeasuredTime.Of(scenario);
+        var journal = measured - time.Median;
+        return $"{Minutes(measured.TotalMinutes)} ({Minutes((time.Shortest + journal).TotalMinutes)}–{Minutes((time.Longest + journal).TotalMinutes)})";
+    }
 
     private static IEnumerable<string> Cited(Module module) =>
         module

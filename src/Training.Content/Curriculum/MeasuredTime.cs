@@ -18,7 +18,7 @@ public static partial class MeasuredTime
     private static readonly TimeSpan Checking = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Writing = TimeSpan.FromMinutes(2);
 
-    /// <summary>In French: English has no more words.</summary>
+    /// <summary>In French: the words of both languages are near enough.</summary>
     /// <param name="writes">Whether one keeps a journal; who tries without an account has none.</param>
     public static TimeSpan Of(Activity activity, bool writes = true) =>
         activity switch

@@ -35,14 +35,15 @@ internal static class Typography
         (IsDigit(text, space - 1) && At(text, space + 1) == 'h' && !char.IsLetterOrDigit(At(text, space + 2)))
         || (At(text, space - 1) == 'h' && At(text, space - 2) is ' ' or NoBreak && IsDigit(text, space - 3) && IsDigit(text, space + 1));
 
-    // 25 000; a 1 by itself before three digits begins a telephone number.
+    // 25 000; a 1 by itself before three digits begins a telephone number, which has a hyphen after three others.
     private static bool IsInNumber(char[] text, int space) =>
         IsDigit(text, space - 1)
         && (At(text, space - 1) != '1' || IsDigit(text, space - 2))
         && IsDigit(text, space + 1)
         && IsDigit(text, space + 2)
         && IsDigit(text, space + 3)
-        && !IsDigit(text, space + 4);
+        && !IsDigit(text, space + 4)
+        && At(text, space + 4) != '-';
 
     private static bool IsDigit(char[] text, int index) => char.IsAsciiDigit(At(text, index));
 
