@@ -33,7 +33,8 @@ internal sealed class DatabaseUpgrade(TrainingDbContext db, ILogger<DatabaseUpgr
         if (!db.Database.IsSqlite())
         {
             // EF takes the server's own lock around the migrations.
-            await db.Database.MigrateAsync(ct);
+            if (await IsBehindAsync(ct))
+                await db.Database.MigrateAsync(ct);
             return;
         }
 
@@ -47,8 +48,12 @@ internal sealed class DatabaseUpgrade(TrainingDbContext db, ILogger<DatabaseUpgr
             await db.Database.ExecuteSqlRawAsync("""DROP TABLE IF EXISTS "__EFMigrationsLock";""", ct);
         }
 
-        await db.Database.MigrateAsync(ct);
+        if (await IsBehindAsync(ct))
+            await db.Database.MigrateAsync(ct);
         // EF asks for this of a file that it creates; a file restored from a copy may have lost it.
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", ct);
     }
+
+    // Asked first, since EF compares the whole model before it migrates, even when there is nothing to do.
+    private async Task<bool> IsBehindAsync(CancellationToken ct) => (await db.Database.GetPendingMigrationsAsync(ct)).Any();
 }

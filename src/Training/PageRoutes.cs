@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Training;
+
+/// <summary>
+/// Maps the site’s pages. In this namespace the compiler prefers these to the framework’s methods of the same names, which compile every handler at
+/// the start: hundreds of them, of which a visit needs two or three. Here one is compiled when it is first asked for; what routing has to know of it
+/// is read at the start all the same.
+/// </summary>
+public static class PageRoutes
+{
+    private static readonly string[] Get = [HttpMethods.Get];
+    private static readonly string[] Post = [HttpMethods.Post];
+
+    public static IEndpointConventionBuilder MapGet(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
+        routes.Map(pattern, Get, handler);
+
+    public static IEndpointConventionBuilder MapPost(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
+        routes.Map(pattern, Post, handler);
+
+    private static IEndpointConventionBuilder Map(this IEndpointRouteBuilder routes, string pattern, string[] methods, Delegate handler)
+    {
+        var page = new Page(handler, methods == Get);
+        var endpoint = routes.MapMethods(pattern, methods, page.InvokeAsync);
+        endpoint.Add(page.Describe);
+        return endpoint;
+    }
+
+    private sealed class Page(Delegate handler, bool isRead)
+    {
+        private Lazy<RequestDelegate>? compiled;
+
+        public Task InvokeAsync(HttpContext context) => compiled!.Value(context);
+
+        /// <summary>What the handler’s parameters and results say about the endpoint: the media types it takes, the forms it reads.</summary>
+        public void Describe(EndpointBuilder endpoint)
+        {
+            var options = new RequestDelegateFactoryOptions
+            {
+                ServiceProvider = endpoint.ApplicationServices,
+                RouteParameterNames = ((RouteEndpointBuilder)endpoint).RoutePattern.Parameters.Select(p => p.Name),
+                DisableInferBodyFromParameters = isRead,
+                EndpointBuilder = endpoint,
+            };
+            endpoint.Metadata.Add(handler.Method);
+            var metadata = RequestDelegateFactory.InferMetadata(handler.Method, options);
+            compiled = new(() => RequestDelegateFactory.Create(handler, options, metadata).RequestDelegate);
+        }
+    }
+}
