@@ -11,6 +11,7 @@ using Training.Authoring;
 using Training.Calendars;
 using Training.Catalogue;
 using Training.Cohorts;
+using Training.Cohorts.Arranging;
 using Training.Cohorts.Editing;
 using Training.Cohorts.Joining;
 using Training.Cohorts.Seating;
@@ -26,6 +27,7 @@ using Training.Data;
 using Training.Digests;
 using Training.Enrolments;
 using Training.Gradebook;
+using Training.Gradebook.Files;
 using Training.Guests;
 using Training.Institutions;
 using Training.Institutions.Import;
@@ -76,6 +78,8 @@ public static class TrainingHost
         services.AddSingleton<ImportedRows>();
         services.AddScoped<CurrentLearner>();
         services.AddScoped<GrantRole>();
+        services.AddSingleton<TakenAway>();
+        services.AddHostedService<KeepTakenAway>();
         services.AddSingleton<IStringLocalizer<TrainingText>, ResourceText>();
         services.AddRazorComponents();
         // Accented letters as themselves: the pages are UTF-8, and French has many.
@@ -114,10 +118,13 @@ public static class TrainingHost
         services.AddSingleton<InspectedScenarios>();
         services.AddScoped<OpenOffering>();
         services.AddScoped<CompleteCourse>();
+        services.AddOutboxHandler<LookAtCourseAgain>(CourseToComplete.Kind);
         services.AddScoped<InstitutionTime>();
         services.AddScoped<AllowedTime>();
         services.AddScoped<EditedCourse>();
         services.AddScoped<EditedOffering>();
+        services.AddScoped<ArrangedOffering>();
+        services.AddScoped<SeatLetters>();
         services.AddScoped<TakeSeat>();
         services.AddScoped<LoadCohort>();
         services.AddScoped<MyCourses>();
@@ -126,6 +133,10 @@ public static class TrainingHost
         services.AddScoped<OpenCohort>();
         services.AddScoped<ReadStandings>();
         services.AddScoped<ReadGrades>();
+        services.AddScoped<GradebookFile>();
+        services.AddScoped<FindFiles>();
+        services.AddOutboxHandler<WritePreparedFile>(FileAsked.Kind);
+        services.AddOutboxHandler<ForgetPreparedFile>(PreparedFile.Kind);
         services.AddScoped<CohortLetter>();
         services.AddScoped<GatherTranscript>();
         services.AddSingleton<CalendarToken>();
@@ -160,6 +171,7 @@ public static class TrainingHost
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DatabaseUpgrade>().RunAsync(ct);
         await scope.ServiceProvider.GetRequiredService<InstitutionDirectory>().SeedHomeAsync(ct);
+        await scope.ServiceProvider.GetRequiredService<TakenAway>().ReadAsync(ct);
         await scope.ServiceProvider.GetRequiredService<PublishContent>().RunAsync(ct);
     }
 
@@ -172,6 +184,7 @@ public static class TrainingHost
         app.UseAuthorization();
         app.UseAntiforgery();
         app.UseExpiredForms();
+        app.UseEmptyForms();
         return app;
     }
 
@@ -229,6 +242,7 @@ public static class TrainingHost
         instructors.MapShowTeaching();
         instructors.MapEditCourse();
         instructors.MapEditOffering();
+        instructors.MapArrangeModules();
         instructors.MapSeatLearners();
         instructors.MapFormGroups();
         instructors.MapGrantTime();
@@ -259,6 +273,7 @@ public static class TrainingHost
         offering.MapShowGradebook();
         offering.MapOverrideGrade();
         offering.MapExportGradebook();
+        offering.MapPrepareGradebook();
         offering.MapWriteToCohort();
         offering.MapShowCohortPaths();
         offering.MapShowCohortItems();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
@@ -24,6 +25,7 @@ internal sealed class HtmlToMarkdown(DroppedHtml dropped, MarkdownBlocks without
 {
     private const int MostLetters = 200_000;
     private const int MostDepth = 40;
+    private const int MostOpen = 1_000;
 
     private static readonly HashSet<string> BlockNames =
     [
@@ -32,6 +34,15 @@ internal sealed class HtmlToMarkdown(DroppedHtml dropped, MarkdownBlocks without
             ' '
         ),
     ];
+
+    private static readonly string[] Endless =
+    [
+        .. "br hr img input wbr col area base embed link meta source track p li dt dd tr td th thead tbody tfoot option".Split(' '),
+    ];
+
+    private static readonly SearchValues<char> TagLetters = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+    );
 
     private static readonly string[] Alerts = ["tip", "note", "warning", "important"];
 
@@ -51,7 +62,7 @@ internal sealed class HtmlToMarkdown(DroppedHtml dropped, MarkdownBlocks without
     /// <summary>The nodes of a fragment; none when it is out of bounds.</summary>
     public static IReadOnlyList<INode> Parse(string html, DroppedHtml dropped)
     {
-        if (html.Length > MostLetters)
+        if (html.Length > MostLetters || OpensTooMuch(html))
         {
             dropped.Add(DroppedKind.Depth);
             return [];
@@ -72,6 +83,31 @@ internal sealed class HtmlToMarkdown(DroppedHtml dropped, MarkdownBlocks without
         var blocks = new List<MarkdownBlock>();
         Write(nodes, blocks);
         return string.Join("\n\n", blocks.Select(block => block.Text));
+    }
+
+    // Before the parser, whose time grows with the square of the depth. Tags that need no end are not counted, so that long lists pass.
+    private static bool OpensTooMuch(string html)
+    {
+        var open = 0;
+        for (var at = html.IndexOf('<'); at >= 0 && at + 1 < html.Length; at = html.IndexOf('<', at + 1))
+        {
+            var name = html.AsSpan(at + 1);
+            if (name[0] == '/')
+                open = Math.Max(0, open - 1);
+            else if (char.IsAsciiLetter(name[0]) && !NeedsNoEnd(name) && ++open > MostOpen)
+                return true;
+        }
+        return false;
+    }
+
+    private static bool NeedsNoEnd(ReadOnlySpan<char> tag)
+    {
+        var length = tag.IndexOfAnyExcept(TagLetters);
+        var name = length < 0 ? tag : tag[..length];
+        foreach (var endless in Endless)
+            if (name.Equals(endless, StringComparison.OrdinalIgnoreCase))
+                return true;
+        return false;
     }
 
     // Without recursion, which could be without end.

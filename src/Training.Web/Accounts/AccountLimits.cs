@@ -12,7 +12,11 @@ internal sealed class AccountLimits : IDisposable
     public const string ByAddress = "account-by-address";
     public const string GuestsByAddress = "guests-by-address";
     public const string CodesByAddress = "codes-by-address";
+    public const string ProvidersByAddress = "providers-by-address";
     private const int AddressTries = 300;
+
+    // Signing in through a provider comes by three times: on the way there, back, and in.
+    private const int ProviderVisits = 3;
     private const int AccountTries = 10;
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
 
@@ -33,10 +37,14 @@ internal sealed class AccountLimits : IDisposable
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         // Apart, so that a room full of guests, or of people who type a code, keeps nobody from signing in.
-        foreach (var policy in new[] { ByAddress, GuestsByAddress, CodesByAddress })
+        foreach (var policy in new[] { ByAddress, GuestsByAddress, CodesByAddress, ProvidersByAddress })
             options.AddPolicy(
                 policy,
-                http => RateLimitPartition.GetFixedWindowLimiter(Network(http.Connection.RemoteIpAddress), _ => Tries(AddressTries))
+                http =>
+                    RateLimitPartition.GetFixedWindowLimiter(
+                        Network(http.Connection.RemoteIpAddress),
+                        _ => Tries(policy == ProvidersByAddress ? ProviderVisits * AddressTries : AddressTries)
+                    )
             );
     }
 

@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Identity;
 using Training.Data;
 using Training.Learners;
 using Training.Outbox;
+using Training.Web.Accounts.Providers;
+using Training.Web.Accounts.Security;
 
 namespace Training.Web.Accounts;
 
@@ -22,12 +24,20 @@ internal static class AccountRegistration
             .AddClaimsPrincipalFactory<LearnerClaims>()
             .AddSignInManager<LearnerSignIn>()
             .AddDefaultTokenProviders();
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(30));
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TakenAway.Believed);
+        services.AddScoped<ISecurityStampValidator, CookieCheck>();
+
+        services.AddSingleton<OuterHttp>();
+        services.AddSingleton<KnownProviders>();
+        services.AddScoped<OpenProvider>();
+        services.AddScoped<WelcomePerson>();
+        services.AddScoped<CheckProvider>();
 
         services.AddRateLimiter(AccountLimits.Configure);
         services.AddSingleton<AccountLimits>();
         services.AddScoped<AccountRules>();
         services.AddScoped<AccountLetters>();
+        services.AddScoped<SecurityLetters>();
         services.AddOutboxHandler<WriteAccountLetter>(AccountLetterAsked.OutboxKind, isAwaited: true);
         services.AddScoped<DemoLearner>();
     }

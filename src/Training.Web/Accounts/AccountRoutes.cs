@@ -1,5 +1,6 @@
 using Training.Pages;
 using Training.Web.Accounts.Passkeys;
+using Training.Web.Accounts.Providers;
 using Training.Web.Accounts.Security;
 
 namespace Training.Web.Accounts;
@@ -15,6 +16,9 @@ internal static class AccountRoutes
         anyone.MapSignIn();
         anyone.MapEnterCode();
         anyone.MapSignInByPasskey();
+        anyone.MapAskProvider();
+        anyone.MapComeBack();
+        anyone.MapLinkAccount();
         anyone.MapStartAsGuest();
         anyone.MapSignOut();
         anyone.MapForgotPassword();
@@ -28,5 +32,8 @@ internal static class AccountRoutes
         learners.MapTurnOffApp();
         learners.MapAddPasskey();
         learners.MapChangePasskey();
+        learners.MapUnlinkAccount();
+
+        routes.MapAdmins("/institution").MapEditProvider();
     }
 }

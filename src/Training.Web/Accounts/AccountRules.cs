@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Localization;
 using MimeKit;
 using Training.Learners;
@@ -35,7 +36,7 @@ internal sealed class AccountRules(IStringLocalizer<TrainingText> text)
             errors.Add(field, text["Account.Password.Long", LongestPassword]);
     }
 
-    private static bool IsEmail(string? email) =>
+    public static bool IsEmail([NotNullWhen(true)] string? email) =>
         email is { Length: > 0 and <= LongestEmail }
         && MailboxAddress.TryParse(email, out var mailbox)
         && mailbox.Address == email

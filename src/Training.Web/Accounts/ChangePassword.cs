@@ -5,6 +5,7 @@ using Microsoft.Extensions.Localization;
 using Training.Learners;
 using Training.Localization;
 using Training.Pages.Forms;
+using Training.Web.Accounts.Security;
 
 namespace Training.Web.Accounts;
 
@@ -26,6 +27,7 @@ internal static class ChangePassword
         AccountRules rules,
         AccountLimits limits,
         SignInManager<Learner> signIn,
+        SecurityLetters letters,
         CurrentLearner current,
         IStringLocalizer<TrainingText> text
     )
@@ -37,10 +39,12 @@ internal static class ChangePassword
 
         var errors = new FormErrors();
         rules.CheckPassword(errors, "newPassword", form.NewPassword);
-        if (
-            !errors.Any && !(await signIn.UserManager.ChangePasswordAsync(learner, form.CurrentPassword ?? "", form.NewPassword!)).Succeeded
-        )
-            errors.Add("currentPassword", text["Account.Password.WrongCurrent"]);
+        if (!errors.Any)
+        {
+            await letters.AskAsync(learner, SecurityChange.PasswordChanged);
+            if (!(await signIn.UserManager.ChangePasswordAsync(learner, form.CurrentPassword ?? "", form.NewPassword!)).Succeeded)
+                errors.Add("currentPassword", text["Account.Password.WrongCurrent"]);
+        }
         if (errors.Any)
             return EditProfile.Page(learner, ProfileForm.Of(learner), errors);
 

@@ -20,6 +20,11 @@ internal sealed class LearnerSignIn(
     JoinInstitution members
 ) : SignInManager<Learner>(learners, http, claims, options, logger, schemes, confirmation)
 {
+    /// <summary>Whether it is the account’s password, and the account isn’t locked; wrong ones lock it.</summary>
+    public async Task<bool> IsRightAsync(Learner learner, string? password) =>
+        password is { Length: <= AccountRules.LongestPassword }
+        && (await CheckPasswordSignInAsync(learner, password, lockoutOnFailure: true)).Succeeded;
+
     /// <summary>Lets in someone whose password or provider was right, unless their second step is still to come.</summary>
     /// <returns>Where to go now.</returns>
     public async Task<string> EnterAsync(Learner learner, bool remember, string? returnUrl)

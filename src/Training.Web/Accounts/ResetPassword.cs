@@ -5,6 +5,7 @@ using Microsoft.Extensions.Localization;
 using Training.Learners;
 using Training.Localization;
 using Training.Pages.Forms;
+using Training.Web.Accounts.Security;
 
 namespace Training.Web.Accounts;
 
@@ -32,6 +33,7 @@ internal static class ResetPassword
         [FromForm] ResetPasswordForm form,
         AccountRules rules,
         UserManager<Learner> learners,
+        SecurityLetters letters,
         IStringLocalizer<TrainingText> text
     )
     {
@@ -41,18 +43,33 @@ internal static class ResetPassword
             return Page(form, errors);
 
         var learner = await learners.FindByIdAsync(form.Id.ToString());
+        // Until now nobody had shown here that the address is theirs: a provider said so, or somebody typed it.
+        var isFirst = learner is { EmailConfirmed: false } or { PasswordHash: null };
+        if (learner is not null)
+            await letters.AskAsync(learner, SecurityChange.PasswordChanged);
         if (learner is null || !(await learners.ResetPasswordAsync(learner, form.Token ?? "", form.Password!)).Succeeded)
         {
             errors.Add("password", text["Account.Reset.Expired"]);
             return Page(form, errors);
         }
 
+        if (isFirst)
+            await KeepOnlyPasswordAsync(learner, learners);
         // Whoever has the letter has the address, and a lock against guesses has no purpose any more.
         learner.EmailConfirmed = true;
         learner.LockoutEnd = null;
         learner.AccessFailedCount = 0;
         await learners.UpdateAsync(learner);
         return TypedResults.LocalRedirect("~/account/sign-in?after=reset");
+    }
+
+    // What opened the account before may be someone else’s.
+    private static async Task KeepOnlyPasswordAsync(Learner learner, UserManager<Learner> learners)
+    {
+        foreach (var login in await learners.GetLoginsAsync(learner))
+            await learners.RemoveLoginAsync(learner, login.LoginProvider, login.ProviderKey);
+        foreach (var passkey in await learners.GetPasskeysAsync(learner))
+            await learners.RemovePasskeyAsync(learner, passkey.CredentialId);
     }
 
     private static RazorComponentResult<ResetPasswordPage> Page(ResetPasswordForm form, FormErrors errors) =>

@@ -68,14 +68,14 @@ internal static class SignIn
     }
 
     /// <summary>The learner whose address and password these are, unless the account is locked.</summary>
-    private static async Task<Learner?> FindAsync(SignInForm form, SignInManager<Learner> signIn)
+    private static async Task<Learner?> FindAsync(SignInForm form, LearnerSignIn signIn)
     {
         var password = form.Password ?? "";
         if (password.Length > AccountRules.LongestPassword)
             return null;
 
         if (await signIn.UserManager.FindByEmailAsync(form.Email?.Trim() ?? "") is { } learner)
-            return (await signIn.CheckPasswordSignInAsync(learner, password, lockoutOnFailure: true)).Succeeded ? learner : null;
+            return await signIn.IsRightAsync(learner, password) ? learner : null;
 
         // As long as checking one takes, or the answer's delay would tell that nobody has this address.
         signIn.UserManager.PasswordHasher.HashPassword(new Learner(), password);

@@ -11,7 +11,8 @@ public sealed record SiteSettings(
     MailSettings Mail,
     InstitutionSettings Institution,
     SiteAddress Address,
-    bool DemoData
+    bool DemoData,
+    bool InnerProviders
 )
 {
     private const string ConnectionString = "ConnectionStrings:Training";
@@ -27,7 +28,8 @@ public sealed record SiteSettings(
             ReadMail(reader, dataFolder),
             ReadInstitution(reader),
             new SiteAddress(reader.Url("Training:PublicUrl")),
-            reader.Flag("Training:DemoData", !environment.IsProduction())
+            reader.Flag("Training:DemoData", !environment.IsProduction()),
+            reader.Flag("Training:InnerProviders", !environment.IsProduction())
         );
 
         if (environment.IsProduction() && settings.DemoData)

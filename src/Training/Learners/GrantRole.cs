@@ -4,8 +4,8 @@ using Training.Institutions;
 
 namespace Training.Learners;
 
-/// <summary>Gives someone a role at the current institution, of which it makes them a member, or takes the role away. The cookie tells who has which: it knows at the next sign-in, or within half an hour.</summary>
-internal sealed class GrantRole(TrainingDbContext db, JoinInstitution members, TimeProvider clock)
+/// <summary>Gives someone a role at the current institution, of which it makes them a member, or takes the role away. The cookie tells who has which: of a role given it knows at the next sign-in, or within half an hour; of one taken away, at the next page.</summary>
+internal sealed class GrantRole(TrainingDbContext db, JoinInstitution members, TakenAway taken, TimeProvider clock)
 {
     /// <returns>False when they had it already.</returns>
     public async Task<bool> GrantAsync(Learner learner, Role role, CancellationToken ct = default)
@@ -30,6 +30,7 @@ internal sealed class GrantRole(TrainingDbContext db, JoinInstitution members, T
         if (await FindAsync(learner, role, ct) is not { } grant)
             return false;
         db.Remove(grant);
+        await taken.NoteAsync(db, learner.Id, ct);
         return await db.TrySaveAsync(ct);
     }
 

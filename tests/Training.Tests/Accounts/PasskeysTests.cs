@@ -146,6 +146,22 @@ public sealed class PasskeysTests
         Assert.True(security.Has("noscript"));
     }
 
+    [Fact]
+    public async Task One_taken_away_is_told_to_its_owner_by_one_letter()
+    {
+        using var site = new TrainingSite();
+        var owner = await site.AddLearnerAsync(email: "amelie@exemple.ca");
+        await AddAsync(site, owner, [1, 2, 3], "Téléphone");
+        var learner = await site.SignInAsync(owner.Email!);
+        var page = await learner.GetAsync((await learner.GetAsync(Security)).Link("Téléphone"));
+
+        for (var i = 0; i < 2; i++)
+            await learner.SubmitAsync(page, page.Path + "/remove");
+
+        Assert.Equal("Clé d’accès retirée de votre compte", (await site.Mail.NextAsync()).Subject);
+        Assert.True(await site.Mail.IsEmptyAsync());
+    }
+
     private static async Task AddAsync(TrainingSite site, Learner owner, byte[] id, string name)
     {
         await using var scope = site.Services.CreateAsyncScope();

@@ -7,7 +7,7 @@ namespace Training.Tests;
 /// <summary>The commands the site sent to its database.</summary>
 public sealed class CapturedSql : DbCommandInterceptor
 {
-    private static readonly string[] Looks = ["ClaimedUntil\" IS NULL", "LeasedUntil\" IS NULL", "DELETE FROM \"Outbox\""];
+    private static readonly string[] Looks = ["ClaimedUntil\" IS NULL", "LeasedUntil\" IS NULL", "DELETE FROM \"Outbox\"", "'TakenAway'"];
     private ConcurrentQueue<string> commands = new();
     private int beats;
 
@@ -34,7 +34,7 @@ public sealed class CapturedSql : DbCommandInterceptor
             && result.CommandText.Contains("UPDATE", StringComparison.Ordinal)
         )
             Interlocked.Increment(ref beats);
-        // Neither did anyone ask for those that look whose reminder is due, and what lies in the outbox.
+        // Neither did anyone ask for those that look whose reminder is due, what lies in the outbox, and from whom a role was taken.
         else if (!Looks.Any(look => result.CommandText.Contains(look, StringComparison.Ordinal)))
             commands.Enqueue(result.CommandText);
         return result;

@@ -68,6 +68,7 @@ internal static class AddPasskey
     public static async Task<Results<RedirectHttpResult, RazorComponentResult<SecurityPage>, NotFound>> Submit(
         [FromForm] AddPasskeyForm form,
         LearnerSignIn signIn,
+        SecurityLetters letters,
         CurrentLearner current,
         IStringLocalizer<TrainingText> text
     )
@@ -78,6 +79,7 @@ internal static class AddPasskey
         if (await signIn.ReadNewPasskeyAsync(learner, form.Credential) is { } passkey)
         {
             passkey.Name = Named(form.Name) ?? text["Account.Passkey.Default", (await learners.GetPasskeysAsync(learner)).Count + 1];
+            await letters.AskAsync(learner, SecurityChange.PasskeyAdded);
             if ((await learners.AddOrUpdatePasskeyAsync(learner, passkey)).Succeeded)
                 return TypedResults.LocalRedirect($"{ShowSecurity.Address}?saved=passkey");
         }

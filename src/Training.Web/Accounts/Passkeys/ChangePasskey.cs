@@ -53,10 +53,18 @@ internal static class ChangePasskey
     }
 
     /// <summary>Pressed twice, it is gone all the same; of someone else’s, nothing is said.</summary>
-    public static async Task<RedirectHttpResult> Remove(string passkey, UserManager<Learner> learners, CurrentLearner current)
+    public static async Task<RedirectHttpResult> Remove(
+        string passkey,
+        UserManager<Learner> learners,
+        SecurityLetters letters,
+        CurrentLearner current
+    )
     {
         if (await FindAsync(passkey, learners, current) is ({ } learner, { } found))
+        {
+            await letters.AskAsync(learner, SecurityChange.PasskeyRemoved);
             await learners.RemovePasskeyAsync(learner, found.CredentialId);
+        }
         return TypedResults.LocalRedirect($"{ShowSecurity.Address}?saved=passkey-removed");
     }
 

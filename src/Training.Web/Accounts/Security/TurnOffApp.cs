@@ -20,6 +20,7 @@ internal static class TurnOffApp
     public static Task<IResult> TurnOff(
         [FromForm] PasswordForm form,
         SignInManager<Learner> signIn,
+        SecurityLetters letters,
         AccountLimits limits,
         CurrentLearner current,
         IStringLocalizer<TrainingText> text
@@ -32,6 +33,7 @@ internal static class TurnOffApp
             text,
             async learner =>
             {
+                await letters.AskAsync(learner, SecurityChange.SecondStepOff);
                 await signIn.UserManager.SetTwoFactorEnabledAsync(learner, false);
                 // Turned on again, it begins with another key.
                 await signIn.UserManager.ResetAuthenticatorKeyAsync(learner);
@@ -44,6 +46,7 @@ internal static class TurnOffApp
     public static Task<IResult> RenewCodes(
         [FromForm] PasswordForm form,
         SignInManager<Learner> signIn,
+        SecurityLetters letters,
         AccountLimits limits,
         CurrentLearner current,
         IStringLocalizer<TrainingText> text
@@ -55,9 +58,12 @@ internal static class TurnOffApp
             current,
             text,
             async learner =>
-                await signIn.UserManager.GenerateNewTwoFactorRecoveryCodesAsync(learner, SecondCode.RecoveryCodes) is { } codes
+            {
+                await letters.AskAsync(learner, SecurityChange.CodesRenewed);
+                return await signIn.UserManager.GenerateNewTwoFactorRecoveryCodesAsync(learner, SecondCode.RecoveryCodes) is { } codes
                     ? new RazorComponentResult<RecoveryCodesPage>(new { Codes = codes.ToList() })
-                    : TypedResults.LocalRedirect(ShowSecurity.Address)
+                    : TypedResults.LocalRedirect(ShowSecurity.Address);
+            }
         );
 
     private static async Task<IResult> WithPasswordAsync(

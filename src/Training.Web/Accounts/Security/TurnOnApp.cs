@@ -67,6 +67,7 @@ internal static class TurnOnApp
     > Submit(
         [FromForm] TurnOnAppForm form,
         SignInManager<Learner> signIn,
+        SecurityLetters letters,
         AccountLimits limits,
         CurrentLearner current,
         IStringLocalizer<TrainingText> text
@@ -81,8 +82,11 @@ internal static class TurnOnApp
             return TypedResults.LocalRedirect(ShowSecurity.Address);
 
         // Someone who presses twice sees the answer to the second: it has to show codes too, and these are then the ones that work.
+        var isShown = await SecondCode.Read(form.Code).IsShownAsync(learner, learners);
+        if (isShown)
+            await letters.AskAsync(learner, learner.TwoFactorEnabled ? SecurityChange.CodesRenewed : SecurityChange.SecondStepOn);
         if (
-            await SecondCode.Read(form.Code).IsShownAsync(learner, learners)
+            isShown
             && (await learners.SetTwoFactorEnabledAsync(learner, true)).Succeeded
             && await learners.GenerateNewTwoFactorRecoveryCodesAsync(learner, SecondCode.RecoveryCodes) is { } codes
         )

@@ -9,7 +9,13 @@ namespace Training.Institutions.Members;
 public sealed record MemberDetails(Learner Learner, DateTimeOffset JoinedAt, IReadOnlySet<Role> Roles, IReadOnlyList<Role> Offered);
 
 /// <summary>Changes what a member may do here, or ends their membership. An institution always keeps an admin.</summary>
-internal sealed class ChangeMember(TrainingDbContext db, CurrentInstitution institution, CurrentLearner asking, TimeProvider clock)
+internal sealed class ChangeMember(
+    TrainingDbContext db,
+    CurrentInstitution institution,
+    CurrentLearner asking,
+    TakenAway cookies,
+    TimeProvider clock
+)
 {
     private const int Tries = 3;
 
@@ -35,6 +41,8 @@ internal sealed class ChangeMember(TrainingDbContext db, CurrentInstitution inst
                 if (await KeepIndispensableAsync(member, taken, ct) is { } refusal)
                     return refusal;
                 db.RemoveRange(taken);
+                if (taken.Count > 0)
+                    await cookies.NoteAsync(db, member, ct);
                 db.AddRange(roles.Intersect(Offered).Except(held.Select(g => g.Role)).Select(role => Grant(member, role)));
                 return null;
             },
@@ -56,6 +64,7 @@ internal sealed class ChangeMember(TrainingDbContext db, CurrentInstitution inst
                 db.RemoveRange(await db.Set<OfferingInstructor>().Where(i => i.LearnerId == member).ToListAsync(ct));
                 foreach (var seat in await db.Set<Seat>().Where(s => s.LearnerId == member && s.LeftAt == null).ToListAsync(ct))
                     seat.LeftAt = clock.GetUtcNow();
+                await cookies.NoteAsync(db, member, ct);
                 return null;
             },
             ct
