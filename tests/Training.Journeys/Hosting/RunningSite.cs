@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using MimeKit;
 using Training.Data;
@@ -14,7 +15,8 @@ public sealed partial class RunningSite : IAsyncDisposable
 
     private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("training-journey-");
     private readonly ConcurrentQueue<string> output = new();
-    private readonly ConcurrentDictionary<string, TaskCompletionSource<MimeMessage>> letters = new();
+    private readonly ConcurrentDictionary<string, Channel<MimeMessage>> letters = new();
+    private readonly TaskCompletionSource demonstration = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Process? process;
 
     private readonly string content;
@@ -25,6 +27,9 @@ public sealed partial class RunningSite : IAsyncDisposable
 
     /// <summary>What the site wrote to its console, for a test that fails.</summary>
     public string Output => string.Join('\n', output);
+
+    /// <summary>Done when the demonstration’s weeks of work are in the database: they are made after the first page is answered.</summary>
+    public Task Demonstration => demonstration.Task.WaitAsync(Patience);
 
     /// <param name="content">The modules to publish; this repository’s when nothing is said.</param>
     public static async Task<RunningSite> StartAsync(string? content = null)
@@ -44,10 +49,10 @@ public sealed partial class RunningSite : IAsyncDisposable
     /// <summary>On the same data and at the same address.</summary>
     public Task StartAgainAsync() => RunAsync();
 
-    /// <summary>The link in the letter to this address; letters leave in the background, after the page is answered.</summary>
+    /// <summary>The link in the next letter to this address; letters leave in the background, after the page is answered.</summary>
     public async Task<string> LetterLinkAsync(string to)
     {
-        var letter = await LetterTo(to).Task.WaitAsync(Patience);
+        var letter = await LettersTo(to).Reader.ReadAsync().AsTask().WaitAsync(Patience);
         return Link().Match(letter.TextBody ?? "").Value;
     }
 
@@ -60,6 +65,18 @@ public sealed partial class RunningSite : IAsyncDisposable
         );
         await put(db);
         await db.SaveChangesAsync();
+    }
+
+    /// <summary>Runs a command of the site’s program beside it, as an operator does at a terminal.</summary>
+    public async Task CommandAsync(params string[] command)
+    {
+        var start = StartInfo();
+        foreach (var argument in command)
+            start.ArgumentList.Add(argument);
+        using var program = Process.Start(start)!;
+        var said = await program.StandardOutput.ReadToEndAsync();
+        await program.WaitForExitAsync();
+        Assert.True(program.ExitCode == 0, said + await program.StandardError.ReadToEndAsync());
     }
 
     public async ValueTask DisposeAsync()
@@ -89,6 +106,8 @@ public sealed partial class RunningSite : IAsyncDisposable
             output.Enqueue(line);
             if (Listening().Match(line) is { Success: true } match)
                 listening.TrySetResult(new Uri(match.Groups[1].Value));
+            if (line.Contains("The demonstration is made.", StringComparison.Ordinal))
+                demonstration.TrySetResult();
             if (LetterWritten().Match(line) is { Success: true } written)
                 Deliver(MimeMessage.Load(written.Groups[1].Value));
         }
@@ -112,11 +131,10 @@ public sealed partial class RunningSite : IAsyncDisposable
     private void Deliver(MimeMessage letter)
     {
         foreach (var box in letter.To.Mailboxes)
-            LetterTo(box.Address).TrySetResult(letter);
+            LettersTo(box.Address).Writer.TryWrite(letter);
     }
 
-    private TaskCompletionSource<MimeMessage> LetterTo(string address) =>
-        letters.GetOrAdd(address, _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
+    private Channel<MimeMessage> LettersTo(string address) => letters.GetOrAdd(address, _ => Channel.CreateUnbounded<MimeMessage>());
 
     [GeneratedRegex(@"Now listening on: (http://127\.0\.0\.1:\d+)")]
     private static partial Regex Listening();
