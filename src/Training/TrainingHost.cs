@@ -11,6 +11,7 @@ using Training.Authoring;
 using Training.Calendars;
 using Training.Catalogue;
 using Training.Cohorts;
+using Training.Cohorts.Arranging;
 using Training.Cohorts.Editing;
 using Training.Cohorts.Joining;
 using Training.Cohorts.Seating;
@@ -26,6 +27,7 @@ using Training.Data;
 using Training.Digests;
 using Training.Enrolments;
 using Training.Gradebook;
+using Training.Gradebook.Files;
 using Training.Guests;
 using Training.Institutions;
 using Training.Institutions.Import;
@@ -116,10 +118,13 @@ public static class TrainingHost
         services.AddSingleton<InspectedScenarios>();
         services.AddScoped<OpenOffering>();
         services.AddScoped<CompleteCourse>();
+        services.AddOutboxHandler<LookAtCourseAgain>(CourseToComplete.Kind);
         services.AddScoped<InstitutionTime>();
         services.AddScoped<AllowedTime>();
         services.AddScoped<EditedCourse>();
         services.AddScoped<EditedOffering>();
+        services.AddScoped<ArrangedOffering>();
+        services.AddScoped<SeatLetters>();
         services.AddScoped<TakeSeat>();
         services.AddScoped<LoadCohort>();
         services.AddScoped<MyCourses>();
@@ -128,6 +133,10 @@ public static class TrainingHost
         services.AddScoped<OpenCohort>();
         services.AddScoped<ReadStandings>();
         services.AddScoped<ReadGrades>();
+        services.AddScoped<GradebookFile>();
+        services.AddScoped<FindFiles>();
+        services.AddOutboxHandler<WritePreparedFile>(FileAsked.Kind);
+        services.AddOutboxHandler<ForgetPreparedFile>(PreparedFile.Kind);
         services.AddScoped<CohortLetter>();
         services.AddScoped<GatherTranscript>();
         services.AddSingleton<CalendarToken>();
@@ -175,6 +184,7 @@ public static class TrainingHost
         app.UseAuthorization();
         app.UseAntiforgery();
         app.UseExpiredForms();
+        app.UseEmptyForms();
         return app;
     }
 
@@ -232,6 +242,7 @@ public static class TrainingHost
         instructors.MapShowTeaching();
         instructors.MapEditCourse();
         instructors.MapEditOffering();
+        instructors.MapArrangeModules();
         instructors.MapSeatLearners();
         instructors.MapFormGroups();
         instructors.MapGrantTime();
@@ -262,6 +273,7 @@ public static class TrainingHost
         offering.MapShowGradebook();
         offering.MapOverrideGrade();
         offering.MapExportGradebook();
+        offering.MapPrepareGradebook();
         offering.MapWriteToCohort();
         offering.MapShowCohortPaths();
         offering.MapShowCohortItems();

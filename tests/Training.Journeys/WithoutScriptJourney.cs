@@ -20,7 +20,7 @@ public sealed class WithoutScriptJourney(Stage stage)
         await Expect(learner.Title).ToHaveTextAsync("Elle vient d’entrer");
         await learner.PressAsync("Commencer la séance");
         await learner.PlayAsync(session);
-        await Expect(learner.Title).ToHaveTextAsync("Elle vient d’entrer : le débreffage");
+        await Expect(learner.Title).ToHaveTextAsync("Débreffage : Elle vient d’entrer");
         await Expect(learner.Page.GetByText("Séance réussie")).ToBeVisibleAsync();
         await Expect(learner.Page.GetByText("Vous n’avez pas perçu").First).ToBeVisibleAsync();
         await Expect(learner.Page.GetByText("ses doigts roulent et déroulent")).ToBeVisibleAsync();

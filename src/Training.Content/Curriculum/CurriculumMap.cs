@@ -7,6 +7,7 @@ using Training.Content.Modules;
 using Training.Content.Quizzes;
 using Training.Content.Readability;
 using Training.Content.Scenarios;
+using Training.Content.Scenarios.Exploring;
 
 namespace Training.Content.Curriculum;
 
@@ -27,6 +28,10 @@ public static class CurriculumMap
             Cette page se tire du contenu (`content curriculum`); un essai la compare à ce que le contenu dit. Les compétences vont de C1 à C{content.Shared.Competencies.Count}, les niveaux de N1
             à N3 (`content/competencies.yaml`). « l » : leçon; « s » : séance simulée; « q » : item du questionnaire; « a » : aide-mémoire.
 
+            Les minutes sont d'abord celles que l'on annonce, puis celles que l'on mesure : une leçon se lit à 150 mots à la minute, plus une demi-minute par
+            autovérification; une séance se joue par 600 personnes simulées, qui lisent la mise en situation, les scènes et le débreffage à 200 mots à la minute,
+            plus cinq secondes par pas (médiane; entre parenthèses, la plus courte et la plus longue); chaque question du journal prend deux minutes.
+
             ## Modules et compétences
 
             Dans chaque case, les niveaux que visent les objectifs du module; puis, entre parenthèses, les items et les séances qui évaluent la compétence.
@@ -37,6 +42,8 @@ public static class CurriculumMap
         WriteCompetencies(page, content);
         page.Append("\n## Modules et activités\n\n");
         WriteActivities(page, content);
+        foreach (var module in content.Modules.Where(m => m.Taster.Count > 0))
+            WriteTaster(page, module);
         if (content.Courses.Count > 0)
             WriteCourses(page, content);
         foreach (var module in content.Modules)
@@ -97,6 +104,22 @@ public static class CurriculumMap
         }
     }
 
+    private static void WriteTaster(StringBuilder page, Module module) =>
+        page.Append(
+            Figures,
+            $"""
+
+            ## À essayer sans compte
+
+            {string.Join(", ", module.Taster.Select(activity => $"« {activity.Title.Fr} »"))} (`{module.Slug}`) : {Minutes(
+                module.Taster.Sum(activity => activity.Duration.TotalMinutes)
+            )} minutes annoncées, {Minutes(
+                module.Taster.Sum(activity => MeasuredTime.Of(activity, writes: false).TotalMinutes)
+            )} mesurées, sans journal.
+
+            """
+        );
+
     private static void WriteCourses(StringBuilder page, ContentSet content)
     {
         page.Append("\n## Cours\n\n");
@@ -122,8 +145,8 @@ public static class CurriculumMap
         foreach (var (objective, words) in module.Objectives.Zip(module.Text.Fr.Objectives))
             page.Append(Figures, $"- {words} {string.Join(' ', objective.Competencies)} {objective.Level}\n");
         page.Append('\n');
-        Row(page, ["Activité", "Minutes", "Mots", "Mots par phrase", "Facilité", "Compétences"]);
-        Row(page, ["---", "--:", "--:", "--:", "--:", "---"]);
+        Row(page, ["Activité", "Minutes", "Mesurées", "Mots", "Mots par phrase", "Facilité", "Compétences"]);
+        Row(page, ["---", "--:", "--:", "--:", "--:", "--:", "---"]);
         foreach (var activity in module.Activities)
             Row(page, Described(activity));
         page.Append(
@@ -139,6 +162,7 @@ public static class CurriculumMap
             [
                 $"l · {lesson.Title.Fr}",
                 Minutes(lesson),
+                Minutes(MeasuredTime.Of(lesson).TotalMinutes),
                 text.Words.ToString(Figures),
                 text.SentenceLength.ToString("0", Figures),
                 text.Ease.ToString("0", Figures),
@@ -151,11 +175,29 @@ public static class CurriculumMap
                 "",
                 "",
                 "",
+                "",
                 string.Join(' ', quiz.Items.SelectMany(i => i.Competencies).Distinct().Order(StringComparer.Ordinal)),
             ],
-            Scenario scenario => [$"s · {scenario.Title.Fr}", Minutes(scenario), "", "", "", string.Join(' ', scenario.Competencies)],
-            _ => [$"a · {activity.Title.Fr}", "", "", "", "", ""],
+            Scenario scenario =>
+            [
+                $"s · {scenario.Title.Fr}",
+                Minutes(scenario),
+                Measured(scenario),
+                "",
+                "",
+                "",
+                string.Join(' ', scenario.Competencies),
+            ],
+            _ => [$"a · {activity.Title.Fr}", "", "", "", "", "", ""],
         };
+
+    private static string Measured(Scenario scenario)
+    {
+        var time = SessionTime.Of(scenario);
+        var measured = MeasuredTime.Of(scenario);
+        var journal = measured - time.Median;
+        return $"{Minutes(measured.TotalMinutes)} ({Minutes((time.Shortest + journal).TotalMinutes)}–{Minutes((time.Longest + journal).TotalMinutes)})";
+    }
 
     private static IEnumerable<string> Cited(Module module) =>
         module
@@ -176,7 +218,9 @@ public static class CurriculumMap
     private static string Count<T>(Module module)
         where T : Activity => module.Activities.OfType<T>().Count().ToString(Figures);
 
-    private static string Minutes(Activity activity) => activity.Duration.TotalMinutes.ToString("0", Figures);
+    private static string Minutes(Activity activity) => Minutes(activity.Duration.TotalMinutes);
+
+    private static string Minutes(double minutes) => minutes.ToString("0", Figures);
 
     private static void Row(StringBuilder page, IEnumerable<string> cells) => page.Append(Figures, $"| {string.Join(" | ", cells)} |\n");
 }

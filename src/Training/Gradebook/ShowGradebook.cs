@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Training.Gradebook.Files;
+using Training.Learners;
 using Training.Reports;
 
 namespace Training.Gradebook;
@@ -9,8 +11,6 @@ namespace Training.Gradebook;
 /// <summary>An instructor sees the scores of the cohort, a page of learners at a time.</summary>
 internal static class ShowGradebook
 {
-    public const int PageSize = 50;
-
     public static void MapShowGradebook(this IEndpointRouteBuilder routes) => routes.MapGet("/gradebook", Show);
 
     private static async Task<Results<RazorComponentResult<GradebookPage>, NotFound>> Show(
@@ -20,6 +20,8 @@ internal static class ShowGradebook
         string? page,
         OpenCohort cohorts,
         ReadGrades grades,
+        CurrentLearner learner,
+        FindFiles files,
         CancellationToken ct
     )
     {
@@ -27,8 +29,7 @@ internal static class ShowGradebook
             return TypedResults.NotFound();
         var order = CohortOrders.Read(sort) == CohortOrder.Group ? CohortOrder.Group : CohortOrder.Name;
         var learners = order == CohortOrder.Group ? [.. cohort.Learners.OrderBy(l => l.Group ?? int.MaxValue)] : cohort.Learners;
-        var pages = Math.Max(1, (learners.Count + PageSize - 1) / PageSize);
-        var number = Math.Clamp(int.TryParse(page, out var asked) ? asked : 1, 1, pages);
+        var at = LearnerPage.Read(page, learners.Count);
 
         // Of the modules, the one that is asked for; and of the cohort, those on this page.
         var chosen = cohort.Modules.FirstOrDefault(m => m.Slug == module);
@@ -38,11 +39,11 @@ internal static class ShowGradebook
             {
                 Cohort = cohort,
                 Columns = shown.Modules.Select(m => new GradeColumns(m)).ToList(),
-                Rows = await grades.OfAsync(shown, [.. learners.Skip((number - 1) * PageSize).Take(PageSize)], ct),
+                Rows = await grades.OfAsync(shown, at.Of(learners), ct),
                 Chosen = chosen,
                 Order = order,
-                Number = number,
-                Pages = pages,
+                At = at,
+                Files = learners.Count > ExportGradebook.MostAtOnce ? await files.OfAsync(offering, learner.Id, ct) : null,
             }
         );
     }

@@ -21,6 +21,13 @@ internal sealed class AddToOutbox(TrainingDbContext db, IDataProtectionProvider 
             || await db.Set<OutboxMessage>().AnyAsync(m => m.Key == key, ct)
         )
             return false;
+        Add(kind, key, payload, dueAt);
+        return true;
+    }
+
+    /// <summary>The same, when nobody can have asked for it before: a key that is there already fails the caller’s save.</summary>
+    public void Add<T>(string kind, string key, T payload, DateTimeOffset? dueAt = null)
+    {
         var now = clock.GetUtcNow();
         db.Add(
             new OutboxMessage
@@ -35,8 +42,11 @@ internal sealed class AddToOutbox(TrainingDbContext db, IDataProtectionProvider 
             }
         );
         RingOnSave();
-        return true;
     }
+
+    /// <summary>What a message holds.</summary>
+    public static T Read<T>(IDataProtectionProvider protection, string payload) =>
+        JsonSerializer.Deserialize<T>(protection.CreateProtector(Purpose).Unprotect(payload)) ?? throw new OutboxException("Empty");
 
     private void RingOnSave()
     {

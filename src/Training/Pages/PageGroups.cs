@@ -39,7 +39,11 @@ public static class PageGroups
     public static RouteGroupBuilder MapOperators(this IEndpointRouteBuilder routes, string prefix = "") =>
         routes.MapPages(prefix).RequireAuthorization(TrainingPolicies.Operator);
 
-    // The token is asked of every post here, so that no page has to remember it.
-    private static RouteGroupBuilder MapPages(this IEndpointRouteBuilder routes, string prefix) =>
-        routes.MapGroup(prefix).WithMetadata(new RequireAntiforgeryTokenAttribute());
+    // The token and a form are asked of every post here, so that no page has to remember it.
+    private static RouteGroupBuilder MapPages(this IEndpointRouteBuilder routes, string prefix)
+    {
+        var pages = routes.MapGroup(prefix).WithMetadata(new RequireAntiforgeryTokenAttribute());
+        ((IEndpointConventionBuilder)pages).Finally(EmptyForms.Describe);
+        return pages;
+    }
 }

@@ -17,6 +17,7 @@ internal static class FollowCohort
         Guid offering,
         string? silent,
         string? sort,
+        string? page,
         OpenCohort cohorts,
         ReadStandings standings,
         CancellationToken ct
@@ -32,6 +33,7 @@ internal static class FollowCohort
                 Standings = await standings.OfAsync(cohort, days, ct),
                 SilentDays = days,
                 Order = CohortOrders.Read(sort),
+                At = LearnerPage.Read(page, cohort.Learners.Count),
             }
         );
     }

@@ -10,10 +10,13 @@ namespace Training.Reports;
 /// <summary>Finds a cohort for someone who teaches it; to anyone else it isn’t there.</summary>
 internal sealed class OpenCohort(TrainingDbContext db, OpenOffering offerings, ContentLibrary content, CurrentInstitution institution)
 {
-    public async Task<Cohort?> FindAsync(Guid id, CancellationToken ct)
+    public async Task<Cohort?> FindAsync(Guid id, CancellationToken ct) =>
+        await offerings.FindAsync(id, ct) is { } offering ? await OfAsync(offering, ct) : null;
+
+    /// <summary>For work outside a request, that nobody is there to ask for.</summary>
+    /// <param name="offering">With its course and modules.</param>
+    public async Task<Cohort> OfAsync(Offering offering, CancellationToken ct)
     {
-        if (await offerings.FindAsync(id, ct) is not { } offering)
-            return null;
         var zone = TimeZoneInfo.FindSystemTimeZoneById(institution.Details.TimeZone);
         var modules = new List<CohortModule>();
         foreach (var module in offering.Modules.OrderBy(m => m.Position))
@@ -21,7 +24,7 @@ internal sealed class OpenCohort(TrainingDbContext db, OpenOffering offerings, C
         return new(
             offering,
             modules,
-            CohortLearner.Alphabetically(await LearnersAsync(id, ct)),
+            CohortLearner.Alphabetically(await LearnersAsync(offering.Id, ct)),
             CohortModule.StartOf(offering.StartsOn, zone),
             offering.EndsOn is { } last ? CohortModule.StartOf(last.AddDays(1), zone) : null
         );

@@ -159,7 +159,10 @@ internal static class PlayScenario
         );
         if (session.Play.HasEnded)
             await EndAsync(session, enrolments, outcome, db, now, ct);
-        return ToPresent(session.Attempt, hasMoved: !await db.TrySaveAsync(ct));
+        if (await db.TrySaveAsync(ct))
+            return ToPresent(session.Attempt, hasMoved: false);
+        // Either another tab took this step, and the present moment says so; or it was something else that changed, and the step is taken anew.
+        return await TakeStep(at, after, choice, act, timeout, back, open, enrolments, outcome, db, clock, ct);
     }
 
     private static bool IsTimed(Scenario scenario) => scenario.Script.Fr.Scenes.Any(s => s.DecideIn is not null);

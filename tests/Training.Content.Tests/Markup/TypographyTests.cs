@@ -10,6 +10,11 @@ public sealed class TypographyTests
     [InlineData("80 %", "80\u00A0%")]
     [InlineData("Qu'est-ce?", "Qu’est-ce?")]
     [InlineData("Rien à faire", "Rien à faire")]
+    [InlineData("☐ oui ☐ non", "☐\u00A0oui ☐\u00A0non")]
+    [InlineData("De 8 h 30 à 16 h, le h 2", "De 8\u00A0h\u00A030 à 16\u00A0h, le h 2")]
+    [InlineData("16 heures, 2 h4", "16 heures, 2 h4")]
+    [InlineData("93 000 rencontres, 1 866 277-3553", "93\u00A0000 rencontres, 1 866 277-3553")]
+    [InlineData("En 2 3000 et 45 12", "En 2 3000 et 45 12")]
     [InlineData("'Entre apostrophes'", "'Entre apostrophes’")]
     public void French_gets_its_no_break_spaces_and_curly_apostrophes(string typed, string set)
     {
@@ -20,7 +25,9 @@ public sealed class TypographyTests
     [Theory]
     [InlineData("80 % : « yes »", "80 % : « yes »")]
     [InlineData("don't", "don’t")]
-    public void English_keeps_its_spaces(string typed, string set) => Assert.Equal(set, Typography.Set(typed, Language.En));
+    [InlineData("☐ yes ☐ no", "☐\u00A0yes ☐\u00A0no")]
+    public void English_keeps_its_spaces_but_after_a_box_to_tick(string typed, string set) =>
+        Assert.Equal(set, Typography.Set(typed, Language.En));
 
     [Theory]
     [InlineData("L’image fige", "l-image-fige")]

@@ -40,6 +40,29 @@ public sealed class AdoptVersionTests
     }
 
     [Fact]
+    public async Task Whoever_has_not_begun_sees_the_version_of_their_cohort_and_everyone_else_the_newest()
+    {
+        using var content = new ContentCopy();
+        using var site = new TrainingSite { Settings = { ["Training:ContentFolder"] = content.Folder } };
+        var (_, _, learner) = await CohortAsync(site);
+        var other = await Classmate.AtAsync(site, "Luc");
+        content.Replace("modules/seul/module.md", "title: Un seul questionnaire", "title: Un questionnaire seul");
+        content.Replace("modules/seul/module.md", "version: 1.0.0", "version: 1.1.0");
+        await site.PublishAsync();
+
+        var (mine, theirs) = (await learner.Browser.GetAsync("/modules/seul"), await other.Browser.GetAsync("/modules/seul"));
+        var (list, newest) = (await learner.Browser.GetAsync("/modules"), await other.Browser.GetAsync("/modules"));
+        await learner.Browser.PostAsync("/modules/seul/enrol", "/modules/seul");
+        var begun = await learner.Browser.GetAsync("/modules");
+
+        Assert.Equal(("Un seul questionnaire", "Un questionnaire seul"), (mine.Heading, theirs.Heading));
+        Assert.Contains("1.0.0", mine.Text(".facts"), StringComparison.Ordinal);
+        Assert.Contains("Un seul questionnaire", list.Texts("h2"));
+        Assert.Contains("Un questionnaire seul", newest.Texts("h2"));
+        Assert.Contains("Un seul questionnaire", begun.Texts("h2"));
+    }
+
+    [Fact]
     public async Task Adopting_twice_is_adopting_once_and_what_was_not_shown_is_not_adopted()
     {
         using var content = new ContentCopy();

@@ -1,6 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 using Training.Cohorts;
 using Training.Courses;
+using Training.Data;
+using Training.Progress;
 
 namespace Training.Tests.Cohorts;
 
@@ -144,10 +148,10 @@ public sealed class CompleteCourseTests
     }
 
     [Fact]
-    public async Task A_record_that_completes_no_module_costs_one_query_more_at_most()
+    public async Task A_record_that_completes_no_module_costs_one_query_more_when_a_course_has_the_module()
     {
         using var site = new TrainingSite();
-        var (_, _, _, learner) = await SeatedAsync(site);
+        var (_, _, _, learner) = await SeatedAsync(site, ("place-seance", "3"));
         var free = await Classmate.AtAsync(site, "Luc");
         var counts = new List<int>();
         foreach (var who in new[] { free, learner })
@@ -156,10 +160,101 @@ public sealed class CompleteCourseTests
             var page = await who.Browser.GetAsync("/modules/seance/lire");
             var sql = await site.Sql.DuringAsync(() => who.Browser.SubmitAsync(page, "/modules/seance/lire/complete"));
             counts.Add(sql.Count);
-            Assert.Single(sql, s => s.Contains("Offerings", StringComparison.Ordinal));
         }
 
-        Assert.Equal(counts[0], counts[1]);
+        Assert.Equal(counts[0] + 1, counts[1]);
+    }
+
+    [Fact]
+    public async Task Two_modules_finished_at_the_same_moment_complete_the_course_once()
+    {
+        var meeting = new Meeting();
+        using var site = await Outbox.OutboxTests.AsleepAsync(substitute: meeting.Listen);
+        var (teacher, _, _, learner) = await SeatedAsync(site);
+
+        await FinishBothAsync(site, learner, meeting);
+        var before = await teacher.CompletionsAsync();
+        await Outbox.OutboxTests.DoAsync(site);
+        await Outbox.OutboxTests.DoAsync(site);
+
+        Assert.Empty(before);
+        var completion = Assert.Single(await teacher.CompletionsAsync());
+        Assert.Equal((learner.Account.Id, site.Time.GetUtcNow()), (completion.LearnerId, completion.CompletedAt));
+    }
+
+    [Fact]
+    public async Task When_each_of_them_is_enough_both_are_kept_and_the_course_is_completed_once()
+    {
+        var meeting = new Meeting();
+        using var site = await Outbox.OutboxTests.AsleepAsync(substitute: meeting.Listen);
+        var (teacher, _, _, learner) = await SeatedAsync(site, ("atLeast", "1"));
+
+        await FinishBothAsync(site, learner, meeting);
+        await Outbox.OutboxTests.DoAsync(site);
+
+        Assert.Single(await teacher.CompletionsAsync());
+        Assert.Equal(2, await site.InDatabaseAsync(db => db.Set<Completion>().CountAsync()));
+    }
+
+    [Fact]
+    public async Task Whoever_left_before_it_was_looked_at_again_completes_nothing()
+    {
+        var meeting = new Meeting();
+        using var site = await Outbox.OutboxTests.AsleepAsync(substitute: meeting.Listen);
+        var (teacher, _, offering, learner) = await SeatedAsync(site);
+
+        await FinishBothAsync(site, learner, meeting);
+        await learner.Browser.PostAsync($"/learning/courses/{offering.Id}/leave", "/account/profile");
+        await Outbox.OutboxTests.DoAsync(site);
+
+        Assert.Empty(await teacher.CompletionsAsync());
+    }
+
+    // A lesson in one window and a quiz in another: both are read before either is written.
+    private static async Task FinishBothAsync(TrainingSite site, Classmate learner, Meeting meeting)
+    {
+        var other = await site.SignInAsync(learner.Account.Email!);
+        await learner.Browser.PostAsync("/modules/presence/enrol", "/modules/presence");
+        var lesson = await learner.Browser.GetAsync("/modules/presence/lire");
+        var quiz = await Quizzes.QuizTaker.EnrolAsync(other, "seul/unique");
+        var attempt = await quiz.StartAsync();
+
+        meeting.Begin();
+        await Task.WhenAll(
+            learner.Browser.SubmitAsync(lesson, "/modules/presence/lire/complete"),
+            quiz.SubmitAsync(attempt, ("r.mot", "0"), ("r.rappel", "0"))
+        );
+    }
+
+    /// <summary>Holds two requests that complete a module until both are about to write it.</summary>
+    private sealed class Meeting : SaveChangesInterceptor
+    {
+        private readonly TaskCompletionSource both = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private bool hasBegun;
+        private int arrived;
+
+        public void Begin() => hasBegun = true;
+
+        public void Listen(IServiceCollection services)
+        {
+            services.ConfigureDbContext<SqliteTrainingDbContext>(options => options.AddInterceptors(this));
+            services.ConfigureDbContext<SqlServerTrainingDbContext>(options => options.AddInterceptors(this));
+            services.ConfigureDbContext<PostgreSqlTrainingDbContext>(options => options.AddInterceptors(this));
+        }
+
+        public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
+            DbContextEventData eventData,
+            InterceptionResult<int> result,
+            CancellationToken cancellationToken = default
+        )
+        {
+            if (!hasBegun || !eventData.Context!.ChangeTracker.Entries<Completion>().Any(e => e.State == EntityState.Added))
+                return result;
+            if (Interlocked.Increment(ref arrived) == 2)
+                both.SetResult();
+            await both.Task.WaitAsync(TimeSpan.FromSeconds(30), cancellationToken);
+            return result;
+        }
     }
 
     private static async Task<(Teacher, InstitutionCourse, Offering, Classmate)> SeatedAsync(

@@ -22,6 +22,50 @@ public sealed class SeatLearnersTests
         Assert.Equal(2, (await teacher.OfferingAsync(offering.Id)).Seats.Count);
     }
 
+    [Fact]
+    public async Task Whoever_is_added_gets_one_letter_in_their_language_and_another_only_when_they_come_back()
+    {
+        using var site = await Outbox.OutboxTests.AsleepAsync();
+        var (teacher, offering) = await OfferedAsync(site);
+        var zoe = await MemberAsync(site, "Zoé");
+        var john = await site.AddLearnerAsync("John", "Smith", Content.Language.En);
+        await site.SignInAsync(john.Email!);
+        var seats = $"/teaching/offerings/{offering.Id}/seats";
+
+        await teacher.SeatAsync(offering, zoe.Email!, john.Email!, teacher.Account.Email!);
+        await teacher.SeatAsync(offering, zoe.Email!, john.Email!);
+        await Outbox.OutboxTests.DoAsync(site);
+        var letters = site.Mail.TakeAll();
+        await teacher.Browser.SubmitAsync(await teacher.Browser.GetAsync(seats), $"{seats}/{zoe.Id}/leave");
+        await teacher.SeatAsync(offering, zoe.Email!);
+        await Outbox.OutboxTests.DoAsync(site);
+
+        Assert.Equal(2, letters.Count);
+        var french = letters.Single(l => l.To.ToString() == zoe.Email);
+        var english = letters.Single(l => l.To.ToString() == john.Email);
+        Assert.Equal("Vous avez une place dans « Cours d’essai »", french.Subject!.Replace('\u00A0', ' '));
+        Assert.Equal("You have a place in “Trial course”", english.Subject);
+        Assert.Contains("Odile Beaulieu gave you a place", english.TextBody, StringComparison.Ordinal);
+        Assert.Contains($"/learning/courses/{offering.Id}", english.TextBody, StringComparison.Ordinal);
+        Assert.Equal(zoe.Email, Assert.Single(site.Mail.TakeAll()).To.ToString());
+    }
+
+    [Fact]
+    public async Task Whoever_joins_by_themselves_gets_no_letter()
+    {
+        using var site = await Outbox.OutboxTests.AsleepAsync();
+        var teacher = await Teacher.AtAsync(site);
+        var offering = await teacher.OfferAsync(await teacher.MakeCourseAsync(), ("admission", "Self"));
+        var learner = await Classmate.AtAsync(site);
+        var address = $"/learning/courses/{offering.Id}";
+
+        await learner.Browser.SubmitAsync(await learner.Browser.GetAsync(address), address + "/join");
+        await Outbox.OutboxTests.DoAsync(site);
+
+        Assert.Single((await teacher.OfferingAsync(offering.Id)).Seats);
+        Assert.Empty(site.Mail.TakeAll());
+    }
+
     [Theory]
     [InlineData("inconnue@exemple.ca", "Aucun membre de l’établissement n’a cette adresse")]
     [InlineData("pas-une-adresse", "Ce n’est pas une adresse de courriel")]

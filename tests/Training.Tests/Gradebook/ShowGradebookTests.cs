@@ -64,7 +64,7 @@ public sealed class ShowGradebookTests
     {
         using var site = new TrainingSite();
         var cohort = await TaughtCohort.OfAsync(site);
-        for (var i = 0; i < ShowGradebook.PageSize + 1; i++)
+        for (var i = 0; i < Training.Reports.LearnerPage.Size + 1; i++)
             await cohort.SeatAsync("Zoé", $"Abel{i:000}");
 
         var first = await cohort.Instructor.GetAsync($"{cohort.Home}/gradebook?module=seance");
@@ -73,7 +73,7 @@ public sealed class ShowGradebookTests
         );
         var beyond = await cohort.Instructor.GetAsync($"{cohort.Home}/gradebook?page=99");
 
-        Assert.Equal(ShowGradebook.PageSize, first.Texts(".sheet-table tbody th").Count);
+        Assert.Equal(Training.Reports.LearnerPage.Size, first.Texts(".sheet-table tbody th").Count);
         Assert.Equal(["Abel050, Zoé"], second.Texts(".sheet-table tbody th"));
         Assert.Equal(["Abel050, Zoé"], beyond.Texts(".sheet-table tbody th"));
         Assert.DoesNotContain(second.Texts(".sheet-table thead th"), h => h.StartsWith("Un essai", StringComparison.Ordinal));

@@ -86,6 +86,25 @@ public sealed class MembersTests
     }
 
     [Fact]
+    public async Task Someones_only_role_can_be_taken_away()
+    {
+        using var site = new TrainingSite();
+        var cegep = await site.AddInstitutionAsync("cegep", "Cégep du Large", open: true);
+        var admin = await site.SignUpAdminAsync(cegep);
+        var learner = await site.AddLearnerAsync();
+        await JoinAsync(site, learner);
+        var address = $"/i/cegep/institution/members/{learner.Id}";
+        await admin.PostAsync(address + "/roles", address, ("role", "instructor"));
+        var page = await admin.GetAsync(address);
+        ((AngleSharp.Html.Dom.IHtmlInputElement)page.Document.QuerySelector("input[value=instructor]")!).IsChecked = false;
+
+        var saved = await admin.SubmitAsync(page, address + "/roles");
+
+        Assert.Equal(HttpStatusCode.OK, saved.Status);
+        Assert.Empty(await RolesAsync(site, learner));
+    }
+
+    [Fact]
     public async Task The_last_admin_stays_one()
     {
         using var site = new TrainingSite();

@@ -232,6 +232,30 @@ public sealed class FollowCohortTests
     }
 
     [Fact]
+    public async Task Three_hundred_learners_come_by_pages_of_fifty_and_the_picture_is_of_all()
+    {
+        using var site = new TrainingSite();
+        var cohort = await TaughtCohort.OfAsync(site);
+        await cohort.SeatManyAsync(300);
+        var page = await cohort.Instructor.GetAsync(cohort.Home + "?silent=3&sort=seen");
+        var second = await cohort.Instructor.GetAsync(
+            page.Document.QuerySelector("nav.pages a:not([aria-current])")!.GetAttribute("href")!
+        );
+        var beyond = await cohort.Instructor.GetAsync(cohort.Home + "?page=99");
+
+        Assert.Equal(50, page.Texts(".sheet-table tbody tr").Count);
+        Assert.Equal(6, page.Texts("nav.pages a").Count);
+        Assert.Equal("0 0 300 1", page.Document.QuerySelector(".progress-picture svg")!.GetAttribute("viewBox"));
+        Assert.Equal(50, page.Texts(".look > li").Count);
+        Assert.Contains("sort=status", page.Document.QuerySelector(".fold > p a")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Equal("?silent=3&sort=seen&page=2", new Uri("https://x" + second.Address).Query);
+        Assert.Equal("Page2", second.Text("nav.pages [aria-current]"));
+        Assert.Empty(page.Texts(".sheet-table tbody th").Intersect(second.Texts(".sheet-table tbody th")));
+        Assert.Equal("Page6", beyond.Text("nav.pages [aria-current]"));
+        Assert.InRange(page.Html.Length, 1, 150_000);
+    }
+
+    [Fact]
     public async Task The_page_is_whole_in_English()
     {
         using var site = new TrainingSite();

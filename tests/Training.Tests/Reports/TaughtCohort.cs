@@ -86,6 +86,33 @@ internal sealed class TaughtCohort
             return offering;
         });
 
+    /// <summary>So many learners with a seat, who never sign in.</summary>
+    public Task SeatManyAsync(int learners) =>
+        Site.InDatabaseAsync(db =>
+        {
+            for (var number = 1; number <= learners; number++)
+            {
+                var learner = new Learner
+                {
+                    GivenName = "Yan",
+                    FamilyName = $"Boivin {number:000}",
+                    UserName = $"boivin{number}@exemple.ca",
+                    Email = $"boivin{number}@exemple.ca",
+                    CreatedAt = Site.Time.GetUtcNow(),
+                };
+                db.AddRange(
+                    learner,
+                    new Seat
+                    {
+                        OfferingId = Offering.Id,
+                        LearnerId = learner.Id,
+                        JoinedAt = Site.Time.GetUtcNow(),
+                    }
+                );
+            }
+            return db.SaveChangesAsync();
+        });
+
     /// <summary>A learner with a seat.</summary>
     public async Task<Learner> SeatAsync(string givenName, string familyName, int? group = null, Language language = Language.Fr)
     {

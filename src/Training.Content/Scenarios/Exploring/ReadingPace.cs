@@ -43,7 +43,12 @@ internal sealed class ReadingPace
         return words;
     }
 
-    public static TimeSpan Step(int words) => Deciding + TimeSpan.FromMinutes(words) / WordsPerMinute;
+    /// <summary>How many words of the scene a channel holds back.</summary>
+    public int HiddenWords(ChannelState channel) => narration + spoken + typed + cues.Sum() - Words(channel);
+
+    public static TimeSpan Step(int words) => Deciding + Reading(words);
+
+    public static TimeSpan Reading(int words) => TimeSpan.FromMinutes(words) / WordsPerMinute;
 
     /// <summary>Words as people count them: a mark that stands alone, as « in French, is none.</summary>
     public static int CountWords(ReadOnlySpan<char> text)

@@ -1,3 +1,5 @@
+using Training.Content.Markup;
+
 namespace Training.Content.Scenarios.Exploring;
 
 /// <summary>What a scenario’s scenes are worth and who answers where, worked out once for the ten thousand learners that go through it.</summary>
@@ -50,6 +52,7 @@ internal sealed class ScenePlan
         Pace = new(scene);
         Worth = new(scene.Effects);
         Choices = [.. scene.Choices.Select(c => new Worth(c.Effects))];
+        DebriefWords = ReadingPace.CountWords(PlainText.OfHtml(scene.DebriefHtml));
         ChoiceWords = scene.Choices.Sum(c => ReadingPace.CountWords(c.Words));
         Gain = Worth.Points + Choices.Select(c => c.Points).DefaultIfEmpty().Max();
         Guarded =
@@ -74,6 +77,9 @@ internal sealed class ScenePlan
 
     public ReadingPace Pace { get; }
     public int ChoiceWords { get; }
+
+    /// <summary>What the debriefing says of the scene.</summary>
+    public int DebriefWords { get; }
 
     /// <summary>What arriving here is worth.</summary>
     public Worth Worth { get; }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
+using Training.Learners;
 using Training.Localization;
 using Training.Pages.Forms;
 
@@ -42,6 +43,7 @@ internal static class SeatLearners
         OpenOffering open,
         LoadCohort cohort,
         TakeSeat seats,
+        CurrentLearner learner,
         IStringLocalizer<TrainingText> texts,
         CancellationToken ct
     )
@@ -61,7 +63,7 @@ internal static class SeatLearners
         if (errors.Any)
             return Page(await ViewAsync(found, cohort, 1, "", ct) with { Errors = errors, Typed = typed });
 
-        var added = await seats.AddAsync(found, learners, ct);
+        var added = await seats.AddAsync(found, learners, ct, by: learner);
         return TypedResults.LocalRedirect($"~/teaching/offerings/{offering}/seats?added={added}");
     }
 

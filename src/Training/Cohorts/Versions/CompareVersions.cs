@@ -23,6 +23,7 @@ internal static class CompareVersions
     private static async Task<Results<RazorComponentResult<VersionsPage>, NotFound>> List(
         Guid offering,
         string? adopted,
+        string? arranged,
         OpenOffering open,
         ContentLibrary content,
         TrainingDbContext db,
@@ -54,6 +55,7 @@ internal static class CompareVersions
                 Counts = counts,
                 Content = content,
                 Adopted = adopted,
+                IsArranged = arranged is not null,
             }
         );
     }
