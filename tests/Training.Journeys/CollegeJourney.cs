@@ -66,7 +66,16 @@ public sealed class CollegeJourney(Stage stage)
         await FindsNothingAsync(
             stranger,
             at,
-            [cohort, $"{cohort}/gradebook", $"{cohort}/seats", $"{cohort}/settings", course, noah.Path[at.Length..], "/institution", "/institution/members"]
+            [
+                cohort,
+                $"{cohort}/gradebook",
+                $"{cohort}/seats",
+                $"{cohort}/settings",
+                course,
+                noah.Path[at.Length..],
+                "/institution",
+                "/institution/members",
+            ]
         );
     }
 
@@ -143,7 +152,10 @@ public sealed class CollegeJourney(Stage stage)
     {
         await maël.OpenAsync("/learning");
         await byKeyboard.FollowAsync($"{maël.Says("MyCourses.See")} – {Offering}");
-        Assert.Equal("rgb(122, 59, 18)", await maël.Page.Locator("main a").First.EvaluateAsync<string>("link => getComputedStyle(link).color"));
+        Assert.Equal(
+            "rgb(122, 59, 18)",
+            await maël.Page.Locator("main a").First.EvaluateAsync<string>("link => getComputedStyle(link).color")
+        );
         await byKeyboard.PressAsync($"{maël.Says("MyCourse.Start")} – {First.Text.In(maël.Language).Title}");
         await Expect(maël.Title).ToHaveTextAsync(First.Activities[0].Title.In(maël.Language));
         await byKeyboard.PressAsync(maël.Says("Lesson.Complete"));

@@ -27,13 +27,7 @@ internal static class InstitutionPages
         await stage.Site.InDatabaseAsync(PutAsync);
         await using var instructor = await SignInAsync(stage, Instructor);
         await using var admin = await SignInAsync(stage, "direction@exemple.ca");
-        List<PageKind> pages =
-        [
-            .. await InstructorsAsync(instructor),
-            .. await AdminsAsync(admin),
-            .. Operators(),
-            .. Students(),
-        ];
+        List<PageKind> pages = [.. await InstructorsAsync(instructor), .. await AdminsAsync(admin), .. Operators(), .. Students()];
         sessions[Reader.Instructor] = await instructor.Context.StorageStateAsync();
         sessions[Reader.Admin] = await admin.Context.StorageStateAsync();
         foreach (var (reader, email) in new[] { (Reader.Operator, "exploitation@exemple.ca"), (Reader.Student, "demo@exemple.ca") })
@@ -55,7 +49,7 @@ internal static class InstitutionPages
     {
         var course = await FindAsync(visitor, "/teaching", "main a[href*='/teaching/courses/']:not([href*=new])");
         var record = await FindAsync(visitor, Cohort, "main a[href*='/learners/']");
-        var grade = await FindAsync(visitor, $"{Cohort}/gradebook", "main tbody a[href*='/gradebook/']");
+        var grade = await FindAsync(visitor, $"{Cohort}/gradebook", "table.grades td a");
         var paths = await FindAsync(visitor, $"{Cohort}/scenarios", "main h3 a");
         var items = await FindAsync(visitor, $"{Cohort}/items", "main h3 a");
         var answer = await FindAsync(visitor, $"{Cohort}/answers", "main h3 a");
@@ -67,7 +61,11 @@ internal static class InstitutionPages
             new("teaching-course-new", "/teaching/courses/new", Reader.Instructor),
             new("teaching-course-refused", reader => SubmitAsync(reader, "/teaching/courses/new", "CourseEdit.Make"), Reader.Instructor),
             new("teaching-offering-new", $"{course}/offerings/new", Reader.Instructor),
-            new("teaching-offering-refused", reader => SubmitAsync(reader, $"{course}/offerings/new", "OfferingEdit.Make"), Reader.Instructor),
+            new(
+                "teaching-offering-refused",
+                reader => SubmitAsync(reader, $"{course}/offerings/new", "OfferingEdit.Make"),
+                Reader.Instructor
+            ),
             new("cohort", Cohort, Reader.Instructor),
             new("cohort-empty", $"/teaching/offerings/{Open}", Reader.Instructor),
             new("cohort-learner", record, Reader.Instructor),
@@ -86,6 +84,8 @@ internal static class InstitutionPages
             new("cohort-groups", $"{Cohort}/groups", Reader.Instructor),
             new("cohort-versions", $"{Cohort}/modules", Reader.Instructor),
             new("cohort-versions-compared", $"/teaching/offerings/{Open}/modules/confidentialite", Reader.Instructor),
+            new("cohort-modules", $"{Cohort}/settings/modules", Reader.Instructor),
+            new("cohort-modules-foreseen", reader => SubmitAsync(reader, $"{Cohort}/settings/modules", "Arrange.See"), Reader.Instructor),
             new("cohort-settings", $"{Cohort}/settings", Reader.Instructor),
         ];
     }
@@ -106,7 +106,11 @@ internal static class InstitutionPages
             new("institution-members", "/institution/members", Reader.Admin),
             new("institution-member", member, Reader.Admin),
             new("institution-invitations", "/institution/invitations", Reader.Admin),
-            new("institution-invitation-refused", reader => SubmitAsync(reader, "/institution/invitations", "Invitations.Send"), Reader.Admin),
+            new(
+                "institution-invitation-refused",
+                reader => SubmitAsync(reader, "/institution/invitations", "Invitations.Send"),
+                Reader.Admin
+            ),
             new("institution-import", "/institution/import", Reader.Admin),
             new("institution-import-trial", ImportAsync, Reader.Admin),
             new("institution-sign-in", "/institution/sign-in", Reader.Admin),

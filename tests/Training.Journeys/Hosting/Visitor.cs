@@ -56,7 +56,8 @@ internal sealed class Visitor : IAsyncDisposable
 
     public string Path => new Uri(page.Url).AbsolutePath;
 
-    public Task OpenAsync(string path) => page.GotoAsync(path.StartsWith('/') ? At + path : path, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+    public Task OpenAsync(string path) =>
+        page.GotoAsync(path.StartsWith('/') ? At + path : path, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
 
     /// <summary>Presses a button and waits for the page it leads to.</summary>
     public Task PressAsync(string name) => LandAsync(() => Button(name).ClickAsync());
