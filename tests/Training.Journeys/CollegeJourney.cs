@@ -20,9 +20,10 @@ public sealed class CollegeJourney(Stage stage)
         var slug = $"college-{language.Code()}";
         var at = $"/i/{slug}";
         var (teacher, reader, player) = ($"lise@{slug}.example", $"mael@{slug}.example", $"noah@{slug}.example");
-        await FoundAsync(language, slug);
+        await FoundAsync(slug);
 
-        await using (var admin = await stage.VisitAsync(language, at: at))
+        // The demonstration’s own people read French.
+        await using (var admin = await stage.VisitAsync(Language.Fr, at: at))
         {
             await admin.SignInAsync("direction@exemple.ca", "presence-a-distance");
             await SetUpAsync(admin);
@@ -61,7 +62,7 @@ public sealed class CollegeJourney(Stage stage)
         await maël.OpenAsync(new Uri(noah.Page.Url).AbsolutePath[at.Length..]);
         await Expect(maël.Page.GetByText(Count(maël, "Course.DoneOf", 0, 2))).ToBeVisibleAsync();
 
-        await using var stranger = await stage.VisitAsync(language);
+        await using var stranger = await stage.VisitAsync(Language.Fr);
         await stranger.SignInAsync("enseignement@exemple.ca", "presence-a-distance");
         await FindsNothingAsync(
             stranger,
@@ -80,9 +81,9 @@ public sealed class CollegeJourney(Stage stage)
     }
 
     /// <summary>An operator adds the institution on the site, and gives its first admin their role at a terminal.</summary>
-    private async Task FoundAsync(Language language, string slug)
+    private async Task FoundAsync(string slug)
     {
-        await using var @operator = await stage.VisitAsync(language);
+        await using var @operator = await stage.VisitAsync(Language.Fr);
         await @operator.SignInAsync("exploitation@exemple.ca", "presence-a-distance");
         await @operator.FollowAsync(@operator.Says("Site.Nav.Operations"));
         await @operator.FollowAsync(@operator.Says("Operations.Institutions"));
