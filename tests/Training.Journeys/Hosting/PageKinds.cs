@@ -5,31 +5,22 @@ using Training.Content.Scenarios;
 
 namespace Training.Journeys;
 
-/// <summary>Who looks at a page.</summary>
-internal enum Reader
-{
-    Visitor,
-    Guest,
-    Learner,
-
-    /// <summary>A learner with a seat in a cohort that has worked for weeks.</summary>
-    Student,
-    Author,
-    Instructor,
-    Admin,
-    Operator,
-}
-
 /// <summary>A page of the site, and how to get there.</summary>
 /// <param name="Name">A file name for its picture.</param>
-internal sealed record PageKind(string Name, Func<Visitor, Task> ArriveAsync, Reader By = Reader.Learner)
+internal sealed record PageKind(
+    string Name,
+    Func<Visitor, Task> ArriveAsync,
+    bool IsSignedIn = true,
+    bool IsAuthors = false,
+    bool IsGuests = false
+)
 {
     /// <summary>A page that its address is enough to reach.</summary>
-    public PageKind(string name, string path, Reader by = Reader.Learner)
-        : this(name, visitor => visitor.OpenAsync(path), by) { }
+    public PageKind(string name, string path, bool isSignedIn = true, bool isAuthors = false, bool isGuests = false)
+        : this(name, visitor => visitor.OpenAsync(path), isSignedIn, isAuthors, isGuests) { }
 }
 
-/// <summary>One page of every kind, with something on it: those of a visitor, of a guest, of a learner who has come some way, and of all who see to the rest.</summary>
+/// <summary>One page of every kind, with something on it: those of a visitor, of a guest, of a learner who has come some way, and of an author.</summary>
 internal sealed class PageKinds
 {
     private static readonly Module First = Shipped.Module("confidentialite");
@@ -45,9 +36,17 @@ internal sealed class PageKinds
     private const string DemoAuthor = "auteur@exemple.ca";
     private const string DemoPassword = "presence-a-distance";
 
-    private readonly Dictionary<Reader, string> sessions;
+    private readonly string session;
+    private readonly string authorSession;
+    private readonly string guestSession;
 
-    private PageKinds(Dictionary<Reader, string> sessions, IReadOnlyList<PageKind> all) => (this.sessions, All) = (sessions, all);
+    private PageKinds(string session, string authorSession, string guestSession, IReadOnlyList<PageKind> all)
+    {
+        this.session = session;
+        this.authorSession = authorSession;
+        this.guestSession = guestSession;
+        All = all;
+    }
 
     public IReadOnlyList<PageKind> All { get; }
 
@@ -63,14 +62,12 @@ internal sealed class PageKinds
         var corrected = await CorrectAsync(stage, author);
         await using var guest = await stage.VisitAsync(Language.Fr, new() { JavaScriptEnabled = false });
         await TasteAsync(guest);
-        var sessions = new Dictionary<Reader, string>
-        {
-            [Reader.Learner] = await learner.Context.StorageStateAsync(),
-            [Reader.Author] = await author.Context.StorageStateAsync(),
-            [Reader.Guest] = await guest.Context.StorageStateAsync(),
-        };
-        var institution = await InstitutionPages.PrepareAsync(stage, sessions);
-        return new(sessions, [.. Visitors(), .. Guests(), .. Learners(), .. Authors(corrected), .. institution]);
+        return new(
+            await learner.Context.StorageStateAsync(),
+            await author.Context.StorageStateAsync(),
+            await guest.Context.StorageStateAsync(),
+            [.. Visitors(), .. Guests(), .. Learners(), .. Authors(corrected)]
+        );
     }
 
     /// <summary>Opens every page in turn, in this language, and does something with each.</summary>
@@ -81,10 +78,14 @@ internal sealed class PageKinds
         BrowserNewContextOptions? options = null
     )
     {
-        foreach (var pages in All.GroupBy(page => page.By))
+        foreach (var pages in All.GroupBy(page => (page.IsSignedIn, page.IsAuthors, page.IsGuests)))
         {
             var context = options is null ? new() : new BrowserNewContextOptions(options);
-            context.StorageState = sessions.GetValueOrDefault(pages.Key);
+            context.StorageState =
+                pages.Key.IsAuthors ? authorSession
+                : pages.Key.IsGuests ? guestSession
+                : pages.Key.IsSignedIn ? session
+                : null;
             await using var visitor = await stage.VisitAsync(language, context);
             await visitor.ChooseLanguageAsync();
             foreach (var page in pages)
@@ -171,24 +172,24 @@ internal sealed class PageKinds
 
     private static IEnumerable<PageKind> Visitors() =>
         [
-            new("home", "/", Reader.Visitor),
-            new("catalogue", "/modules", Reader.Visitor),
-            new("module", $"/modules/{First.Slug}", Reader.Visitor),
-            new("courses", "/courses", Reader.Visitor),
-            new("course", "/courses/college", Reader.Visitor),
-            new("glossary", "/glossary", Reader.Visitor),
-            new("sign-in", "/account/sign-in", Reader.Visitor),
-            new("sign-in-refused", visitor => SubmitAsync(visitor, "/account/sign-in", "Account.SignIn.Submit"), Reader.Visitor),
-            new("register", "/account/register", Reader.Visitor),
-            new("register-errors", visitor => SubmitAsync(visitor, "/account/register", "Account.Register.Submit"), Reader.Visitor),
-            new("register-sent", "/account/register/sent", Reader.Visitor),
-            new("confirm", "/account/confirm?id=01&token=02", Reader.Visitor),
-            new("forgot-password", "/account/forgot-password", Reader.Visitor),
-            new("reset-password", "/account/reset-password?id=01&token=02", Reader.Visitor),
-            new("not-found", "/nulle-part", Reader.Visitor),
-            new("verify", "/c", Reader.Visitor),
-            new("taster", "/taster", Reader.Visitor),
-            new("verify-unknown", "/c/AAAA-AAAA", Reader.Visitor),
+            new("home", "/", isSignedIn: false),
+            new("catalogue", "/modules", isSignedIn: false),
+            new("module", $"/modules/{First.Slug}", isSignedIn: false),
+            new("courses", "/courses", isSignedIn: false),
+            new("course", "/courses/college", isSignedIn: false),
+            new("glossary", "/glossary", isSignedIn: false),
+            new("sign-in", "/account/sign-in", isSignedIn: false),
+            new("sign-in-refused", visitor => SubmitAsync(visitor, "/account/sign-in", "Account.SignIn.Submit"), IsSignedIn: false),
+            new("register", "/account/register", isSignedIn: false),
+            new("register-errors", visitor => SubmitAsync(visitor, "/account/register", "Account.Register.Submit"), IsSignedIn: false),
+            new("register-sent", "/account/register/sent", isSignedIn: false),
+            new("confirm", "/account/confirm?id=01&token=02", isSignedIn: false),
+            new("forgot-password", "/account/forgot-password", isSignedIn: false),
+            new("reset-password", "/account/reset-password?id=01&token=02", isSignedIn: false),
+            new("not-found", "/nulle-part", isSignedIn: false),
+            new("verify", "/c", isSignedIn: false),
+            new("taster", "/taster", isSignedIn: false),
+            new("verify-unknown", "/c/AAAA-AAAA", isSignedIn: false),
         ];
 
     private static IEnumerable<PageKind> Guests()
@@ -196,13 +197,13 @@ internal sealed class PageKinds
         var (lesson, session) = (First.Taster[0], First.Taster.OfType<Scenario>().Single());
         return
         [
-            new("guest-taster", "/taster", Reader.Guest),
-            new("guest-lesson", $"/modules/{lesson.Id}", Reader.Guest),
-            new("guest-briefing", $"/modules/{session.Id}", Reader.Guest),
-            new("guest-debrief", $"/modules/{session.Id}/attempts/1/debrief", Reader.Guest),
-            new("guest-end", "/taster/end", Reader.Guest),
-            new("guest-account", "/journal", Reader.Guest),
-            new("guest-register", "/account/register", Reader.Guest),
+            new("guest-taster", "/taster", isGuests: true),
+            new("guest-lesson", $"/modules/{lesson.Id}", isGuests: true),
+            new("guest-briefing", $"/modules/{session.Id}", isGuests: true),
+            new("guest-debrief", $"/modules/{session.Id}/attempts/1/debrief", isGuests: true),
+            new("guest-end", "/taster/end", isGuests: true),
+            new("guest-account", "/journal", isGuests: true),
+            new("guest-register", "/account/register", isGuests: true),
         ];
     }
 
@@ -257,19 +258,19 @@ internal sealed class PageKinds
         var taken = First.Activities.OfType<Quiz>().Single();
         return
         [
-            new("authoring", "/authoring", Reader.Author),
-            new("authoring-scenario", $"/authoring/{Cut.Id}", Reader.Author),
-            new("authoring-gain", $"/authoring/{First.Activities.OfType<Quiz>().Single().Id}/gain", Reader.Author),
-            new("authoring-play", $"/authoring/{Cut.Id}/play?scene={Cut.Script.Fr.First.Id}&steps=0", Reader.Author),
+            new("authoring", "/authoring", isAuthors: true),
+            new("authoring-scenario", $"/authoring/{Cut.Id}", isAuthors: true),
+            new("authoring-gain", $"/authoring/{First.Activities.OfType<Quiz>().Single().Id}/gain", isAuthors: true),
+            new("authoring-play", $"/authoring/{Cut.Id}/play?scene={Cut.Script.Fr.First.Id}&steps=0", isAuthors: true),
             new(
                 "authoring-play-ended",
                 $"/authoring/{Cut.Id}/play?scene={Cut.Script.Fr.Scenes.First(s => s.Ending is not null).Id}",
-                Reader.Author
+                isAuthors: true
             ),
-            new("authoring-statistics", $"/authoring/{taken.Id}/statistics", Reader.Author),
-            new("authoring-regrade", $"/authoring/{taken.Id}/regrade?item={corrected}", Reader.Author),
-            new("quiz-corrected", $"/modules/{taken.Id}/attempts/1", Reader.Author),
-            new("authoring-play-damaged", $"/authoring/{Cut.Id}/play?scene=nulle-part&gauge-alliance=x", Reader.Author),
+            new("authoring-statistics", $"/authoring/{taken.Id}/statistics", isAuthors: true),
+            new("authoring-regrade", $"/authoring/{taken.Id}/regrade?item={corrected}", isAuthors: true),
+            new("quiz-corrected", $"/modules/{taken.Id}/attempts/1", isAuthors: true),
+            new("authoring-play-damaged", $"/authoring/{Cut.Id}/play?scene=nulle-part&gauge-alliance=x", isAuthors: true),
         ];
     }
 
