@@ -108,5 +108,10 @@ public sealed class FrozenPictureJourney(Stage stage)
         }
     }
 
-    private static Task<string> MomentAsync(Visitor learner) => learner.Page.Locator(".call").InnerTextAsync();
+    // As it is seen: before its style has come, the page gives other words.
+    private static async Task<string> MomentAsync(Visitor learner)
+    {
+        await learner.Page.WaitForLoadStateAsync(LoadState.Load);
+        return await learner.Page.Locator(".call").InnerTextAsync();
+    }
 }

@@ -8,6 +8,9 @@ namespace Training.Data;
 /// <summary>Tells a second click that lost a race from a real failure.</summary>
 internal static class DuplicateKey
 {
+    /// <summary>How often work is done anew that lost a race, before it is taken for a failure.</summary>
+    public const int MostTries = 5;
+
     /// <returns>
     /// False when another request had already written the same thing, or changed what this one read; nothing of this one was written then.
     /// </returns>

@@ -58,13 +58,16 @@ internal static class ReadLesson
     )
     {
         // Once more whenever another request wrote between the reading and the saving: a second click, or what completed the course at this moment.
-        while (await open.FindAsync(module, ct) is { } enrolled && enrolled.Find<Lesson>(activity) is { } lesson)
+        for (var tries = 1; tries <= DuplicateKey.MostTries; tries++)
         {
+            if (await open.FindAsync(module, ct) is not { } enrolled || enrolled.Find<Lesson>(activity) is not { } lesson)
+                return TypedResults.LocalRedirect($"~/modules/{module}");
+
             await outcome.AddAsync(enrolled, lesson.Id, Verb.Completed, ct: ct);
             if (await db.TrySaveAsync(ct))
                 return TypedResults.LocalRedirect(Resume.After(enrolled, activity));
         }
-        return TypedResults.LocalRedirect($"~/modules/{module}");
+        throw new InvalidOperationException($"The records of {module}/{activity} change too fast to write one.");
     }
 
     private static async Task<Results<RazorComponentResult<AidPage>, RedirectHttpResult>> ShowAid(

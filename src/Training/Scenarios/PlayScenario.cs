@@ -133,36 +133,39 @@ internal static class PlayScenario
         CancellationToken ct
     )
     {
-        if (await open.FindAsync(at, ct) is not { } session)
-            return TypedResults.NotFound();
+        // Taken anew when another request wrote meanwhile: another tab took this step, and the present moment says so, or something else changed.
+        for (var tries = 1; tries <= DuplicateKey.MostTries; tries++)
+        {
+            if (await open.FindAsync(at, ct) is not { } session)
+                return TypedResults.NotFound();
 
-        // An old tab, a second click or a forged post: show the present moment, with a word about it.
-        var scene = session.Play.Scene.Id;
-        var now = clock.GetUtcNow();
-        var time = SessionTime(session.Attempt, now);
-        var step = back is not null ? Step.Back(time) : ReadStep(session, choice, act, timeout, time);
-        var fits = step is { Kind: StepKind.Back } ? session.CanGoBack : step is not null && session.Play.Apply(step);
-        if (after != session.Attempt.Steps.Count || step is null || !fits)
-            return ToPresent(session.Attempt, hasMoved: true);
+            // An old tab, a second click or a forged post: show the present moment, with a word about it.
+            var scene = session.Play.Scene.Id;
+            var now = clock.GetUtcNow();
+            var time = SessionTime(session.Attempt, now);
+            var step = back is not null ? Step.Back(time) : ReadStep(session, choice, act, timeout, time);
+            var fits = step is { Kind: StepKind.Back } ? session.CanGoBack : step is not null && session.Play.Apply(step);
+            if (after != session.Attempt.Steps.Count || step is null || !fits)
+                return ToPresent(session.Attempt, hasMoved: true);
 
-        db.Add(
-            new ScenarioStep
-            {
-                AttemptId = session.Attempt.Id,
-                Number = after + 1,
-                Kind = step.Kind,
-                Value = step.Value,
-                Scene = scene,
-                Seconds = (int)step.At.TotalSeconds,
-                TakenAt = now,
-            }
-        );
-        if (session.Play.HasEnded)
-            await EndAsync(session, enrolments, outcome, db, now, ct);
-        if (await db.TrySaveAsync(ct))
-            return ToPresent(session.Attempt, hasMoved: false);
-        // Either another tab took this step, and the present moment says so; or it was something else that changed, and the step is taken anew.
-        return await TakeStep(at, after, choice, act, timeout, back, open, enrolments, outcome, db, clock, ct);
+            db.Add(
+                new ScenarioStep
+                {
+                    AttemptId = session.Attempt.Id,
+                    Number = after + 1,
+                    Kind = step.Kind,
+                    Value = step.Value,
+                    Scene = scene,
+                    Seconds = (int)step.At.TotalSeconds,
+                    TakenAt = now,
+                }
+            );
+            if (session.Play.HasEnded)
+                await EndAsync(session, enrolments, outcome, db, now, ct);
+            if (await db.TrySaveAsync(ct))
+                return ToPresent(session.Attempt, hasMoved: false);
+        }
+        throw new InvalidOperationException($"The steps of {at.Module}/{at.Activity} change too fast to take one.");
     }
 
     private static bool IsTimed(Scenario scenario) => scenario.Script.Fr.Scenes.Any(s => s.DecideIn is not null);

@@ -3,7 +3,8 @@ namespace Training.Journeys;
 /// <summary>What someone does who has only a keyboard.</summary>
 internal static class Keyboard
 {
-    public static string Plain(string text) => text.Replace('\u00A0', ' ').Trim();
+    // What is only read aloud stands on a line of its own.
+    public static string Plain(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     public static async Task TabToAsync(this Visitor learner, string name)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using MimeKit;
 using Training.Data;
@@ -14,7 +15,7 @@ public sealed partial class RunningSite : IAsyncDisposable
 
     private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("training-journey-");
     private readonly ConcurrentQueue<string> output = new();
-    private readonly ConcurrentDictionary<string, TaskCompletionSource<MimeMessage>> letters = new();
+    private readonly ConcurrentDictionary<string, Channel<MimeMessage>> letters = new();
     private Process? process;
 
     private readonly string content;
@@ -44,10 +45,10 @@ public sealed partial class RunningSite : IAsyncDisposable
     /// <summary>On the same data and at the same address.</summary>
     public Task StartAgainAsync() => RunAsync();
 
-    /// <summary>The link in the letter to this address; letters leave in the background, after the page is answered.</summary>
+    /// <summary>The link in the next letter to this address; letters leave in the background, after the page is answered.</summary>
     public async Task<string> LetterLinkAsync(string to)
     {
-        var letter = await LetterTo(to).Task.WaitAsync(Patience);
+        var letter = await LettersTo(to).Reader.ReadAsync().AsTask().WaitAsync(Patience);
         return Link().Match(letter.TextBody ?? "").Value;
     }
 
@@ -60,6 +61,18 @@ public sealed partial class RunningSite : IAsyncDisposable
         );
         await put(db);
         await db.SaveChangesAsync();
+    }
+
+    /// <summary>Runs a command of the site’s program beside it, as an operator does at a terminal.</summary>
+    public async Task CommandAsync(params string[] command)
+    {
+        var start = StartInfo();
+        foreach (var argument in command)
+            start.ArgumentList.Add(argument);
+        using var program = Process.Start(start)!;
+        var said = await program.StandardOutput.ReadToEndAsync();
+        await program.WaitForExitAsync();
+        Assert.True(program.ExitCode == 0, said + await program.StandardError.ReadToEndAsync());
     }
 
     public async ValueTask DisposeAsync()
@@ -112,11 +125,10 @@ public sealed partial class RunningSite : IAsyncDisposable
     private void Deliver(MimeMessage letter)
     {
         foreach (var box in letter.To.Mailboxes)
-            LetterTo(box.Address).TrySetResult(letter);
+            LettersTo(box.Address).Writer.TryWrite(letter);
     }
 
-    private TaskCompletionSource<MimeMessage> LetterTo(string address) =>
-        letters.GetOrAdd(address, _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
+    private Channel<MimeMessage> LettersTo(string address) => letters.GetOrAdd(address, _ => Channel.CreateUnbounded<MimeMessage>());
 
     [GeneratedRegex(@"Now listening on: (http://127\.0\.0\.1:\d+)")]
     private static partial Regex Listening();

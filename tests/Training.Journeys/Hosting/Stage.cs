@@ -48,7 +48,12 @@ public sealed class Stage : IAsyncLifetime
     }
 
     /// <summary>Someone new, at a browser that remembers nothing.</summary>
-    internal async Task<Visitor> VisitAsync(Language language, BrowserNewContextOptions? options = null, RunningSite? site = null)
+    internal async Task<Visitor> VisitAsync(
+        Language language,
+        BrowserNewContextOptions? options = null,
+        RunningSite? site = null,
+        string at = ""
+    )
     {
         Assert.SkipWhen(browser is null, $"There is no browser at {Executable}: set TRAINING_TEST_CHROMIUM.");
         site ??= Site;
@@ -59,7 +64,7 @@ public sealed class Stage : IAsyncLifetime
         options.ReducedMotion ??= ReducedMotion.Reduce;
         options.BaseURL ??= site.Address.ToString();
         var context = await browser.NewContextAsync(options);
-        return new Visitor(site, context, await context.NewPageAsync(), language);
+        return new Visitor(site, context, await context.NewPageAsync(), language) { At = at };
     }
 
     public async ValueTask DisposeAsync()

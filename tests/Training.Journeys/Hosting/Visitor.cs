@@ -42,6 +42,9 @@ internal sealed class Visitor : IAsyncDisposable
     public string Says(string text, params object[] values) =>
         string.Format(Language.Culture(), Texts.GetString(text, Language.Culture())!, values).Trim();
 
+    /// <summary>The beginning of the addresses of the institution where this person is: <c>/i/college</c>; nothing at the home institution.</summary>
+    public string At { get; init; } = "";
+
     public ILocator Button(string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
     public ILocator Link(string name) => page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
@@ -53,10 +56,26 @@ internal sealed class Visitor : IAsyncDisposable
 
     public string Path => new Uri(page.Url).AbsolutePath;
 
-    public Task OpenAsync(string path) => page.GotoAsync(path, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+    public Task OpenAsync(string path) =>
+        page.GotoAsync(path.StartsWith('/') ? At + path : path, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
 
     /// <summary>Presses a button and waits for the page it leads to.</summary>
     public Task PressAsync(string name) => LandAsync(() => Button(name).ClickAsync());
+
+    /// <summary>On the page that invites from a file: gives it one, and looks at what would become of each row.</summary>
+    public async Task UploadAsync(string csv)
+    {
+        await page.GetByLabel(Says("Import.File"), new() { Exact = true })
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "classe.csv",
+                    MimeType = "text/csv",
+                    Buffer = System.Text.Encoding.UTF8.GetBytes(csv),
+                }
+            );
+        await PressAsync(Says("Import.Look"));
+    }
 
     /// <summary>Follows a link and waits for the page it leads to.</summary>
     public Task FollowAsync(string name) => LandAsync(() => Link(name).First.ClickAsync());
@@ -98,7 +117,7 @@ internal sealed class Visitor : IAsyncDisposable
     /// <summary>Signs in from wherever the visitor is, or from the sign-in page.</summary>
     public async Task SignInAsync(string email, string password)
     {
-        if (Path != "/account/sign-in")
+        if (Path != At + "/account/sign-in")
             await OpenAsync("/account/sign-in");
         await page.GetByLabel(Says("Account.Email"), new() { Exact = true }).FillAsync(email);
         await page.GetByLabel(Says("Account.Password"), new() { Exact = true }).FillAsync(password);
@@ -136,7 +155,7 @@ internal sealed class Visitor : IAsyncDisposable
     /// <summary>Another tab of the same browser.</summary>
     public async Task<Visitor> OpenTabAsync(string path)
     {
-        var tab = new Visitor(site, context, await context.NewPageAsync(), Language);
+        var tab = new Visitor(site, context, await context.NewPageAsync(), Language) { At = At };
         await tab.OpenAsync(path);
         return tab;
     }

@@ -30,7 +30,7 @@ public sealed class StartQuizTests
         var page = await learner.Browser.GetAsync(learner.Quiz);
 
         Assert.Equal("Review", page.Heading);
-        Assert.Contains("3 items", page.Texts(".meta li"));
+        Assert.Contains("3 questions", page.Texts(".meta li"));
         Assert.Equal("Start", page.Text(".row button"));
     }
 

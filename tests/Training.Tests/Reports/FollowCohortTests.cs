@@ -265,7 +265,7 @@ public sealed class FollowCohortTests
 
         var page = await cohort.Instructor.GetAsync(cohort.Home);
 
-        Assert.Equal("Cohort", page.Heading);
+        Assert.Equal("Cohort progress", page.Heading);
         Assert.Equal(["Has never begun"], page.Texts(".look .bullets li"));
     }
 

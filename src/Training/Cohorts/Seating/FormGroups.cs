@@ -12,8 +12,6 @@ namespace Training.Cohorts.Seating;
 /// <summary>An instructor shares a cohort out in practice groups, and moves people between them.</summary>
 internal static class FormGroups
 {
-    private const int MostTries = 5;
-
     public static void MapFormGroups(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("offerings/{offering:guid}/groups", Show);
@@ -62,7 +60,7 @@ internal static class FormGroups
             chosen.Length == 0 ? null
             : int.TryParse(chosen, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
             : 0;
-        for (var tries = 1; tries <= MostTries; tries++)
+        for (var tries = 1; tries <= DuplicateKey.MostTries; tries++)
         {
             if (await open.FindAsync(offering, ct) is not { } found)
                 return TypedResults.NotFound();

@@ -8,8 +8,6 @@ namespace Training.Cohorts.Seating;
 /// <summary>Seats learners in an offering, or lets them leave. Done twice, or by two people at once, it is done once.</summary>
 internal sealed class TakeSeat(TrainingDbContext db, CompleteCourse completions, SeatLetters letters, TimeProvider clock)
 {
-    private const int MostTries = 5;
-
     /// <param name="offering">With its course and modules.</param>
     /// <param name="by">Who seats them, and is named in the letter that tells them; null when they take their seats themselves.</param>
     /// <returns>How many sit there who did not before.</returns>
@@ -32,7 +30,7 @@ internal sealed class TakeSeat(TrainingDbContext db, CompleteCourse completions,
                 return 0;
             if (await db.TrySaveAsync(ct))
                 return added;
-            if (tries == MostTries)
+            if (tries == DuplicateKey.MostTries)
                 throw new InvalidOperationException($"Offering {offering.Id} changes too fast to seat anyone.");
         }
     }
