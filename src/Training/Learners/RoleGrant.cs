@@ -12,6 +12,12 @@ public sealed class RoleGrant : IInstitutionOwned
     public required Guid LearnerId { get; init; }
     public required Role Role { get; init; }
     public required DateTimeOffset GrantedAt { get; init; }
+
+    /// <summary>Who gave it; null when a command did.</summary>
+    public Guid? GrantedById { get; init; }
+
+    /// <summary>From when it counts no more, for who stands in for someone; null for as long as it isn’t taken away.</summary>
+    public DateTimeOffset? Until { get; init; }
 }
 
 internal sealed class RoleGrantConfiguration : IEntityTypeConfiguration<RoleGrant>

@@ -77,5 +77,5 @@ internal sealed class CredentialTemplateConfiguration : IEntityTypeConfiguration
 
     private static string ToJson<T>(IReadOnlyList<T> list) => JsonSerializer.Serialize(list);
 
-    private static IReadOnlyList<T> FromJson<T>(string json) => JsonSerializer.Deserialize<List<T>>(json) ?? [];
+    private static List<T> FromJson<T>(string json) => JsonSerializer.Deserialize<List<T>>(json) ?? [];
 }
