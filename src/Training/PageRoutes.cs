@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Training;
@@ -30,23 +32,37 @@ public static class PageRoutes
 
     private sealed class Page(Delegate handler, bool isRead)
     {
+        private static readonly string[] Forms = ["multipart/form-data", "application/x-www-form-urlencoded"];
+        private static readonly string[] Files = ["multipart/form-data"];
         private Lazy<RequestDelegate>? compiled;
 
         public Task InvokeAsync(HttpContext context) => compiled!.Value(context);
 
-        /// <summary>What the handler’s parameters and results say about the endpoint: the media types it takes, the forms it reads.</summary>
+        /// <summary>What the handler’s parameters say about the endpoint: the forms it reads. All else is only looked at when it is compiled.</summary>
         public void Describe(EndpointBuilder endpoint)
         {
-            var options = new RequestDelegateFactoryOptions
-            {
-                ServiceProvider = endpoint.ApplicationServices,
-                RouteParameterNames = ((RouteEndpointBuilder)endpoint).RoutePattern.Parameters.Select(p => p.Name),
-                DisableInferBodyFromParameters = isRead,
-                EndpointBuilder = endpoint,
-            };
             endpoint.Metadata.Add(handler.Method);
-            var metadata = RequestDelegateFactory.InferMetadata(handler.Method, options);
-            compiled = new(() => RequestDelegateFactory.Create(handler, options, metadata).RequestDelegate);
+            var parameters = handler.Method.GetParameters();
+            if (parameters.Any(p => p.ParameterType == typeof(IFormFile)))
+                endpoint.Metadata.Add(new AcceptsMetadata(Files));
+            else if (
+                parameters.Any(p => p.ParameterType == typeof(IFormCollection) || p.IsDefined(typeof(FromFormAttribute), inherit: false))
+            )
+                endpoint.Metadata.Add(new AcceptsMetadata(Forms));
+            compiled = new(() =>
+                RequestDelegateFactory
+                    .Create(
+                        handler,
+                        new()
+                        {
+                            ServiceProvider = endpoint.ApplicationServices,
+                            RouteParameterNames = ((RouteEndpointBuilder)endpoint).RoutePattern.Parameters.Select(p => p.Name),
+                            DisableInferBodyFromParameters = isRead,
+                            EndpointBuilder = endpoint,
+                        }
+                    )
+                    .RequestDelegate
+            );
         }
     }
 }

@@ -4,21 +4,22 @@ using Training.Data;
 
 namespace Training.Tests;
 
-/// <summary>A database that PostgreSQL copies from one that was migrated once for the whole run.</summary>
+/// <summary>A database that PostgreSQL copies from one that was prepared once for the whole run.</summary>
 internal sealed class PostgreSqlTestDatabase : TestDatabase
 {
     private static readonly Lock Turn = new();
-    private static string? template;
+    private static readonly Dictionary<bool, string> Templates = [];
     private readonly string server;
     private readonly string name = NewName();
 
-    public PostgreSqlTestDatabase(string server)
+    public PostgreSqlTestDatabase(string server, bool published)
     {
         this.server = server;
         // One copy at a time: PostgreSQL refuses to copy a database that is being copied.
         lock (Turn)
         {
-            template ??= MakeTemplate(server);
+            if (!Templates.TryGetValue(published, out var template))
+                Templates[published] = template = MakeTemplate(server, published);
             Execute(server, $"CREATE DATABASE {name} TEMPLATE {template}");
         }
     }
@@ -32,12 +33,12 @@ internal sealed class PostgreSqlTestDatabase : TestDatabase
         Execute(server, $"DROP DATABASE {name} WITH (FORCE)");
     }
 
-    private static string MakeTemplate(string server)
+    private static string MakeTemplate(string server, bool published)
     {
         var made = NewName();
         var options = new DbContextOptionsBuilder<PostgreSqlTrainingDbContext>().UseNpgsql(On(server, made) + ";Pooling=false").Options;
         using (var db = new PostgreSqlTrainingDbContext(options))
-            db.Database.Migrate();
+            Prepare(db, published);
 
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Execute(server, $"DROP DATABASE IF EXISTS {made} WITH (FORCE)");
         return made;

@@ -4,13 +4,14 @@ using Training.Data;
 
 namespace Training.Tests;
 
-/// <summary>A copy of a file that was migrated once for the whole run.</summary>
+/// <summary>A copy of a file that was prepared once for the whole run.</summary>
 internal sealed class SqliteTestDatabase : TestDatabase
 {
-    private static readonly Lazy<byte[]> Migrated = new(Migrate);
+    private static readonly Lazy<byte[]> Migrated = new(() => Make(published: false));
+    private static readonly Lazy<byte[]> Published = new(() => Make(published: true));
     private readonly string file = Path.Combine(Path.GetTempPath(), NewName() + ".db");
 
-    public SqliteTestDatabase() => File.WriteAllBytes(file, Migrated.Value);
+    public SqliteTestDatabase(bool published) => File.WriteAllBytes(file, (published ? Published : Migrated).Value);
 
     public override DatabaseSettings Settings => new(DatabaseProvider.Sqlite, Connection(file));
 
@@ -21,7 +22,7 @@ internal sealed class SqliteTestDatabase : TestDatabase
         Delete(file);
     }
 
-    private static byte[] Migrate()
+    private static byte[] Make(bool published)
     {
         var file = Path.Combine(Path.GetTempPath(), NewName() + ".db");
         using (
@@ -29,7 +30,7 @@ internal sealed class SqliteTestDatabase : TestDatabase
                 new DbContextOptionsBuilder<SqliteTrainingDbContext>().UseSqlite(Connection(file) + ";Pooling=False").Options
             )
         )
-            db.Database.Migrate();
+            Prepare(db, published);
 
         var bytes = File.ReadAllBytes(file);
         Delete(file);

@@ -1,4 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using Training.Catalogue;
 using Training.Data;
 
 namespace Training.Tests;
@@ -13,15 +16,33 @@ internal abstract class TestDatabase : IDisposable
 
     public abstract DatabaseSettings Settings { get; }
 
-    public static TestDatabase Create() =>
+    /// <param name="published">Whether the tests’ own modules are published in it, as every site but the first finds them when it starts.</param>
+    public static TestDatabase Create(bool published) =>
         Provider switch
         {
-            DatabaseProvider.PostgreSql => new PostgreSqlTestDatabase(Server("TRAINING_TEST_POSTGRES")),
+            DatabaseProvider.PostgreSql => new PostgreSqlTestDatabase(Server("TRAINING_TEST_POSTGRES"), published),
             DatabaseProvider.SqlServer => new SqlServerTestDatabase(Server("TRAINING_TEST_SQLSERVER")),
-            _ => new SqliteTestDatabase(),
+            _ => new SqliteTestDatabase(published),
         };
 
     public abstract void Dispose();
+
+    /// <summary>What is done once for all the copies.</summary>
+    protected static void Prepare(TrainingDbContext db, bool published)
+    {
+        db.Database.Migrate();
+        if (!published)
+            return;
+        var settings = new TrainingSettings(new(Provider, ""), TrainingSite.ContentFolder, new(), new("", "", "", "", ""), new(null));
+        var publish = new PublishContent(
+            db,
+            new ContentLibrary(null!),
+            settings,
+            new FakeTimeProvider(TrainingSite.Start),
+            NullLogger<PublishContent>.Instance
+        );
+        publish.RunAsync().GetAwaiter().GetResult();
+    }
 
     /// <summary>A name no other database of the server has.</summary>
     protected static string NewName() => $"training_test_{Guid.NewGuid():N}";

@@ -23,22 +23,32 @@ namespace Training.Tests;
 public sealed class TrainingSite : WebApplicationFactory<Program>
 {
     public const string Password = "une phrase de passe";
-    private readonly TestDatabase database = TestDatabase.Create();
+    private const string ContentFolderSetting = "Training:ContentFolder";
+    private readonly Lazy<TestDatabase> database;
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("training-");
     private int learners;
     private bool disposed;
 
+    // Copied when it is first asked for: by then the settings say what content it holds.
+    public TrainingSite() => database = new(() => TestDatabase.Create(published: !Settings.ContainsKey(ContentFolderSetting)));
+
+    /// <summary>When every test begins.</summary>
+    public static DateTimeOffset Start { get; } = new(2026, 11, 23, 14, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The tests’ own modules.</summary>
+    public static string ContentFolder { get; } = Path.Combine(AppContext.BaseDirectory, "Content");
+
     /// <summary>What the site takes for now; a test moves it on.</summary>
-    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 23, 14, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Time { get; } = new(Start);
 
     public CapturedMail Mail { get; } = new();
     public CapturedLog Log { get; } = new();
     public CapturedSql Sql { get; } = new();
 
     /// <summary>The database that it is on.</summary>
-    public DatabaseSettings Database => database.Settings;
+    public DatabaseSettings Database => database.Value.Settings;
 
-    /// <summary>What SQL Server would say to this site's queries; asked at the end of every test.</summary>
+    /// <summary>What SQL Server would say to this site's queries; asked at the end of every test on SQLite, whose queries are the same.</summary>
     public SqlServerTwin SqlServer { get; } = new();
 
     /// <summary>Settings other than the defaults, before the first request: <c>["Training:PublicUrl"] = "https://…"</c>.</summary>
@@ -160,10 +170,10 @@ public sealed class TrainingSite : WebApplicationFactory<Program>
         builder.UseStaticWebAssets();
         builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");
         builder.UseSetting("Training:DataFolder", folder.FullName);
-        builder.UseSetting("Training:Database:Provider", database.Settings.Provider.ToString());
-        builder.UseSetting("ConnectionStrings:Training", database.Settings.ConnectionString);
+        builder.UseSetting("Training:Database:Provider", Database.Provider.ToString());
+        builder.UseSetting("ConnectionStrings:Training", Database.ConnectionString);
         builder.UseSetting("Training:DemoData", "false");
-        builder.UseSetting("Training:ContentFolder", Path.Combine(AppContext.BaseDirectory, "Content"));
+        builder.UseSetting(ContentFolderSetting, ContentFolder);
         foreach (var (setting, value) in Settings)
             builder.UseSetting(setting, value);
 
@@ -188,7 +198,8 @@ public sealed class TrainingSite : WebApplicationFactory<Program>
 
         disposed = true;
 
-        database.Dispose();
+        if (database.IsValueCreated)
+            database.Value.Dispose();
         folder.Delete(recursive: true);
         Assert.True(SqlServer.Problems.Count == 0, "SQL Server would refuse:\n" + string.Join("\n\n", SqlServer.Problems));
     }
@@ -198,11 +209,10 @@ public sealed class TrainingSite : WebApplicationFactory<Program>
     private void ConfigureDatabase(IServiceCollection services)
     {
         services.AddSingleton(SqlServer);
-        services.ConfigureDbContext<SqliteTrainingDbContext>(Listen);
-        services.ConfigureDbContext<SqlServerTrainingDbContext>(Listen);
-        services.ConfigureDbContext<PostgreSqlTrainingDbContext>(Listen);
+        services.ConfigureDbContext<SqliteTrainingDbContext>(
+            (_, options) => options.AddInterceptors(Sql, new TwinSaves(SqlServer)).ReplaceService<IQueryCompiler, TwinQueryCompiler>()
+        );
+        services.ConfigureDbContext<SqlServerTrainingDbContext>((_, options) => options.AddInterceptors(Sql));
+        services.ConfigureDbContext<PostgreSqlTrainingDbContext>((_, options) => options.AddInterceptors(Sql));
     }
-
-    private void Listen(IServiceProvider services, DbContextOptionsBuilder options) =>
-        options.AddInterceptors(Sql, new TwinSaves(SqlServer)).ReplaceService<IQueryCompiler, TwinQueryCompiler>();
 }
