@@ -4,7 +4,7 @@ using Training.Institutions;
 namespace Training.Web.Commands;
 
 /// <summary>
-/// <c>credential rotate-keys</c> has an institution sign with a new key: the home institution, or the one that <c>--institution=</c> names;
+/// <c>credential rotate-keys</c> has an institution sign with new keys: the home institution, or the one that <c>--institution=</c> names;
 /// <c>credential verify</c> says whether a signed badge holds. It reads the settings that the site reads.
 /// </summary>
 internal static class CredentialCommand
@@ -32,8 +32,8 @@ internal static class CredentialCommand
             }
             institution = found;
         }
-        var key = await services.GetRequiredService<SigningKeys>().RotateAsync(institution, default);
-        await Terminal.SayAsync(Console.Out, "Commands.Credential.Rotated", institution.Slug, key.Id);
+        foreach (var key in await services.GetRequiredService<SigningKeys>().RotateAsync(institution, default))
+            await Terminal.SayAsync(Console.Out, "Commands.Credential.Rotated", institution.Slug, key.Id, key.Algorithm);
         return 0;
     }
 }

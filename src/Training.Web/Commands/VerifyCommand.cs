@@ -1,27 +1,25 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Training.Credentials.Badges;
 using Training.Credentials.Keys;
 
 namespace Training.Web.Commands;
 
 /// <summary>
-/// <c>credential verify</c> says whether the signed badge in a file holds: by the site’s own keys and rows, or by published keys in a file, and then without
-/// asking anyone anything.
+/// <c>credential verify</c> says whether the signed badge in a file holds: by the site’s own keys and rows; by published keys in a file, and then without
+/// asking anyone anything; or by those at an address.
 /// </summary>
 internal static class VerifyCommand
 {
-    private const string FromFile = "--jwks";
+    private const string ByKeys = "--keys";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     public static async Task<int> RunAsync(string[] args)
     {
         switch (args)
         {
-            case [var file, FromFile, var keys] when !file.StartsWith('-'):
-                return await ReadAsync(file, token => ByKeysAsync(token, keys));
-            case [var file, .. var settings]
-                when !file.StartsWith('-') && !settings.Contains(FromFile) && ProgramSite.AreSettings(settings):
-                return await ReadAsync(file, token => ProgramSite.RunAsync(settings, services => BySiteAsync(token, services)));
+            case [var file, ByKeys, var keys] when !file.StartsWith('-') && !keys.StartsWith('-'):
+                return await ReadAsync(file, badge => ByKeysAsync(badge, keys));
+            case [var file, .. var settings] when !file.StartsWith('-') && !settings.Contains(ByKeys) && ProgramSite.AreSettings(settings):
+                return await ReadAsync(file, badge => ProgramSite.RunAsync(settings, services => BySiteAsync(badge, services)));
             default:
                 await Terminal.SayAsync(Console.Error, "Commands.Credential.Usage");
                 return Terminal.WrongUse;
@@ -32,22 +30,22 @@ internal static class VerifyCommand
     {
         if (await BytesAsync(path) is not { } bytes)
             return Terminal.WrongUse;
-        return BadgeFile.FindToken(bytes) is { } token ? await verify(token) : await SayAsync(new(BadgeProblem.Unreadable), false);
+        return BadgeFile.Find(bytes) is { } badge ? await verify(badge) : await SayAsync(new(BadgeProblem.Unreadable), false);
     }
 
-    private static async Task<int> BySiteAsync(string token, IServiceProvider services) =>
-        await SayAsync(await services.GetRequiredService<VerifyBadge>().RunAsync(token, default), true);
+    private static async Task<int> BySiteAsync(string badge, IServiceProvider services) =>
+        await SayAsync(await services.GetRequiredService<VerifyBadge>().RunAsync(badge, default), true);
 
-    private static async Task<int> ByKeysAsync(string token, string path)
+    private static async Task<int> ByKeysAsync(string badge, string from)
     {
-        if (await BytesAsync(path) is not { } bytes)
+        if (await (IsAddress(from, out var address) ? FetchAsync(address) : BytesAsync(from)) is not { } bytes)
             return Terminal.WrongUse;
-        if (Keys(bytes) is not { } keys)
+        if (PublishedKeys.Read(bytes) is not { } keys)
         {
-            await Terminal.SayAsync(Console.Error, "Commands.Credential.NoKeys", path);
+            await Terminal.SayAsync(Console.Error, "Commands.Credential.NoKeys", from);
             return Terminal.WrongUse;
         }
-        return await SayAsync(OpenedBadge.Open(token, id => keys.GetValueOrDefault(id), TimeProvider.System.GetUtcNow()), false);
+        return await SayAsync(OpenedBadge.Open(badge, id => keys.GetValueOrDefault(id), TimeProvider.System.GetUtcNow()), false);
     }
 
     private static async Task<int> SayAsync(OpenedBadge badge, bool isStateKnown)
@@ -63,21 +61,21 @@ internal static class VerifyCommand
         return 0;
     }
 
-    /// <summary>By thumbprint, which is computed: a file may call a key what it likes.</summary>
-    private static Dictionary<string, JsonObject>? Keys(byte[] bytes)
+    // Keys that someone on the way may have swapped prove nothing.
+    private static bool IsAddress(string from, out Uri address) =>
+        Uri.TryCreate(from, UriKind.Absolute, out address!)
+        && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback));
+
+    private static async Task<byte[]?> FetchAsync(Uri address)
     {
         try
         {
-            return JsonNode
-                .Parse(bytes)
-                ?["keys"]?.AsArray()
-                .OfType<JsonObject>()
-                .Where(RsaKey.IsOne)
-                .DistinctBy(RsaKey.Thumbprint)
-                .ToDictionary(RsaKey.Thumbprint);
+            using var http = new HttpClient { Timeout = Patience, MaxResponseContentBufferSize = BadgeFile.MostBytes };
+            return await http.GetByteArrayAsync(address);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
         {
+            await Terminal.SayAsync(Console.Error, "Commands.Credential.NotFetched", address);
             return null;
         }
     }

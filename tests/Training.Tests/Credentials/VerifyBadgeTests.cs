@@ -23,23 +23,72 @@ public sealed class VerifyBadgeTests
         Assert.Equal(("Amélie Tremblay-Nguyễn", "Un essai"), (opened.Holder, opened.Title));
     }
 
-    [Fact]
-    public async Task Every_changed_character_is_refused()
+    [Theory]
+    [InlineData("jwt")]
+    [InlineData("json")]
+    public async Task Every_changed_byte_is_refused(string form)
     {
         using var site = Site();
-        var token = await TokenAsync(site);
+        var badge = Encoding.UTF8.GetBytes(await TokenAsync(site, form));
         var keys = await KeysAsync(site);
 
-        var accepted = Enumerable
-            .Range(0, token.Length)
-            .Where(i =>
-            {
-                var changed = token[..i] + (token[i] == 'A' ? 'B' : 'A') + token[(i + 1)..];
-                return OpenedBadge.Open(changed, keys, site.Time.GetUtcNow()).Problem is null;
-            });
+        var accepted = Enumerable.Range(0, badge.Length).Where(i => Open(Changed(badge, i)) is { Problem: null });
 
-        Assert.Null(OpenedBadge.Open(token, keys, site.Time.GetUtcNow()).Problem);
+        Assert.Null(Open(badge)!.Problem);
         Assert.Empty(accepted);
+
+        OpenedBadge? Open(byte[] bytes) => BadgeFile.Find(bytes) is { } found ? OpenedBadge.Open(found, keys, site.Time.GetUtcNow()) : null;
+
+        static byte[] Changed(byte[] bytes, int at)
+        {
+            var changed = (byte[])bytes.Clone();
+            changed[at] ^= 1;
+            return changed;
+        }
+    }
+
+    [Theory]
+    [InlineData("png")]
+    [InlineData("svg")]
+    [InlineData("json")]
+    [InlineData("jwt")]
+    public async Task A_badge_is_valid_in_each_of_its_forms(string form)
+    {
+        using var site = Site();
+        var credential = await (await Graduate.OfAsync(site)).AwardAsync();
+
+        var file = await site.Visit().Client.GetByteArrayAsync(new Uri($"/c/{credential.Code}/badge.{form}", UriKind.Relative));
+        var opened = await VerifyAsync(site, BadgeFile.Find(file)!);
+
+        Assert.Null(opened.Problem);
+        Assert.Equal(credential.Code, opened.Code);
+    }
+
+    [Theory]
+    [InlineData("revocation")]
+    [InlineData("suspension")]
+    public async Task A_status_list_is_well_signed_and_no_badge(string purpose)
+    {
+        using var site = Site();
+
+        var list = await site.Visit().Client.GetStringAsync(new Uri($"/status/{purpose}", UriKind.Relative));
+
+        Assert.Equal(BadgeProblem.Unreadable, (await VerifyAsync(site, list)).Problem);
+    }
+
+    [Fact]
+    public async Task Another_institution_cannot_sign_for_this_one()
+    {
+        using var site = Site();
+        var credential = await (await Graduate.OfAsync(site)).AwardAsync();
+        await site.AddInstitutionAsync("cegep", "Cégep");
+        await using var scope = site.Services.CreateAsyncScope();
+        var issuer = scope.ServiceProvider.GetRequiredService<InstitutionDirectory>().FindBySlug("cegep")!;
+
+        var forged = scope.ServiceProvider.GetRequiredService<BadgeDocument>().Of(credential, issuer, 1);
+        var token = await scope.ServiceProvider.GetRequiredService<SignedCredential>().TokenAsync(forged, issuer, default);
+
+        Assert.Equal(BadgeProblem.Unknown, (await VerifyAsync(site, token)).Problem);
     }
 
     [Theory]
@@ -103,6 +152,22 @@ public sealed class VerifyBadgeTests
     }
 
     [Theory]
+    [InlineData("jwt")]
+    [InlineData("json")]
+    public async Task An_expired_badge_is_refused(string form)
+    {
+        using var site = Site();
+        var credential = await (await Graduate.OfAsync(site)).AwardAsync();
+        var until = site.Time.GetUtcNow().AddYears(1);
+        await site.InDatabaseAsync(db => db.Set<Credential>().ExecuteUpdateAsync(change => change.SetProperty(c => c.ExpiresAt, until)));
+        var badge = await site.Visit().Client.GetStringAsync(new Uri($"/c/{credential.Code}/badge.{form}", UriKind.Relative));
+        var keys = await KeysAsync(site);
+
+        Assert.Null(OpenedBadge.Open(badge, keys, until.AddSeconds(-1)).Problem);
+        Assert.Equal(BadgeProblem.Expired, OpenedBadge.Open(badge, keys, until).Problem);
+    }
+
+    [Theory]
     [InlineData("a.b.c\n", "a.b.c")]
     [InlineData("{\"id\":\"data:application/vc+jwt,a.b.c\",\"type\":\"EnvelopedVerifiableCredential\"}", "a.b.c")]
     [InlineData("<svg xmlns:o=\"https://purl.imsglobal.org/ob/v3p0\"><o:credential verify=\"a.b.c\"/></svg>", "a.b.c")]
@@ -110,18 +175,22 @@ public sealed class VerifyBadgeTests
     [InlineData("<svg", null)]
     [InlineData("{", null)]
     [InlineData("{\"id\":1}", null)]
+    [InlineData(
+        "<svg xmlns:o=\"https://purl.imsglobal.org/ob/v3p0\"><o:credential><![CDATA[{\"proof\":{}}]]></o:credential></svg>",
+        "{\"proof\":{}}"
+    )]
     [InlineData("", null)]
     public void A_badge_is_found_in_each_kind_of_file(string file, string? token)
     {
-        Assert.Equal(token, BadgeFile.FindToken(Encoding.UTF8.GetBytes(file)));
+        Assert.Equal(token, BadgeFile.Find(Encoding.UTF8.GetBytes(file)));
     }
 
     private static TrainingSite Site() => new() { Settings = { ["Training:PublicUrl"] = "https://formation.exemple.ca" } };
 
-    private static async Task<string> TokenAsync(TrainingSite site)
+    private static async Task<string> TokenAsync(TrainingSite site, string form = "jwt")
     {
         var credential = await (await Graduate.OfAsync(site)).AwardAsync();
-        return await site.Visit().Client.GetStringAsync(new Uri($"/c/{credential.Code}/badge.jwt", UriKind.Relative));
+        return await site.Visit().Client.GetStringAsync(new Uri($"/c/{credential.Code}/badge.{form}", UriKind.Relative));
     }
 
     private static async Task<OpenedBadge> VerifyAsync(TrainingSite site, string token)
@@ -132,7 +201,7 @@ public sealed class VerifyBadgeTests
 
     private static async Task<Func<string, JsonObject?>> KeysAsync(TrainingSite site)
     {
-        var key = await site.InDatabaseAsync(db => db.Set<SigningKey>().SingleAsync());
-        return id => id == key.Id ? JsonNode.Parse(key.PublicKey)!.AsObject() : null;
+        var keys = PublishedKeys.Read(await site.Visit().Client.GetByteArrayAsync(new Uri("/.well-known/jwks.json", UriKind.Relative)))!;
+        return id => keys.GetValueOrDefault(id);
     }
 }

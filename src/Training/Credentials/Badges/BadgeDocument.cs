@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Training.Credentials.Badges.LinkedData;
 using Training.Credentials.Keys;
 using Training.Institutions;
 using Training.Localization;
@@ -9,6 +10,8 @@ namespace Training.Credentials.Badges;
 /// <summary>A credential as an OpenBadgeCredential (Open Badges 3.0, Verifiable Credentials 2.0): what its page says, and never a score.</summary>
 internal sealed class BadgeDocument(IssuerIdentity identity)
 {
+    public const string Type = "OpenBadgeCredential";
+
     public JsonObject Of(Credential credential, Institution issuer, int place)
     {
         var root = identity.Root(issuer);
@@ -16,12 +19,9 @@ internal sealed class BadgeDocument(IssuerIdentity identity)
         var words = new CredentialWords(credential, credential.Language);
         var document = new JsonObject
         {
-            ["@context"] = new JsonArray(
-                "https://www.w3.org/ns/credentials/v2",
-                "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"
-            ),
+            ["@context"] = new JsonArray(PinnedContexts.Credentials, PinnedContexts.OpenBadges),
             ["id"] = address,
-            ["type"] = new JsonArray("VerifiableCredential", "OpenBadgeCredential"),
+            ["type"] = new JsonArray("VerifiableCredential", Type),
             ["name"] = words.Title,
             ["issuer"] = Profile(credential, issuer, root),
             ["validFrom"] = Moment(credential.IssuedAt),
@@ -34,16 +34,9 @@ internal sealed class BadgeDocument(IssuerIdentity identity)
                 ["achievement"] = Achievement(credential, words, root),
             },
             ["credentialStatus"] = new JsonArray(Status(root, StatusList.Revocation, place), Status(root, StatusList.Suspension, place)),
-            ["iss"] = identity.Did(issuer),
-            ["jti"] = address,
-            ["sub"] = $"{address}#holder",
-            ["nbf"] = credential.IssuedAt.ToUnixTimeSeconds(),
         };
         if (credential.ExpiresAt is { } expires)
-        {
             document["validUntil"] = Moment(expires);
-            document["exp"] = expires.ToUnixTimeSeconds();
-        }
         return document;
     }
 
@@ -85,17 +78,20 @@ internal sealed class BadgeDocument(IssuerIdentity identity)
             ["achievementType"] = "CertificateOfCompletion",
             ["name"] = words.Title,
             ["description"] = string.Join(" ", [$"{words.Kind}, {words.Hours}.", .. words.Objectives]),
+            ["image"] = new JsonObject { ["id"] = root + ServeBadge.PicturePath, ["type"] = "Image" },
             ["inLanguage"] = credential.Language.Code(),
             ["version"] = credential.Facts.Version,
             ["criteria"] = new JsonObject { ["narrative"] = string.Join("\n\n", words.Assessments) },
             ["alignment"] = new JsonArray([
-                .. words.Competencies.Select(c => new JsonObject
-                {
-                    ["type"] = new JsonArray("Alignment"),
-                    ["targetCode"] = c.Code,
-                    ["targetName"] = c.Name,
-                    ["targetUrl"] = page,
-                }),
+                .. words
+                    .Competencies.DistinctBy(c => c.Code)
+                    .Select(c => new JsonObject
+                    {
+                        ["type"] = new JsonArray("Alignment"),
+                        ["targetCode"] = c.Code,
+                        ["targetName"] = c.Name,
+                        ["targetUrl"] = page,
+                    }),
             ]),
         };
     }

@@ -6,28 +6,28 @@ using System.Xml.Linq;
 
 namespace Training.Credentials.Badges;
 
-/// <summary>Finds the signed badge in a file: alone, in a baked SVG, or in a JSON envelope.</summary>
+/// <summary>Finds the signed badge in a file: alone, baked into a picture, or in a JSON envelope.</summary>
 internal static class BadgeFile
 {
     public const int MostBytes = 1 << 20;
-    private const string Envelope = "data:" + SignedCredential.MediaType + ",";
-    private static readonly XNamespace OpenBadges = "https://purl.imsglobal.org/ob/v3p0";
+    private const string Envelope = "data:" + SignedCredential.TokenType + ",";
 
-    /// <returns>Null when there is none.</returns>
-    public static string? FindToken(byte[] bytes)
+    /// <returns>A token, or a document with its proof inside; null when there is neither.</returns>
+    public static string? Find(byte[] bytes)
     {
-        var text = Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF').Trim();
         try
         {
-            return text switch
+            var text = BakedPng.IsOne(bytes)
+                ? BakedPng.Find(bytes)
+                : new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes).TrimStart('\uFEFF');
+            return text?.Trim() switch
             {
-                ['<', ..] => InSvg(text),
-                ['{', ..] => InJson(text),
-                "" => null,
-                _ => text,
+                null or "" => null,
+                ['<', ..] svg => InSvg(svg) is { } baked ? Alone(baked) : null,
+                var badge => Alone(badge),
             };
         }
-        catch (Exception e) when (e is XmlException or JsonException or InvalidOperationException)
+        catch (Exception e) when (e is XmlException or JsonException or InvalidOperationException or ArgumentException)
         {
             return null;
         }
@@ -39,12 +39,18 @@ internal static class BadgeFile
             new StringReader(text),
             new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null }
         );
-        var baked = XDocument.Load(reader).Descendants(OpenBadges + "credential").FirstOrDefault();
+        var baked = XDocument.Load(reader).Descendants(BakedSvg.OpenBadges + "credential").FirstOrDefault();
         return baked?.Attribute("verify")?.Value ?? baked?.Value.Trim();
     }
 
-    private static string? InJson(string text) =>
-        (JsonNode.Parse(text) as JsonObject)?["id"]?.GetValue<string>() is { } id && id.StartsWith(Envelope, StringComparison.Ordinal)
-            ? id[Envelope.Length..]
-            : null;
+    private static string? Alone(string text)
+    {
+        if (!text.StartsWith('{'))
+            return text;
+        if (JsonNode.Parse(text) is not JsonObject json)
+            return null;
+        if (json.ContainsKey("proof"))
+            return text;
+        return json["id"]?.GetValue<string>() is { } id && id.StartsWith(Envelope, StringComparison.Ordinal) ? id[Envelope.Length..] : null;
+    }
 }

@@ -10,7 +10,7 @@ internal static class BakedSvg
     private const int LineLength = 22;
     private const int Lines = 3;
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
-    private static readonly XNamespace OpenBadges = "https://purl.imsglobal.org/ob/v3p0";
+    public static readonly XNamespace OpenBadges = "https://purl.imsglobal.org/ob/v3p0";
 
     public static string Draw(Credential credential, string token)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -10,46 +11,65 @@ namespace Training.Credentials.Badges;
 /// <summary>Anyone who was given a code takes the signed badge, alone or baked into a picture, for a wallet or another verifier.</summary>
 internal static class ServeBadge
 {
+    public const string PicturePath = "/badge.png";
+
     public static void MapServeBadge(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/c/{code}/badge.jwt", Serve).RequireRateLimiting(BadgeLimits.ByAddress);
-        routes.MapGet("/c/{code}/badge.svg", Draw).RequireRateLimiting(BadgeLimits.ByAddress);
+        // The same badge in the forms that others read: two to be read by programs, two pictures.
+        var badges = routes.MapGroup("/c/{code}").RequireRateLimiting(BadgeLimits.ByAddress);
+        badges.MapGet("/badge.jwt", ServeToken);
+        badges.MapGet("/badge.json", ServeDocument);
+        badges.MapGet("/badge.svg", DrawSvg);
+        badges.MapGet("/badge.png", DrawPng);
+        routes.MapGet(PicturePath, ShowPicture);
     }
 
-    private static async Task<Results<ContentHttpResult, NotFound>> Serve(
-        string code,
-        AskedBadge asked,
-        HttpResponse response,
-        CancellationToken ct
-    )
+    private static FileContentHttpResult ShowPicture(HttpResponse response)
     {
-        KeepPrivate(response);
-        return await asked.FindAsync(code, ct) is { } badge
-            ? TypedResults.Text(badge.Token, SignedCredential.MediaType)
-            : TypedResults.NotFound();
+        response.Headers.CacheControl = "public, max-age=86400";
+        return TypedResults.File(BakedPng.Plain, BakedPng.MediaType);
     }
 
-    private static async Task<Results<ContentHttpResult, NotFound>> Draw(
-        string code,
-        AskedBadge asked,
-        HttpResponse response,
-        CancellationToken ct
-    )
-    {
-        KeepPrivate(response);
-        return await asked.FindAsync(code, ct) is { } badge
-            ? TypedResults.Text(BakedSvg.Draw(badge.Credential, badge.Token), BakedSvg.MediaType)
-            : TypedResults.NotFound();
-    }
+    private static Task<Results<FileContentHttpResult, NotFound>> ServeToken(string code, [AsParameters] BadgeRequest request) =>
+        request.AnswerAsync(
+            code,
+            SignedCredential.TokenType,
+            async badge => Encoding.UTF8.GetBytes(await request.Asked.TokenAsync(badge, request.Stop))
+        );
 
-    private static void KeepPrivate(HttpResponse response)
+    private static Task<Results<FileContentHttpResult, NotFound>> ServeDocument(string code, [AsParameters] BadgeRequest request) =>
+        request.AnswerAsync(
+            code,
+            SignedCredential.DocumentType,
+            async badge => Encoding.UTF8.GetBytes(await request.Asked.DocumentAsync(badge, request.Stop))
+        );
+
+    private static Task<Results<FileContentHttpResult, NotFound>> DrawSvg(string code, [AsParameters] BadgeRequest request) =>
+        request.AnswerAsync(
+            code,
+            BakedSvg.MediaType,
+            async badge => Encoding.UTF8.GetBytes(BakedSvg.Draw(badge.Credential, await request.Asked.TokenAsync(badge, request.Stop)))
+        );
+
+    private static Task<Results<FileContentHttpResult, NotFound>> DrawPng(string code, [AsParameters] BadgeRequest request) =>
+        request.AnswerAsync(code, BakedPng.MediaType, async badge => BakedPng.Draw(await request.Asked.TokenAsync(badge, request.Stop)));
+}
+
+/// <summary>What a badge is answered with.</summary>
+internal sealed record BadgeRequest(AskedBadge Asked, HttpResponse Response, CancellationToken Stop)
+{
+    public async Task<Results<FileContentHttpResult, NotFound>> AnswerAsync(string code, string type, Func<FoundBadge, Task<byte[]>> write)
     {
-        response.Headers["X-Robots-Tag"] = "noindex, nofollow, noarchive";
-        response.Headers.CacheControl = "no-store";
+        Response.Headers["X-Robots-Tag"] = "noindex, nofollow, noarchive";
+        Response.Headers.CacheControl = "no-store";
+        return await Asked.FindAsync(code, Stop) is { } badge ? TypedResults.File(await write(badge), type) : TypedResults.NotFound();
     }
 }
 
-/// <summary>Signs the badge of a code.</summary>
+/// <summary>A credential that somebody asks the badge of, and the institution that signs it.</summary>
+internal sealed record FoundBadge(Credential Credential, Institution Issuer);
+
+/// <summary>Finds a credential by its code and signs its badge.</summary>
 internal sealed class AskedBadge(
     TrainingDbContext db,
     InstitutionDirectory institutions,
@@ -58,13 +78,14 @@ internal sealed class AskedBadge(
     SignedCredential signed
 )
 {
-    public async Task<(Credential Credential, string Token)?> FindAsync(string code, CancellationToken ct)
-    {
-        if (await AwardedCredentials.FindAsync(db, code, ct) is not { } credential)
-            return null;
-        if (institutions.Find(credential.InstitutionId) is not { } issuer)
-            return null;
-        var badge = badges.Of(credential, issuer, await places.OfAsync(credential, ct));
-        return (credential, await signed.SignAsync(badge, issuer, ct));
-    }
+    public async Task<FoundBadge?> FindAsync(string code, CancellationToken ct) =>
+        await AwardedCredentials.FindAsync(db, code, ct) is { } credential && institutions.Find(credential.InstitutionId) is { } issuer
+            ? new(credential, issuer)
+            : null;
+
+    public async Task<string> TokenAsync(FoundBadge badge, CancellationToken ct) =>
+        await signed.TokenAsync(badges.Of(badge.Credential, badge.Issuer, await places.OfAsync(badge.Credential, ct)), badge.Issuer, ct);
+
+    public async Task<string> DocumentAsync(FoundBadge badge, CancellationToken ct) =>
+        await signed.DocumentAsync(badges.Of(badge.Credential, badge.Issuer, await places.OfAsync(badge.Credential, ct)), badge.Issuer, ct);
 }

@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
+using Training.Credentials.Badges.LinkedData;
 using Training.Credentials.Keys;
 using Training.Data;
 using Training.Institutions;
@@ -38,9 +40,12 @@ internal sealed record StatusRequest(
     IssuerIdentity Identity,
     SignedCredential Signed,
     TimeProvider Clock,
+    HttpRequest Request,
     HttpResponse Response
 )
 {
+    private static readonly string[] DocumentTypes = [SignedCredential.DocumentType, "application/ld+json", "application/json"];
+
     public async Task<ContentHttpResult> ShowAsync(string purpose, IQueryable<Credential> marked, CancellationToken ct)
     {
         var places = await marked.Where(c => c.StatusIndex != null).Select(c => c.StatusIndex!.Value).ToListAsync(ct);
@@ -48,10 +53,10 @@ internal sealed record StatusRequest(
         var address = BadgeDocument.StatusAddress(Identity.Root(issuer), purpose);
         var list = new JsonObject
         {
-            ["@context"] = new JsonArray("https://www.w3.org/ns/credentials/v2"),
+            ["@context"] = new JsonArray(PinnedContexts.Credentials),
             ["id"] = address,
             ["type"] = new JsonArray("VerifiableCredential", "BitstringStatusListCredential"),
-            ["issuer"] = Identity.Did(issuer),
+            ["issuer"] = new JsonObject { ["id"] = Identity.Did(issuer) },
             ["validFrom"] = BadgeDocument.Moment(Clock.GetUtcNow()),
             ["credentialSubject"] = new JsonObject
             {
@@ -60,12 +65,18 @@ internal sealed record StatusRequest(
                 ["statusPurpose"] = purpose,
                 ["encodedList"] = StatusList.Encode(places),
             },
-            ["iss"] = Identity.Did(issuer),
-            ["jti"] = address,
-            ["nbf"] = Clock.GetUtcNow().ToUnixTimeSeconds(),
         };
         // A revoked credential says so within a second.
         Response.Headers.CacheControl = "public, max-age=1";
-        return TypedResults.Text(await Signed.SignAsync(list, issuer, ct), SignedCredential.MediaType);
+        Response.Headers.Vary = HeaderNames.Accept;
+        // A verifier of proofs inside documents asks for the list in the form that it reads.
+        return WantsDocument()
+            ? TypedResults.Text(await Signed.DocumentAsync(list, issuer, ct), SignedCredential.DocumentType)
+            : TypedResults.Text(await Signed.TokenAsync(list, issuer, ct), SignedCredential.TokenType);
     }
+
+    private bool WantsDocument() =>
+        Request.GetTypedHeaders().Accept is { Count: > 0 } accepted
+        && accepted.OrderByDescending(type => type.Quality ?? 1).First().MediaType is { Value: { } first }
+        && DocumentTypes.Contains(first, StringComparer.OrdinalIgnoreCase);
 }

@@ -9,11 +9,11 @@ namespace Training.Credentials.Badges;
 /// <summary>Verifies a signed badge by the site’s own keys and by what became of the credential since.</summary>
 internal sealed class VerifyBadge(TrainingDbContext db, TimeProvider clock)
 {
-    public async Task<OpenedBadge> RunAsync(string token, CancellationToken ct)
+    public async Task<OpenedBadge> RunAsync(string badge, CancellationToken ct)
     {
         var keys = await db.Set<SigningKey>().OfAllInstitutions().AsNoTracking().ToDictionaryAsync(k => k.Id, ct);
         var opened = OpenedBadge.Open(
-            token,
+            badge,
             id => keys.TryGetValue(id, out var key) ? JsonNode.Parse(key.PublicKey)!.AsObject() : null,
             clock.GetUtcNow()
         );

@@ -1,32 +1,46 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Training.Credentials.Keys;
 
-/// <summary>An RSA public key as a JSON Web Key (RFC 7517).</summary>
+/// <summary>RSA 2048 with SHA-256: every library for JSON Web Tokens verifies it.</summary>
 internal static class RsaKey
 {
-    public const int Bits = 2048;
+    public const string Type = "RSA";
+    private const int Bits = 2048;
 
-    public static JsonObject PublicJwk(RSA rsa)
+    public static (JsonObject Jwk, byte[] Pkcs8) Create()
     {
+        using var rsa = RSA.Create(Bits);
         var key = rsa.ExportParameters(includePrivateParameters: false);
-        return new()
-        {
-            ["kty"] = "RSA",
-            ["n"] = Base64Url.EncodeToString(key.Modulus),
-            ["e"] = Base64Url.EncodeToString(key.Exponent),
-        };
+        return (
+            new()
+            {
+                ["kty"] = Type,
+                ["n"] = Base64Url.EncodeToString(key.Modulus),
+                ["e"] = Base64Url.EncodeToString(key.Exponent),
+            },
+            rsa.ExportPkcs8PrivateKey()
+        );
     }
 
-    public static bool IsOne(JsonObject jwk) => jwk["kty"]?.ToString() == "RSA" && jwk["n"] is JsonValue && jwk["e"] is JsonValue;
+    public static byte[] Sign(byte[] pkcs8, byte[] data)
+    {
+        using var rsa = RSA.Create();
+        rsa.ImportPkcs8PrivateKey(pkcs8, out _);
+        return rsa.SignData(data, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+    }
 
-    public static RSAParameters Parameters(JsonObject jwk) =>
-        new() { Modulus = Base64Url.DecodeFromChars(jwk["n"]!.ToString()), Exponent = Base64Url.DecodeFromChars(jwk["e"]!.ToString()) };
-
-    /// <summary>RFC 7638: the required members only, in the order of their names.</summary>
-    public static string Thumbprint(JsonObject jwk) =>
-        Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes($$"""{"e":"{{jwk["e"]}}","kty":"RSA","n":"{{jwk["n"]}}"}""")));
+    public static bool Verify(JsonObject jwk, byte[] data, byte[] signature)
+    {
+        using var rsa = RSA.Create(
+            new RSAParameters
+            {
+                Modulus = Base64Url.DecodeFromChars(jwk["n"]!.GetValue<string>()),
+                Exponent = Base64Url.DecodeFromChars(jwk["e"]!.GetValue<string>()),
+            }
+        );
+        return rsa.VerifyData(data, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+    }
 }

@@ -32,17 +32,13 @@ internal static class ServeKeys
         KeepAWhile(response);
         var document = new JsonObject
         {
-            ["@context"] = new JsonArray("https://www.w3.org/ns/did/v1", "https://w3id.org/security/suites/jws-2020/v1"),
+            ["@context"] = new JsonArray(
+                "https://www.w3.org/ns/did/v1",
+                "https://w3id.org/security/jwk/v1",
+                "https://w3id.org/security/multikey/v1"
+            ),
             ["id"] = did,
-            ["verificationMethod"] = new JsonArray([
-                .. published.Select(key => new JsonObject
-                {
-                    ["id"] = $"{did}#{key.Id}",
-                    ["type"] = "JsonWebKey2020",
-                    ["controller"] = did,
-                    ["publicKeyJwk"] = Jwk(key),
-                }),
-            ]),
+            ["verificationMethod"] = new JsonArray([.. published.Select(key => Method(did, key))]),
             ["assertionMethod"] = new JsonArray([.. published.Select(key => JsonValue.Create($"{did}#{key.Id}"))]),
         };
         return TypedResults.Text(document.ToJsonString(), "application/did+ld+json");
@@ -61,6 +57,22 @@ internal static class ServeKeys
             new JsonObject { ["keys"] = new JsonArray([.. published.Select(Jwk)]) }.ToJsonString(),
             "application/jwk-set+json"
         );
+    }
+
+    // Tokens are verified with a JWK, proofs inside documents with a multikey: each kind has the form that its verifiers read.
+    private static JsonObject Method(string did, SigningKey key)
+    {
+        var method = new JsonObject
+        {
+            ["id"] = $"{did}#{key.Id}",
+            ["type"] = key.Algorithm == SigningAlgorithm.EdDSA ? "Multikey" : "JsonWebKey",
+            ["controller"] = did,
+        };
+        if (key.Algorithm == SigningAlgorithm.EdDSA)
+            method["publicKeyMultibase"] = Ed25519Key.Multikey(JsonNode.Parse(key.PublicKey)!.AsObject());
+        else
+            method["publicKeyJwk"] = Jwk(key);
+        return method;
     }
 
     private static JsonObject Jwk(SigningKey key)

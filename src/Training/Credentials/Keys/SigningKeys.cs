@@ -12,30 +12,34 @@ internal sealed class SigningKeys(TrainingDbContext db, IDataProtectionProvider 
     private readonly IDataProtector protector = protection.CreateProtector("Training.Credentials.SigningKey");
 
     /// <summary>The key that an institution signs with today. Of two nodes that make the first at once, both keep theirs: both are published.</summary>
-    public async Task<SigningKey> CurrentAsync(Institution institution, CancellationToken ct)
+    public async Task<SigningKey> CurrentAsync(Institution institution, SigningAlgorithm algorithm, CancellationToken ct)
     {
         var current = await Of(institution)
-            .Where(k => k.RetiredAt == null && k.Algorithm == SigningAlgorithm.RS256)
+            .Where(k => k.RetiredAt == null && k.Algorithm == algorithm)
             .OrderByDescending(k => k.CreatedAt)
             .ThenBy(k => k.Id)
             .FirstOrDefaultAsync(ct);
-        return current ?? await CreateAsync(institution, ct);
+        return current ?? await CreateAsync(institution, algorithm, ct);
     }
 
     /// <summary>Every key of an institution, retired ones too: what is needed to verify whatever it ever signed.</summary>
     public async Task<IReadOnlyList<SigningKey>> PublishedAsync(Institution institution, CancellationToken ct)
     {
-        await CurrentAsync(institution, ct);
+        foreach (var algorithm in Enum.GetValues<SigningAlgorithm>())
+            await CurrentAsync(institution, algorithm, ct);
         return await Of(institution).OrderBy(k => k.CreatedAt).ThenBy(k => k.Id).ToListAsync(ct);
     }
 
-    /// <summary>Signs with a new key from now on.</summary>
-    public async Task<SigningKey> RotateAsync(Institution institution, CancellationToken ct)
+    /// <summary>Signs with new keys from now on.</summary>
+    public async Task<IReadOnlyList<SigningKey>> RotateAsync(Institution institution, CancellationToken ct)
     {
-        var created = await CreateAsync(institution, ct);
+        var created = new List<SigningKey>();
+        foreach (var algorithm in Enum.GetValues<SigningAlgorithm>())
+            created.Add(await CreateAsync(institution, algorithm, ct));
+        var kept = created.Select(k => k.Id).ToList();
         await db.Set<SigningKey>()
             .OfAllInstitutions()
-            .Where(k => k.InstitutionId == institution.Id && k.Id != created.Id && k.RetiredAt == null)
+            .Where(k => k.InstitutionId == institution.Id && !kept.Contains(k.Id) && k.RetiredAt == null)
             .ExecuteUpdateAsync(change => change.SetProperty(k => k.RetiredAt, clock.GetUtcNow()), ct);
         return created;
     }
@@ -45,9 +49,7 @@ internal sealed class SigningKeys(TrainingDbContext db, IDataProtectionProvider 
         var pkcs8 = protector.Unprotect(Convert.FromBase64String(key.ProtectedPrivateKey));
         try
         {
-            using var rsa = RSA.Create();
-            rsa.ImportPkcs8PrivateKey(pkcs8, out _);
-            return rsa.SignData(data, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+            return key.Algorithm == SigningAlgorithm.EdDSA ? Ed25519Key.Sign(pkcs8, data) : RsaKey.Sign(pkcs8, data);
         }
         finally
         {
@@ -58,16 +60,14 @@ internal sealed class SigningKeys(TrainingDbContext db, IDataProtectionProvider 
     private IQueryable<SigningKey> Of(Institution institution) =>
         db.Set<SigningKey>().OfAllInstitutions().AsNoTracking().Where(k => k.InstitutionId == institution.Id);
 
-    private async Task<SigningKey> CreateAsync(Institution institution, CancellationToken ct)
+    private async Task<SigningKey> CreateAsync(Institution institution, SigningAlgorithm algorithm, CancellationToken ct)
     {
-        using var rsa = RSA.Create(RsaKey.Bits);
-        var jwk = RsaKey.PublicJwk(rsa);
-        var pkcs8 = rsa.ExportPkcs8PrivateKey();
+        var (jwk, pkcs8) = algorithm == SigningAlgorithm.EdDSA ? Ed25519Key.Create() : RsaKey.Create();
         var key = new SigningKey
         {
-            Id = RsaKey.Thumbprint(jwk),
+            Id = PublicKey.Thumbprint(jwk),
             InstitutionId = institution.Id,
-            Algorithm = SigningAlgorithm.RS256,
+            Algorithm = algorithm,
             PublicKey = jwk.ToJsonString(),
             ProtectedPrivateKey = Convert.ToBase64String(protector.Protect(pkcs8)),
             CreatedAt = clock.GetUtcNow(),

@@ -1,0 +1,70 @@
+using System.Buffers.Text;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Training.Credentials.Keys;
+
+namespace Training.Credentials.Badges;
+
+/// <summary>Reads a badge in either of its forms, and checks its signature.</summary>
+internal static class ReadBadge
+{
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly JsonDocumentOptions Once = new() { AllowDuplicateProperties = false };
+
+    public static OpenedBadge Token(string token, Func<string, JsonObject?> key)
+    {
+        if (token.Split('.') is not [var header, var payload, var signature])
+            return new(BadgeProblem.Unreadable);
+        var named = Parse(Strict.GetString(Decode(header)));
+        // Whoever writes the token chooses its header: only what we sign with is taken, and only keys that are known.
+        if (Text(named, "alg") != nameof(SigningAlgorithm.RS256) || Text(named, "kid")?.Split('#') is not [var did, var keyId])
+            return new(BadgeProblem.Unreadable);
+        if (key(keyId) is not { } jwk || PublicKey.Algorithm(jwk) != SigningAlgorithm.RS256)
+            return new(BadgeProblem.UnknownKey);
+        if (!PublicKey.Verify(jwk, Encoding.ASCII.GetBytes($"{header}.{payload}"), Decode(signature)))
+            return new(BadgeProblem.Changed);
+
+        var says = Parse(Strict.GetString(Decode(payload)));
+        return IsBy(did, says) && AgreesWithItsClaims(says) ? new(null, keyId, says) : new(BadgeProblem.Unreadable);
+    }
+
+    public static OpenedBadge Document(string document, Func<string, JsonObject?> key)
+    {
+        var says = Parse(document);
+        return DataIntegrity.Check(says, key) switch
+        {
+            null => new(BadgeProblem.Unreadable),
+            { Holds: null } => new(BadgeProblem.UnknownKey),
+            { Holds: false } => new(BadgeProblem.Changed),
+            var (did, keyId, _) => IsBy(did, says) ? new(null, keyId, says) : new(BadgeProblem.Unreadable),
+        };
+    }
+
+    /// <summary>A badge, and by whoever the key belongs to: its issuer also signs other things.</summary>
+    private static bool IsBy(string did, JsonObject says) =>
+        says["issuer"] is JsonObject issuer
+        && Text(issuer, "id") == did
+        && Text(says, "id") is not null
+        && says["type"] is JsonArray types
+        && types.Any(type => type?.GetValue<string>() == BadgeDocument.Type);
+
+    private static bool AgreesWithItsClaims(JsonObject says) =>
+        Text(says, "iss") == says["issuer"]!["id"]!.GetValue<string>()
+        && Text(says, "jti") == Text(says, "id")
+        && Text(says, "sub") == says["credentialSubject"]?["id"]?.GetValue<string>()
+        && says["nbf"]?.GetValue<long>() == OpenedBadge.Moment(says, "validFrom")?.ToUnixTimeSeconds()
+        && says["exp"]?.GetValue<long>() == OpenedBadge.Moment(says, "validUntil")?.ToUnixTimeSeconds();
+
+    private static JsonObject Parse(string text) =>
+        JsonNode.Parse(text, documentOptions: Once) as JsonObject ?? throw new FormatException("Not an object.");
+
+    private static string? Text(JsonObject json, string name) => json[name]?.GetValue<string>();
+
+    // Spaces and stray last bits would read as the same bytes: one badge is written in one way.
+    private static byte[] Decode(string part)
+    {
+        var bytes = Base64Url.DecodeFromChars(part);
+        return Base64Url.EncodeToString(bytes) == part ? bytes : throw new FormatException("Written in another way.");
+    }
+}
