@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Training.Institutions;
 using Training.Learners;
 using Training.Web.Accounts.Providers;
 using static Training.Tests.Accounts.ProviderSite;
