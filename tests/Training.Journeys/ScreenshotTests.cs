@@ -18,7 +18,7 @@ public sealed class ScreenshotTests(Stage stage)
 
         foreach (var language in Enum.GetValues<Language>())
             await pages.OpenEachAsync(
-                stage,
+                pages.All,
                 language,
                 (visitor, page) =>
                     visitor.Page.ScreenshotAsync(

@@ -21,6 +21,7 @@ internal sealed class SeedDemo(IServiceScopeFactory scopes, ILogger<SeedDemo> lo
             await InScopeAsync<DemoOfferings>(offerings => offerings.SeedAsync(stoppingToken));
             foreach (var offering in (Guid[])[DemoOfferings.Running, DemoOfferings.Over])
                 await InScopeAsync<DemoActivity>(activity => activity.SeedAsync(offering, stoppingToken));
+            logger.LogInformation("The demonstration is made.");
         }
         // A host that is taken down in a hurry may be gone before this; the next start goes on where this one stopped.
         catch (Exception problem) when (problem is OperationCanceledException or ObjectDisposedException) { }

@@ -16,6 +16,7 @@ public sealed partial class RunningSite : IAsyncDisposable
     private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("training-journey-");
     private readonly ConcurrentQueue<string> output = new();
     private readonly ConcurrentDictionary<string, Channel<MimeMessage>> letters = new();
+    private readonly TaskCompletionSource demonstration = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Process? process;
 
     private readonly string content;
@@ -26,6 +27,9 @@ public sealed partial class RunningSite : IAsyncDisposable
 
     /// <summary>What the site wrote to its console, for a test that fails.</summary>
     public string Output => string.Join('\n', output);
+
+    /// <summary>Done when the demonstration’s weeks of work are in the database: they are made after the first page is answered.</summary>
+    public Task Demonstration => demonstration.Task.WaitAsync(Patience);
 
     /// <param name="content">The modules to publish; this repository’s when nothing is said.</param>
     public static async Task<RunningSite> StartAsync(string? content = null)
@@ -102,6 +106,10 @@ public sealed partial class RunningSite : IAsyncDisposable
             output.Enqueue(line);
             if (Listening().Match(line) is { Success: true } match)
                 listening.TrySetResult(new Uri(match.Groups[1].Value));
+            if (line.Contains("The demonstration is made.", StringComparison.Ordinal))
+                demonstration.TrySetResult();
+            if (line.Contains("The demonstration could not be made.", StringComparison.Ordinal))
+                demonstration.TrySetException(new InvalidOperationException(line));
             if (LetterWritten().Match(line) is { Success: true } written)
                 Deliver(MimeMessage.Load(written.Groups[1].Value));
         }

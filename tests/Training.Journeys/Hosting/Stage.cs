@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Training.Localization;
 
 [assembly: AssemblyFixture(typeof(Training.Journeys.Stage))]
@@ -10,6 +11,7 @@ public sealed class Stage : IAsyncLifetime
     private static readonly string Executable = Environment.GetEnvironmentVariable("TRAINING_TEST_CHROMIUM") ?? "/usr/bin/chromium";
 
     private readonly Lazy<Task<PageKinds>> pages;
+    private readonly ConcurrentDictionary<Language, Lazy<Task<Walk>>> walks = new();
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -17,6 +19,9 @@ public sealed class Stage : IAsyncLifetime
 
     /// <summary>One page of every kind, made ready when first asked for.</summary>
     internal Task<PageKinds> Pages => pages.Value;
+
+    /// <summary>What a walk through every page in this language finds: it is walked once, for whoever asks first.</summary>
+    internal Task<Walk> WalkAsync(Language language) => walks.GetOrAdd(language, l => new(() => Walk.TakeAsync(this, l))).Value;
 
     public RunningSite Site { get; private set; } = null!;
 

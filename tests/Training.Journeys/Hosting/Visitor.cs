@@ -38,6 +38,9 @@ internal sealed class Visitor : IAsyncDisposable
     /// <summary>The page’s HTML as the site sent it.</summary>
     public Task<string> SourceAsync() => document!.TextAsync();
 
+    /// <summary>What the site answered with this page: 200 when all is well.</summary>
+    public int Status => document!.Status;
+
     /// <summary>The site's own words, in this person's language.</summary>
     public string Says(string text, params object[] values) =>
         string.Format(Language.Culture(), Texts.GetString(text, Language.Culture())!, values).Trim();
