@@ -24,6 +24,7 @@ internal static class BrowseMembers
         int? page,
         string? saved,
         TrainingDbContext db,
+        TimeProvider clock,
         CancellationToken ct
     )
     {
@@ -32,7 +33,7 @@ internal static class BrowseMembers
         var count = await found.CountAsync(ct);
         var number = Paging.Within(page, count, MemberList.PageSize);
         var rows = await found.Skip((number - 1) * MemberList.PageSize).Take(MemberList.PageSize).ToListAsync(ct);
-        var roles = await db.RolesOfAsync([.. rows.Select(r => r.Id)], ct);
+        var roles = await db.RolesOfAsync([.. rows.Select(r => r.Id)], clock.GetUtcNow(), ct);
         return new(new { List = new MemberList(search, rows, roles, count, number), Saved = saved });
     }
 }

@@ -39,7 +39,7 @@ internal static class ExportMembers
     )
     {
         var members = await db.FindMembers(new(q, Roles.Find(role))).ToListAsync(ct);
-        var roles = (await db.Set<RoleGrant>().Select(g => new { g.LearnerId, g.Role }).ToListAsync(ct)).ToLookup(
+        var roles = (await db.Set<RoleGrant>().Held(clock.GetUtcNow()).Select(g => new { g.LearnerId, g.Role }).ToListAsync(ct)).ToLookup(
             g => g.LearnerId,
             g => g.Role
         );
