@@ -24,7 +24,11 @@ using Training.Courses;
 using Training.Courses.Editing;
 using Training.Credentials;
 using Training.Credentials.Badges;
+using Training.Credentials.Expiry;
 using Training.Credentials.Keys;
+using Training.Credentials.Registrar;
+using Training.Credentials.Requests;
+using Training.Credentials.Templates;
 using Training.Data;
 using Training.Digests;
 using Training.Enrolments;
@@ -149,6 +153,18 @@ public static class TrainingHost
         services.AddScoped<CohortWork>();
         services.AddScoped<OpenAnswers>();
         services.AddScoped<FindAssessments>();
+        services.AddScoped<OpenRegister>();
+        services.AddSingleton<RemindOfExpiry>();
+        services.AddHostedService(provider => provider.GetRequiredService<RemindOfExpiry>());
+        services.AddScoped<OpenTemplate>();
+        services.AddScoped<CourseCredentials>();
+        services.AddScoped<AskForCredential>();
+        services.AddScoped<RequestQueue>();
+        services.AddScoped<DecideRequest>();
+        services.AddScoped<TemplateRules>();
+        services.AddScoped<CredentialLetters>();
+        services.AddScoped<ChangeStanding>();
+        services.AddScoped<ReplaceCredential>();
         services.AddScoped<SigningKeys>();
         services.AddScoped<IssuerIdentity>();
         services.AddScoped<BadgeDocument>();
@@ -249,6 +265,7 @@ public static class TrainingHost
         learners.MapShowCompetencies();
         learners.MapReadComments();
         learners.MapAwardCredential();
+        learners.MapAwardCourseCredential();
         learners.MapKeepCredentials();
 
         var instructors = routes.MapInstructors("/teaching");
@@ -280,6 +297,16 @@ public static class TrainingHost
         admins.MapChangeInvitation();
         admins.MapChangeJoinCode();
         admins.MapImportMembers();
+
+        var registrars = routes.MapRegistrars("/registrar");
+        registrars.MapBrowseRegister();
+        registrars.MapExportRegister();
+        registrars.MapDownloadCertificates();
+        registrars.MapReviewRequests();
+        registrars.MapKeepRegistered();
+        registrars.MapCorrectName();
+        registrars.MapRenewCredential();
+        registrars.MapEditTemplate();
 
         var offering = routes.MapInstructors("/teaching/offerings/{offering:guid}");
         offering.MapFollowCohort();

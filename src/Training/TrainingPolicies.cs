@@ -33,7 +33,7 @@ public static class TrainingPolicies
         Add(policies, LearnerOrGuest, (learner, http) => learner.IsMember || (learner.IsGuest && GuestAccess.IsInTaster(http)));
         Add(policies, Author, learner => learner.IsAuthor);
         Add(policies, Instructor, learner => learner.IsInstructor);
-        Add(policies, Registrar, learner => learner.Has(Role.Registrar) || learner.Has(Role.Admin));
+        Add(policies, Registrar, learner => learner.IsRegistrar);
         Add(policies, Admin, learner => learner.Has(Role.Admin));
         Add(policies, Operator, learner => learner.Has(Role.Operator));
     }

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Training.Credentials.Badges;
+using Training.Credentials.Verification;
 
 namespace Training.Web.Accounts;
 
@@ -38,7 +39,17 @@ internal sealed class AccountLimits : IDisposable
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         // Apart, so that a room full of guests, or of people who type a code, keeps nobody from signing in.
-        foreach (var policy in new[] { ByAddress, GuestsByAddress, CodesByAddress, ProvidersByAddress, BadgeLimits.ByAddress })
+        foreach (
+            var policy in new[]
+            {
+                ByAddress,
+                GuestsByAddress,
+                CodesByAddress,
+                ProvidersByAddress,
+                BadgeLimits.ByAddress,
+                VerificationLimits.ByAddress,
+            }
+        )
             options.AddPolicy(
                 policy,
                 http =>

@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
+using Training.Credentials.Requests;
+using Training.Credentials.Templates;
 using Training.Data;
 using Training.Enrolments;
 using Training.Institutions;
@@ -32,6 +34,7 @@ internal static class AwardCredential
     private static async Task<Results<RazorComponentResult<ClaimCredentialPage>, RedirectHttpResult>> Show(
         string module,
         OpenEnrolment open,
+        AskForCredential ask,
         TrainingDbContext db,
         CurrentLearner learner,
         CancellationToken ct
@@ -41,6 +44,9 @@ internal static class AwardCredential
             return TypedResults.LocalRedirect($"~/modules/{module}");
         if (await AwardedCredentials.OfCompletionAsync(db, completion.Id, ct) is { } awarded)
             return To(awarded);
+        // What a registrar looks at already is asked for once.
+        if (await ask.FindAsync(completion, ct) is { IsGranted: null })
+            return TypedResults.LocalRedirect("~/credentials#requests");
         return Page(enrolled, new ClaimForm { Name = learner.FullName }, new FormErrors());
     }
 
@@ -48,6 +54,7 @@ internal static class AwardCredential
         string module,
         [FromForm] ClaimForm form,
         OpenEnrolment open,
+        AskForCredential ask,
         TrainingDbContext db,
         CurrentInstitution institution,
         IStringLocalizer<TrainingText> texts,
@@ -66,8 +73,15 @@ internal static class AwardCredential
             return Page(enrolled, form, errors);
 
         var language = Languages.Find(form.Language) ?? Languages.Current;
-        var credential = Credential.Issue(enrolled, completion, name, language, institution.Details, clock.GetUtcNow());
+        var template = await db.TemplateForAsync(CredentialTemplate.OfModule(completion.Module), ct);
+        if (template?.IsReviewed is true)
+        {
+            await ask.RunAsync(completion, name, language, ct);
+            return TypedResults.LocalRedirect("~/credentials#requests");
+        }
+        var credential = Credential.Issue(enrolled, completion, name, language, institution.Details, clock.GetUtcNow(), template);
         db.Add(credential);
+        db.Add(CredentialEvent.Of(credential, CredentialEventKind.Issued, credential.IssuedAt));
         // A second click that lost the race shows what the first one was given.
         if (!await db.TrySaveAsync(ct))
             credential = await AwardedCredentials.OfCompletionAsync(db, completion.Id, ct);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Training.Content;
 using Training.Courses;
+using Training.Credentials.Templates;
 using Training.Enrolments;
 using Training.Institutions;
 using Training.Learners;
@@ -76,7 +77,7 @@ public sealed class Credential : IInstitutionOwned
 
     public CredentialState State { get; set; } = CredentialState.Issued;
 
-    /// <summary>When it was revoked or suspended, or stood again.</summary>
+    /// <summary>When it was revoked, suspended or replaced, or stood again.</summary>
     public DateTimeOffset? StateChangedAt { get; set; }
 
     /// <summary>Why, as whoever verifies it reads.</summary>
@@ -97,7 +98,8 @@ public sealed class Credential : IInstitutionOwned
         string holderName,
         Language language,
         Institution institution,
-        DateTimeOffset now
+        DateTimeOffset now,
+        CredentialTemplate? template = null
     )
     {
         var kind = CertifiedFacts.Kind(enrolled.Module, completion.Rule);
@@ -115,9 +117,35 @@ public sealed class Credential : IInstitutionOwned
             StartedAt = enrolled.Enrolment.EnrolledAt,
             CompletedAt = completion.CompletedAt,
             IssuedAt = now,
-            Facts = CertifiedFacts.Of(enrolled.Version, kind, institution),
+            ExpiresAt = template?.ValidMonths is { } months ? completion.CompletedAt.AddMonths(months) : null,
+            Facts = CertifiedFacts
+                .Of(enrolled.Version, kind, institution)
+                .Under(template, completion.CompletedAt.ToLocalDay(), institution),
         };
     }
+
+    /// <summary>The one that takes its place, with the same facts.</summary>
+    public Credential Successor(DateTimeOffset now, string holderName, DateTimeOffset? expiresAt) =>
+        new()
+        {
+            InstitutionId = InstitutionId,
+            Code = CredentialCode.New(),
+            CompletionId = CompletionId,
+            CourseCompletionId = CourseCompletionId,
+            Revision = Revision + 1,
+            LearnerId = LearnerId,
+            HolderName = holderName,
+            Kind = Kind,
+            Module = Module,
+            ContentHash = ContentHash,
+            Language = Language,
+            Hours = Hours,
+            StartedAt = StartedAt,
+            CompletedAt = CompletedAt,
+            IssuedAt = now,
+            ExpiresAt = expiresAt,
+            Facts = Facts,
+        };
 }
 
 internal sealed class CredentialConfiguration : IEntityTypeConfiguration<Credential>

@@ -6,7 +6,7 @@ namespace Training.Credentials;
 internal static class CredentialCode
 {
     public const int Length = 26;
-    private const int GroupLength = 5;
+    public const int GroupLength = 5;
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     public static string New() => RandomNumberGenerator.GetString(Alphabet, Length);

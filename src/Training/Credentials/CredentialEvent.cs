@@ -34,6 +34,23 @@ public sealed class CredentialEvent : IInstitutionOwned
     public Guid? ById { get; init; }
 
     public string Reason { get; init; } = "";
+
+    public static CredentialEvent Of(
+        Credential credential,
+        CredentialEventKind kind,
+        DateTimeOffset at,
+        Guid? by = null,
+        string reason = ""
+    ) =>
+        new()
+        {
+            InstitutionId = credential.InstitutionId,
+            CredentialId = credential.Id,
+            Kind = kind,
+            At = at,
+            ById = by,
+            Reason = reason,
+        };
 }
 
 internal sealed class CredentialEventConfiguration : IEntityTypeConfiguration<CredentialEvent>

@@ -1,4 +1,5 @@
 using Training.Content;
+using Training.Credentials.Templates;
 using Training.Localization;
 
 namespace Training.Credentials;
@@ -7,12 +8,40 @@ namespace Training.Credentials;
 internal sealed class CredentialWords(Credential credential, Language language)
 {
     private CertifiedFacts Facts => credential.Facts;
+    private string OwnSentence => Facts.Sentence?.In(language) ?? "";
 
     public string SiteName => ResourceText.In(language, "Site.Name");
     public string Kind => Say($"Kind.{credential.Kind}");
 
     /// <summary>What goes between the name and the title.</summary>
-    public string HasDone => Say($"HasDone.{credential.Kind}");
+    public string HasDone => HasOwnSentence ? Placeholders.Fill(OwnSentence, language, this) : Say($"HasDone.{credential.Kind}");
+
+    /// <summary>Whether the institution wrote its own sentence, which needs none of ours before the name.</summary>
+    public bool HasOwnSentence => OwnSentence.Length > 0;
+
+    public Language Language => language;
+    public string HolderName => credential.HolderName;
+    public string Version => Facts.Version;
+    public string IssuerName => Facts.Issuer.Name;
+
+    /// <summary>Who signs it, and as what.</summary>
+    public IReadOnlyList<(string Name, string Title)> Signatories =>
+        Facts.Signatories.Count > 0
+            ? [.. Facts.Signatories.Select(s => (s.Name, s.Title.In(language)))]
+            : [(Facts.Issuer.RepresentativeName, Facts.Issuer.RepresentativeTitle)];
+
+    /// <summary>What was granted in writing, by whom, and until when.</summary>
+    public IReadOnlyList<string> Recognitions =>
+        [
+            .. Facts.Recognitions.Select(r =>
+                r.Until is { } until
+                    ? Say("Recognition.Until", r.Body, r.Number, r.Statement.In(language), r.From.Say(language), until.Say(language))
+                    : Say("Recognition.From", r.Body, r.Number, r.Statement.In(language), r.From.Say(language))
+            ),
+        ];
+
+    /// <summary>What it is and what it isn’t.</summary>
+    public string Statement => Say(Facts.Recognitions.Count > 0 ? "Statement.Recognised" : "Statement");
 
     public string CompletedLabel => Say($"Completed.{credential.Kind}");
     public string Title => Facts.Title.In(language);
@@ -20,8 +49,15 @@ internal sealed class CredentialWords(Credential credential, Language language)
     public string StartedOn => credential.StartedAt.ToLocalDate(language);
     public string CompletedOn => credential.CompletedAt.ToLocalDate(language);
     public string IssuedOn => credential.IssuedAt.ToLocalDate(language);
-    public string VersionAndLanguage => Say($"VersionTaken.{credential.Language.Code()}", Facts.Version);
-    public string Mode => Say("Online", string.Join(", ", Facts.Modes.Select(mode => Say($"Mode.{mode}"))));
+    public string VersionAndLanguage =>
+        Facts.Version.Length > 0
+            ? Say($"VersionTaken.{credential.Language.Code()}", Facts.Version)
+            : Say($"Taken.{credential.Language.Code()}");
+    public string Mode =>
+        Say(
+            credential.CourseCompletionId is null ? "Online" : "Guided",
+            string.Join(", ", Facts.Modes.Select(mode => Say($"Mode.{mode}")))
+        );
     public IReadOnlyList<string> Objectives => Facts.Objectives.In(language);
     public IEnumerable<(string Code, string Name)> Competencies => Facts.Competencies.Select(c => (c.Code, c.Name.In(language)));
 
@@ -31,10 +67,9 @@ internal sealed class CredentialWords(Credential credential, Language language)
             ? [Say("Assessment.None")]
             : [.. Facts.Assessments.Select(a => Say($"Assessment.{a.Mode}", a.Title.In(language), a.Mastery))];
 
-    public string State =>
-        credential.State == CredentialState.Revoked
-            ? Say("State.Revoked", (credential.StateChangedAt ?? credential.IssuedAt).ToLocalDate(language), Facts.Issuer.Name)
-            : Say("State.Issued");
+    /// <summary>Whether it stands, and if it doesn’t, since when and by whom.</summary>
+    public string State(CredentialStanding standing) =>
+        Say($"State.{standing.Kind}", standing.Since.ToLocalDate(language), Facts.Issuer.Name);
 
     public string Say(string key, params object[] arguments) => ResourceText.In(language, $"Credential.{key}", arguments);
 }

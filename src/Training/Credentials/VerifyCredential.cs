@@ -3,9 +3,11 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Training.Credentials.Certificates;
+using Training.Credentials.Verification;
 using Training.Data;
 using Training.Localization;
 using Training.Pages;
+using Training.Pages.Forms;
 
 namespace Training.Credentials;
 
@@ -15,11 +17,39 @@ internal static class VerifyCredential
     public static void MapVerifyCredential(this IEndpointRouteBuilder routes)
     {
         // Certificates are found by their code, never by a search engine.
-        var codes = routes.MapGroup("/c").AddEndpointFilter(HideFromSearch);
+        var codes = routes.MapGroup("/c").AddEndpointFilter(HideFromSearch).RequireRateLimiting(VerificationLimits.ByAddress);
         codes.MapGet("", Look);
         codes.MapGet("/{code}", Show);
         codes.MapGet("/{code}/pdf", Print);
+        codes.MapCheckFile();
     }
+
+    /// <summary>The page of a credential.</summary>
+    /// <param name="isKnown">Whether a file that was asked about was handed out for it.</param>
+    public static RazorComponentResult<CredentialPage> Page(
+        Credential credential,
+        DateTimeOffset now,
+        FormErrors? errors = null,
+        bool? isKnown = null
+    ) =>
+        new(
+            new
+            {
+                Credential = credential,
+                Now = now,
+                Errors = errors,
+                IsKnown = isKnown,
+            }
+        )
+        {
+            StatusCode = errors is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
+        };
+
+    public static VerifiedCredential Say(Credential credential, DateTimeOffset now, Links links) =>
+        VerifiedCredential.Of(credential, now, code => links.Absolute($"~/c/{code}"));
+
+    public static IResult NotFound(string code, HttpRequest request) =>
+        request.WantsJson() ? TypedResults.Problem(statusCode: StatusCodes.Status404NotFound) : NotFound(code);
 
     private static Results<RazorComponentResult<FindCredentialPage>, RedirectHttpResult> Look(string? code)
     {
@@ -28,16 +58,24 @@ internal static class VerifyCredential
         return CredentialCode.Read(code) is { } read ? TypedResults.LocalRedirect($"~/c/{read}") : NotFound(code);
     }
 
-    private static async Task<Results<RazorComponentResult<CredentialPage>, RazorComponentResult<FindCredentialPage>>> Show(
+    private static async Task<IResult> Show(
         string code,
+        HttpContext http,
         TrainingDbContext db,
+        Links links,
         TimeProvider clock,
         CancellationToken ct
     )
     {
+        http.Response.Headers.AppendCommaSeparatedValues("Vary", "Accept");
         if (await AwardedCredentials.FindAsync(db, code, ct) is not { } credential)
-            return NotFound(code);
-        return new RazorComponentResult<CredentialPage>(new { Credential = credential, Now = clock.GetUtcNow() });
+            return NotFound(code, http.Request);
+        var now = clock.GetUtcNow();
+        if (!http.Request.WantsJson())
+            return Page(credential, now);
+        // What it says now may be otherwise in a second.
+        http.Response.Headers.CacheControl = "no-store";
+        return AskedForJson.Answer(Say(credential, now, links));
     }
 
     private static async Task<Results<FileContentHttpResult, RedirectHttpResult, RazorComponentResult<FindCredentialPage>>> Print(
@@ -45,17 +83,25 @@ internal static class VerifyCredential
         string? lang,
         TrainingDbContext db,
         Links links,
+        TimeProvider clock,
         CancellationToken ct
     )
     {
         if (await AwardedCredentials.FindAsync(db, code, ct) is not { } credential)
             return NotFound(code);
         // What no longer stands is not printed any more; its page says why.
-        if (credential.State != CredentialState.Issued)
+        var now = clock.GetUtcNow();
+        if (!CredentialStanding.Of(credential, now).Stands)
             return TypedResults.LocalRedirect($"~/c/{credential.Code}");
 
         var language = Languages.Find(lang) ?? Languages.Current;
-        var pdf = CertificatePdf.Write(credential, language, links.Absolute($"~/c/{credential.Code}"));
+        var pdf = CertificatePdf.Write(
+            credential,
+            language,
+            links.Absolute($"~/c/{credential.Code}"),
+            await PrintedLogo.OfAsync(db, credential, ct)
+        );
+        await CheckFile.RecordAsync(db, credential, pdf, now, ct);
         var fileName = ResourceText.In(language, "Credential.FileName", credential.Module);
         return TypedResults.File(pdf, "application/pdf", fileName);
     }

@@ -8,7 +8,7 @@ using Training.Localization;
 namespace Training.Learners;
 
 /// <summary>Who is asking, as the request's claims tell it.</summary>
-public sealed class CurrentLearner(IHttpContextAccessor http, CurrentInstitution institution)
+public sealed class CurrentLearner(IHttpContextAccessor http, CurrentInstitution institution, TimeProvider clock)
 {
     private ClaimsPrincipal? Principal => http.HttpContext?.User;
 
@@ -41,18 +41,31 @@ public sealed class CurrentLearner(IHttpContextAccessor http, CurrentInstitution
     /// <summary>May open the pages of those who teach.</summary>
     public bool IsInstructor => Has(Role.Instructor) || Has(Role.Admin);
 
+    /// <summary>May open the register of credentials.</summary>
+    public bool IsRegistrar => Has(Role.Registrar) || Has(Role.Admin);
+
     /// <summary>Whether they have this role at the institution that is asked for. Operators have it at every one.</summary>
     public bool Has(Role role) =>
         IsSignedIn
         && (
             Principal!.IsInRole(LearnerClaims.RoleAt(institution.Id, role))
             || Principal!.IsInRole(LearnerClaims.RoleAt(Institution.HomeId, Role.Operator))
+            || IsLent(LearnerClaims.RoleAt(institution.Id, role) + "/")
         );
 
     public bool TimersOff => Find(LearnerClaims.TimersOff) == "true";
 
     public decimal TimeFactor =>
         decimal.TryParse(Find(LearnerClaims.TimeFactor), NumberStyles.Number, CultureInfo.InvariantCulture, out var factor) ? factor : 1;
+
+    private bool IsLent(string role) =>
+        Principal!
+            .FindAll(LearnerClaims.Lent)
+            .Any(lent =>
+                lent.Value.StartsWith(role, StringComparison.Ordinal)
+                && long.TryParse(lent.Value.AsSpan(role.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var until)
+                && clock.GetUtcNow().ToUnixTimeSeconds() < until
+            );
 
     private string? Find(string claim) => IsKnown ? Principal!.FindFirstValue(claim) : null;
 }

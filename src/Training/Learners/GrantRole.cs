@@ -10,8 +10,13 @@ internal sealed class GrantRole(TrainingDbContext db, JoinInstitution members, T
     /// <returns>False when they had it already.</returns>
     public async Task<bool> GrantAsync(Learner learner, Role role, CancellationToken ct = default)
     {
-        if (await FindAsync(learner, role, ct) is not null)
-            return false;
+        if (await FindAsync(learner, role, ct) is { } held)
+        {
+            if (held.Until is null)
+                return false;
+            // From now on it is theirs, and lent no more.
+            db.Remove(held);
+        }
         await members.JoinAsync(learner.Id, ct);
         db.Add(
             new RoleGrant

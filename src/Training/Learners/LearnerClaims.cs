@@ -10,7 +10,8 @@ using Training.Localization;
 namespace Training.Learners;
 
 /// <summary>Writes into the cookie all that pages need of a learner, so that a page view asks the database nothing about who is asking.</summary>
-internal sealed class LearnerClaims(IOptions<IdentityOptions> options, TrainingDbContext db) : IUserClaimsPrincipalFactory<Learner>
+internal sealed class LearnerClaims(IOptions<IdentityOptions> options, TrainingDbContext db, TimeProvider clock)
+    : IUserClaimsPrincipalFactory<Learner>
 {
     public const string Language = "language";
     public const string TimersOff = "timers_off";
@@ -19,6 +20,13 @@ internal sealed class LearnerClaims(IOptions<IdentityOptions> options, TrainingD
 
     /// <summary>The id of an institution; one claim for each that the learner is a member of.</summary>
     public const string Member = "member";
+
+    /// <summary>A role that ends by itself; one claim for each.</summary>
+    public const string Lent = "lent";
+
+    /// <summary>A role that ends, as the cookie holds it: whoever reads it compares, so that it ends on time.</summary>
+    public static string LentUntil(Guid institution, Role role, DateTimeOffset until) =>
+        string.Create(CultureInfo.InvariantCulture, $"{RoleAt(institution, role)}/{until.ToUnixTimeSeconds()}");
 
     /// <summary>A role as the cookie holds it: what one may do at one institution says nothing of another.</summary>
     public static string RoleAt(Guid institution, Role role) => $"{institution}/{role.Code()}";
@@ -32,8 +40,14 @@ internal sealed class LearnerClaims(IOptions<IdentityOptions> options, TrainingD
             .ToListAsync();
         var roles = await db.Set<RoleGrant>()
             .OfAllInstitutions()
+            .Held(clock.GetUtcNow())
             .Where(g => g.LearnerId == user.Id)
-            .Select(g => new { g.InstitutionId, g.Role })
+            .Select(g => new
+            {
+                g.InstitutionId,
+                g.Role,
+                g.Until,
+            })
             .ToListAsync();
         Claim[] claims =
         [
@@ -45,7 +59,11 @@ internal sealed class LearnerClaims(IOptions<IdentityOptions> options, TrainingD
             new(TimeFactor, user.TimeFactor.ToString(CultureInfo.InvariantCulture)),
             new(options.Value.ClaimsIdentity.SecurityStampClaimType, user.SecurityStamp ?? ""),
             .. memberships.Select(institution => new Claim(Member, institution.ToString())),
-            .. roles.Select(role => new Claim(ClaimTypes.Role, RoleAt(role.InstitutionId, role.Role))),
+            .. roles.Select(role =>
+                role.Until is { } until
+                    ? new Claim(Lent, LentUntil(role.InstitutionId, role.Role, until))
+                    : new Claim(ClaimTypes.Role, RoleAt(role.InstitutionId, role.Role))
+            ),
         ];
         if (user.IsGuest)
             claims = [.. claims, new(Guest, "true")];

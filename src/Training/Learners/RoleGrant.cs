@@ -20,6 +20,13 @@ public sealed class RoleGrant : IInstitutionOwned
     public DateTimeOffset? Until { get; init; }
 }
 
+internal static class RoleGrantQueries
+{
+    /// <summary>Those that count at a moment: one that was lent counts until its end.</summary>
+    public static IQueryable<RoleGrant> Held(this IQueryable<RoleGrant> grants, DateTimeOffset now) =>
+        grants.Where(g => g.Until == null || g.Until > now);
+}
+
 internal sealed class RoleGrantConfiguration : IEntityTypeConfiguration<RoleGrant>
 {
     public void Configure(EntityTypeBuilder<RoleGrant> grant)

@@ -31,6 +31,10 @@ public static class PageGroups
     public static RouteGroupBuilder MapInstructors(this IEndpointRouteBuilder routes, string prefix = "") =>
         routes.MapPages(prefix).RequireAuthorization(TrainingPolicies.Instructor);
 
+    /// <summary>Pages for those who keep the register of credentials.</summary>
+    public static RouteGroupBuilder MapRegistrars(this IEndpointRouteBuilder routes, string prefix = "") =>
+        routes.MapPages(prefix).RequireAuthorization(TrainingPolicies.Registrar);
+
     /// <summary>Pages for those who see to the institution.</summary>
     public static RouteGroupBuilder MapAdmins(this IEndpointRouteBuilder routes, string prefix = "") =>
         routes.MapPages(prefix).RequireAuthorization(TrainingPolicies.Admin);

@@ -10,8 +10,19 @@ using Training.Progress;
 namespace Training.Transcripts;
 
 /// <summary>Finds what a learner completed, wherever they did.</summary>
-internal sealed class GatherTranscript(TrainingDbContext db, ContentLibrary content)
+internal sealed class GatherTranscript(TrainingDbContext db, ContentLibrary content, TimeProvider clock)
 {
+    private sealed record Certificate(
+        Guid CompletionId,
+        string Code,
+        CredentialState State,
+        string? SupersededBy,
+        DateTimeOffset? ExpiresAt
+    )
+    {
+        public StandingKind Standing(DateTimeOffset now) => CredentialStanding.KindOf(State, SupersededBy, ExpiresAt, now);
+    }
+
     public async Task<Transcript> OfAsync(Guid learner, CancellationToken ct)
     {
         var institutions = await db.Set<Institution>().AsNoTracking().ToDictionaryAsync(i => i.Id, ct);
@@ -29,12 +40,7 @@ internal sealed class GatherTranscript(TrainingDbContext db, ContentLibrary cont
         var certificates = await db.Set<Credential>()
             .OfAllInstitutions()
             .Where(c => c.LearnerId == learner && c.CompletionId != null && c.SupersededBy == null)
-            .Select(c => new
-            {
-                CompletionId = c.CompletionId!.Value,
-                c.Code,
-                c.State,
-            })
+            .Select(c => new Certificate(c.CompletionId!.Value, c.Code, c.State, c.SupersededBy, c.ExpiresAt))
             .ToDictionaryAsync(c => c.CompletionId, ct);
 
         var modules = new List<TranscriptEntry>();
@@ -52,7 +58,7 @@ internal sealed class GatherTranscript(TrainingDbContext db, ContentLibrary cont
                 )
                 {
                     Certificate = certificate?.Code,
-                    IsRevoked = certificate?.State == CredentialState.Revoked,
+                    Standing = certificate?.Standing(clock.GetUtcNow()),
                     ClaimAt =
                         certificate is null && completion.InstitutionId == db.InstitutionId
                             ? $"~/modules/{completion.Module}/credential"
@@ -75,6 +81,7 @@ internal sealed class GatherTranscript(TrainingDbContext db, ContentLibrary cont
                 (c, course) =>
                     new
                     {
+                        c.Id,
                         c.CompletedAt,
                         c.Hours,
                         c.InstitutionId,
@@ -84,14 +91,26 @@ internal sealed class GatherTranscript(TrainingDbContext db, ContentLibrary cont
             )
             .OrderByDescending(c => c.CompletedAt)
             .ToListAsync(ct);
+        var certificates = await db.Set<Credential>()
+            .OfAllInstitutions()
+            .Where(c => c.LearnerId == learner && c.CourseCompletionId != null && c.SupersededBy == null)
+            .Select(c => new Certificate(c.CourseCompletionId!.Value, c.Code, c.State, c.SupersededBy, c.ExpiresAt))
+            .ToDictionaryAsync(c => c.CompletionId, ct);
         return
         [
-            .. courses.Select(c => new TranscriptEntry(
-                c.CompletedAt.ToLocalDay(),
-                Languages.Current == Content.Language.En ? c.TitleEn : c.TitleFr,
-                institutions[c.InstitutionId].Name(Languages.Current),
-                c.Hours
-            )),
+            .. from course in courses
+            let certificate = certificates.GetValueOrDefault(course.Id)
+            select new TranscriptEntry(
+                course.CompletedAt.ToLocalDay(),
+                Languages.Current == Content.Language.En ? course.TitleEn : course.TitleFr,
+                institutions[course.InstitutionId].Name(Languages.Current),
+                course.Hours
+            )
+            {
+                Certificate = certificate?.Code,
+                Standing = certificate?.Standing(clock.GetUtcNow()),
+                ClaimAt = certificate is null && course.InstitutionId == db.InstitutionId ? $"~/credentials/courses/{course.Id}" : null,
+            },
         ];
     }
 }

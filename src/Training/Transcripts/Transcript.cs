@@ -1,3 +1,5 @@
+using Training.Credentials;
+
 namespace Training.Transcripts;
 
 /// <summary>Something that a learner completed: where, when, and the hours it took.</summary>
@@ -8,7 +10,10 @@ namespace Training.Transcripts;
 public sealed record TranscriptEntry(DateOnly Day, string Title, string Provider, decimal Hours)
 {
     public string? Certificate { get; init; }
-    public bool IsRevoked { get; init; }
+
+    /// <summary>Of the certificate; null while there is none.</summary>
+    public StandingKind? Standing { get; init; }
+
     public string? ClaimAt { get; init; }
 }
 

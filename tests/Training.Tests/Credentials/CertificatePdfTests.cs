@@ -133,6 +133,46 @@ public sealed partial class CertificatePdfTests
         Assert.Contains("/Count 1", pdf.Raw, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_page_in_two_languages_with_three_signatories_says_everything_in_both_and_nothing_is_wrong_with_it()
+    {
+        var credential = Credential();
+        var facts = credential.Facts with
+        {
+            IsBilingual = true,
+            Signatories =
+            [
+                new("Rose-Aimée Côté", new("Registraire", "Registrar")),
+                new("Paul Nadeau", new("Direction des études", "Academic dean")),
+                new("Zoé Lévesque", new("Responsable de la formation", "Head of training")),
+            ],
+            Recognitions = [new("Ordre des vigies", "OV-12", new(2026, 1, 1), null, new("1,5 heure reconnue", "1.5 hours recognised"))],
+        };
+        var pdf = Print(Credential(facts: facts));
+
+        var text = (await pdf.AskAsync("pdftotext", "-layout", "FILE", "-")).Replace('\u00A0', ' ');
+        var said = await pdf.AskAsync("qpdf", "--check", "FILE");
+
+        string[] expected =
+        [
+            "Attestation de réussite",
+            "Certificate of successful completion",
+            "« Garder le fil, à distance »",
+            "Keeping the thread, at a distance",
+            "Reprendre après une coupure.",
+            "Resume after a cut.",
+            "Rose-Aimée Côté",
+            "Paul Nadeau",
+            "Responsable de la formation",
+            "1,5 heure reconnue",
+            "1.5 hours recognised",
+        ];
+        Assert.All(expected, words => Assert.Contains(words, text, StringComparison.Ordinal));
+        Assert.Contains("No syntax or stream encoding errors found", said, StringComparison.Ordinal);
+        Assert.Contains("/Lang(en-CA)", pdf.Raw, StringComparison.Ordinal);
+        Assert.Contains("/Count 1", pdf.Raw, StringComparison.Ordinal);
+    }
+
     private static PrintedCertificate Print(Credential credential) =>
         new(CertificatePdf.Write(credential, Language.Fr, "https://formation.exemple.ca/c/" + credential.Code));
 
@@ -140,7 +180,8 @@ public sealed partial class CertificatePdfTests
         string name = Accents,
         string title = "Garder le fil, à distance",
         string[]? objectives = null,
-        string competency = "Assurer l’accès"
+        string competency = "Assurer l’accès",
+        CertifiedFacts? facts = null
     ) =>
         new()
         {
@@ -156,15 +197,17 @@ public sealed partial class CertificatePdfTests
             StartedAt = new(2026, 11, 1, 14, 0, 0, TimeSpan.Zero),
             CompletedAt = new(2026, 11, 12, 14, 0, 0, TimeSpan.Zero),
             IssuedAt = new(2026, 11, 13, 14, 0, 0, TimeSpan.Zero),
-            Facts = new(
-                new(title, "Keeping the thread, at a distance"),
-                "1.0.0",
-                new(objectives ?? ["Reprendre après une coupure."], ["Resume after a cut."]),
-                [new("C2", new(competency, "Access"))],
-                [LearningMode.Reading, LearningMode.Simulation],
-                [new(LearningMode.Simulation, new("La ligne coupe", "The line drops"), 0.7)],
-                new("Cégep de l’Estuaire", "Rimouski (Québec)", "formation@exemple.ca", "Camille Bélanger-Ouellet", "Direction")
-            ),
+            Facts =
+                facts
+                ?? new(
+                    new(title, "Keeping the thread, at a distance"),
+                    "1.0.0",
+                    new(objectives ?? ["Reprendre après une coupure."], ["Resume after a cut."]),
+                    [new("C2", new(competency, "Access"))],
+                    [LearningMode.Reading, LearningMode.Simulation],
+                    [new(LearningMode.Simulation, new("La ligne coupe", "The line drops"), 0.7)],
+                    new("Cégep de l’Estuaire", "Rimouski (Québec)", "formation@exemple.ca", "Camille Bélanger-Ouellet", "Direction")
+                ),
         };
 
     [GeneratedRegex("yMax=\"(?<bottom>[0-9.]+)\">(?<word>[^<]+)<")]

@@ -1,30 +1,70 @@
 using Training.Credentials.Pdf;
+using Training.Localization;
 using static Training.Credentials.Certificates.CertificateStyle;
 
 namespace Training.Credentials.Certificates;
 
 /// <summary>The bottom of a certificate: who signs it, how it is verified, and what it is not.</summary>
-internal sealed class CertificateFoot(TaggedPage page, Credential credential, CredentialWords words, string address)
+/// <param name="second">The same words in the other language, where the page has both.</param>
+internal sealed class CertificateFoot(
+    TaggedPage page,
+    Credential credential,
+    CredentialWords words,
+    CredentialWords? second,
+    string address
+)
 {
-    /// <summary>What is above shrinks to stay above.</summary>
-    public const double Top = 622;
-
+    private const double RowTop = 576;
     private static readonly TrueTypeFont Regular = CertificateFonts.Regular;
     private static readonly TrueTypeFont Bold = CertificateFonts.Bold;
 
+    /// <summary>What is above shrinks to stay above.</summary>
+    public double Top => words.Signatories.Count > 1 ? RowTop : 622;
+
     public void Draw()
     {
-        DrawSignature();
+        if (words.Signatories.Count > 1)
+            DrawSignatories();
+        else
+            DrawSignature();
         DrawVerification();
-        page.Write("P", Regular, 8, Soft, Left, 741, Measure, words.Say("Statement"));
+        if (second is null)
+            page.Write("P", Regular, 8, Soft, Left, 741, Measure, words.Statement);
+        else
+        {
+            var y = page.Write("P", Regular, 6.5, Soft, Left, 736, Measure, words.Statement);
+            page.InLanguage(second.Language.Culture().Name, () => page.Write("P", Regular, 6.5, Soft, Left, y, Measure, second.Statement));
+        }
     }
 
     private void DrawSignature()
     {
-        var issuer = credential.Facts.Issuer;
         page.Decoration(() => page.Line(Ink, 0.75, Left, 664, Left + 190, 664));
-        var y = page.Write("P", Bold, 11, Ink, Left, 678, 190, issuer.RepresentativeName);
-        y = page.Write("P", Regular, 9, Ink, Left, y, 190, issuer.RepresentativeTitle);
+        var (name, title) = words.Signatories[0];
+        var y = page.Write("P", Bold, 11, Ink, Left, 678, 190, name);
+        y = page.Write("P", Regular, 9, Ink, Left, y, 190, title);
+        DrawIssuer(y);
+    }
+
+    // Two or three sign side by side, above the rest.
+    private void DrawSignatories()
+    {
+        const double Between = 18;
+        var width = (Measure - Between * (words.Signatories.Count - 1)) / words.Signatories.Count;
+        foreach (var ((name, title), index) in words.Signatories.Select((s, i) => (s, i)))
+        {
+            var x = Left + index * (width + Between);
+            page.Decoration(() => page.Line(Ink, 0.75, x, RowTop + 24, x + width, RowTop + 24));
+            var y = page.Write("P", Bold, 10, Ink, x, RowTop + 36, width, name);
+            page.Write("P", Regular, 8, Ink, x, y, width, title);
+        }
+        var below = page.Write("P", Bold, 10, Ink, Left, 664, 190, credential.Facts.Issuer.Name);
+        DrawIssuer(below);
+    }
+
+    private void DrawIssuer(double y)
+    {
+        var issuer = credential.Facts.Issuer;
         y = page.Write("P", Regular, 8, Soft, Left, y, 190, issuer.Address);
         page.Write("P", Regular, 8, Soft, Left, y, 190, issuer.Contact);
     }
@@ -36,6 +76,11 @@ internal sealed class CertificateFoot(TaggedPage page, Credential credential, Cr
         const double TextWidth = Left + Measure - Code - 14 - TextLeft;
 
         var y = page.Write("P", Bold, 10, Ink, TextLeft, 652, TextWidth, words.Say("IssuedOn", words.IssuedOn));
+        if (second is not null)
+            page.InLanguage(
+                second.Language.Culture().Name,
+                () => y = page.Write("P", Regular, 8, Ink, TextLeft, y, TextWidth, second.Say("IssuedOn", second.IssuedOn))
+            );
         y = page.Write("P", Regular, 8.5, Ink, TextLeft, y, TextWidth, words.Say("Verify"));
         var top = y;
         var lines = AddressLines(TextWidth);

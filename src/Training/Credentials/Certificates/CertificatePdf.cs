@@ -15,27 +15,34 @@ internal sealed class CertificatePdf
     private readonly TaggedPage page = NewPage();
     private readonly Credential credential;
     private readonly CredentialWords words;
+
+    /// <summary>In the other language, where the page says everything twice.</summary>
+    private readonly CredentialWords? second;
     private readonly string address;
 
-    private CertificatePdf(Credential credential, Language language, string address)
+    private readonly Picture? logo;
+
+    private CertificatePdf(Credential credential, Language language, string address, Picture? logo)
     {
-        (this.credential, this.address) = (credential, address);
+        (this.credential, this.address, this.logo) = (credential, address, logo);
         words = new CredentialWords(credential, language);
+        second = credential.Facts.IsBilingual ? new(credential, Languages.All.Single(l => l != language)) : null;
     }
 
     private Issuer Issuer => credential.Facts.Issuer;
 
     /// <param name="address">The page that says whether the credential still stands.</param>
-    public static byte[] Write(Credential credential, Language language, string address)
+    /// <param name="logo">The institution’s, in place of the platform’s mark.</param>
+    public static byte[] Write(Credential credential, Language language, string address, Picture? logo = null)
     {
-        var certificate = new CertificatePdf(credential, language, address);
+        var certificate = new CertificatePdf(credential, language, address, logo);
         certificate.Draw();
         // The holder’s name stays out of what file managers and search engines list.
         var words = certificate.words;
         var title = words.Say("DocumentTitle", words.Kind, words.Title);
         return TaggedPdf.Write(
             certificate.page,
-            new(language.Culture().Name, title, certificate.Issuer.Name, words.Say("Statement"), credential.IssuedAt)
+            new(language.Culture().Name, title, certificate.Issuer.Name, words.Statement, credential.IssuedAt)
         );
     }
 
@@ -47,8 +54,9 @@ internal sealed class CertificatePdf
         DrawIssuer();
         var y = DrawAward(144);
         DrawTravelledLine(y);
-        DrawBody(y + 28);
-        new CertificateFoot(page, credential, words, address).Draw();
+        var foot = new CertificateFoot(page, credential, words, second, address);
+        DrawBody(y + 28, foot.Top);
+        foot.Draw();
     }
 
     private void DrawFrame() =>
@@ -60,7 +68,22 @@ internal sealed class CertificatePdf
 
     private void DrawIssuer()
     {
-        // The platform’s mark: two people, and a line that a gap interrupts.
+        var x = Left + 58;
+        if (logo is null)
+            DrawMark();
+        else
+        {
+            var scale = Math.Min(140.0 / logo.Width, 46.0 / logo.Height);
+            var (width, height) = (logo.Width * scale, logo.Height * scale);
+            page.Image(logo, words.Say("Logo", Issuer.Name), Left, 75 - height / 2, width, height);
+            x = Left + width + 16;
+        }
+        var y = page.Write("P", Bold, 13, Ink, x, 73, Left + Measure - x, Issuer.Name);
+        page.Write("P", Regular, 10, Soft, x, y - 3.5, Left + Measure - x, words.SiteName);
+    }
+
+    // The platform’s mark: two people, and a line that a gap interrupts.
+    private void DrawMark() =>
         page.Decoration(() =>
         {
             page.Line(Ink, 2.2, Left + 7, 75, Left + 19, 75);
@@ -68,23 +91,39 @@ internal sealed class CertificatePdf
             page.Disc(Ink, Ink, 0.5, Left + 6, 75, 6);
             page.Disc(Lamp, Ink, 1.8, Left + 40, 75, 5);
         });
-        var y = page.Write("P", Bold, 13, Ink, Left + 58, 73, Measure - 58, Issuer.Name);
-        page.Write("P", Regular, 10, Soft, Left + 58, y - 3.5, Measure - 58, words.SiteName);
-    }
 
     private double DrawAward(double y)
     {
         page.Write("H1", Bold, 27, Teal, Left, y, Measure, words.Kind);
-        page.Write("P", Italic, 12.5, Soft, Left, y + 30, Measure, words.Say("WeCertify"));
+        y = Also(y + 18, Regular, 13, Soft, w => w.Kind) ?? y;
+        if (!words.HasOwnSentence)
+        {
+            page.Write("P", Italic, 12.5, Soft, Left, y + 30, Measure, words.Say("WeCertify"));
+            y = (Also(y + 44, Italic, 11, Soft, w => w.Say("WeCertify")) ?? y + 30) - 30;
+        }
 
         var name = Largest(38, 20, size => Bold.Width(credential.HolderName, size) <= Measure);
         y = page.Write("P", Bold, name, Ink, Left, y + 40 + name * 0.8, Measure, credential.HolderName) - name * LineHeight;
         y = page.Write("P", Italic, 12.5, Soft, Left, y + 27, Measure, words.HasDone);
+        y = Also(y, Italic, 11, Soft, w => w.HasDone) is { } after ? after + 11 * LineHeight : y;
 
         var quoted = words.Say("Quoted", words.Title);
         var title = Largest(24, 14, size => TextLines.Wrap(Bold, size, Measure, quoted).Count <= 2);
-        y = page.Write("P", Bold, title, Ink, Left, y + 14, Measure, quoted);
-        return y - title * LineHeight + 22;
+        y = page.Write("P", Bold, title, Ink, Left, y + 14, Measure, quoted) - title * LineHeight;
+        return (Also(y + title * 0.9, Regular, title * 0.6, Soft, w => w.Say("Quoted", w.Title)) ?? y) + 22;
+    }
+
+    /// <summary>Says it in the other language too.</summary>
+    /// <returns>Where its last line stands; null where the page has one language.</returns>
+    private double? Also(double y, TrueTypeFont font, double size, Colour ink, Func<CredentialWords, string> say)
+    {
+        if (second is null)
+            return null;
+        page.InLanguage(
+            second.Language.Culture().Name,
+            () => y = page.Write("P", font, size, ink, Left, y, Measure, say(second)) - size * LineHeight
+        );
+        return y;
     }
 
     private static double Largest(double from, double to, Func<double, bool> fits)
@@ -104,9 +143,21 @@ internal sealed class CertificatePdf
             page.Disc(Lamp, Ink, 1.4, Left + Measure - 4, y, 4);
         });
 
-    private void DrawBody(double y)
+    private void DrawBody(double y, double bottom)
     {
-        var size = Largest(11.5, 5, size => new CertificateBody(NewPage(), words, size).Draw(y) <= CertificateFoot.Top);
-        new CertificateBody(page, words, size).Draw(y);
+        if (second is null)
+        {
+            var size = Largest(11.5, 5, size => new CertificateBody(NewPage(), words, size).Draw(y) <= bottom);
+            new CertificateBody(page, words, size).Draw(y);
+            return;
+        }
+
+        const double Half = (Measure - CertificateBody.Gap) / 2;
+        CertificateBody First(TaggedPage on, double size) => new(on, words, size, Left, Half, columns: 2);
+        CertificateBody Second(TaggedPage on, double size) => new(on, second, size, Left + Half + CertificateBody.Gap, Half, columns: 2);
+
+        var both = Largest(11.5, 4, size => Math.Max(First(NewPage(), size).Draw(y), Second(NewPage(), size).Draw(y)) <= bottom);
+        First(page, both).Draw(y);
+        page.InLanguage(second.Language.Culture().Name, () => Second(page, both).Draw(y));
     }
 }

@@ -9,6 +9,9 @@ internal sealed class StructureElement(string type)
     /// <summary>What a picture says to someone who doesn’t see it.</summary>
     public string? Alternative { get; init; }
 
+    /// <summary>Its language, where it isn’t the document’s: <c>en-CA</c>.</summary>
+    public string? Language { get; init; }
+
     /// <summary>Where a picture stands: left, bottom, right, top.</summary>
     public double[]? Box { get; init; }
 

@@ -17,11 +17,15 @@ internal sealed class TaggedPage(double width, double height)
     private readonly StringBuilder content = new();
     private readonly Dictionary<TrueTypeFont, EmbeddedFont> fonts = [];
     private StructureElement? inner;
+    private string? language;
 
     public double Width => width;
     public double Height => height;
     public StructureElement Document { get; } = new("Document");
     public List<LinkArea> Links { get; } = [];
+
+    /// <summary>The pictures of points, the first of which is <c>/I1</c>.</summary>
+    public List<Picture> Pictures { get; } = [];
 
     /// <summary>The element of each marked piece, by its number.</summary>
     public List<StructureElement> Marked { get; } = [];
@@ -30,7 +34,15 @@ internal sealed class TaggedPage(double width, double height)
     public IEnumerable<EmbeddedFont> Fonts => fonts.Values;
 
     /// <summary>What is drawn inside belongs to a new element, after what the element around it already holds.</summary>
-    public void In(string type, Action draw) => In(new StructureElement(type) { Parent = Current }, draw);
+    public void In(string type, Action draw) => In(new StructureElement(type) { Parent = Current, Language = language }, draw);
+
+    /// <summary>What is drawn inside is in another language than the document.</summary>
+    public void InLanguage(string other, Action draw)
+    {
+        language = other;
+        draw();
+        language = null;
+    }
 
     /// <summary>A picture, with the words that stand for it.</summary>
     public void Figure(string alternative, double x, double y, double side, Action draw) =>
@@ -42,6 +54,23 @@ internal sealed class TaggedPage(double width, double height)
                 Box = Box(x, y, side, side),
             },
             () => Mark(draw)
+        );
+
+    /// <summary>A picture of points, with the words that stand for it.</summary>
+    public void Image(Picture picture, string alternative, double x, double y, double imageWidth, double imageHeight) =>
+        In(
+            new StructureElement("Figure")
+            {
+                Parent = Current,
+                Alternative = alternative,
+                Box = Box(x, y, imageWidth, imageHeight),
+            },
+            () =>
+                Mark(() =>
+                {
+                    Pictures.Add(picture);
+                    Draw($"q {PdfFile.Numbers(imageWidth, 0, 0, imageHeight, x, height - y - imageHeight)} cm /I{Pictures.Count} Do Q");
+                })
         );
 
     /// <summary>Words that lead to an address; they are drawn inside, within the area given.</summary>

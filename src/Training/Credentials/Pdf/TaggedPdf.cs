@@ -15,13 +15,14 @@ internal static class TaggedPdf
         var (catalogue, pages, leaf) = (file.Reserve(), file.Reserve(), file.Reserve());
 
         var fonts = string.Concat(page.Fonts.Select(f => $"/{f.Name} {PdfFile.Ref(f.AddTo(file))}"));
+        var pictures = string.Concat(page.Pictures.Select((p, i) => $"/I{i + 1} {PdfFile.Ref(AddPicture(file, p))}"));
         var content = file.AddStream(page.Content);
         var structure = AddStructure(file, page, leaf);
         file.Set(pages, $"<</Type/Pages/Kids[{PdfFile.Ref(leaf)}]/Count 1>>");
         file.Set(
             leaf,
             $"<</Type/Page/Parent {PdfFile.Ref(pages)}/MediaBox[{PdfFile.Numbers(0, 0, page.Width, page.Height)}]"
-                + $"/Resources<</Font<<{fonts}>>>>/Contents {PdfFile.Ref(content)}/StructParents 0/Tabs/S"
+                + $"/Resources<</Font<<{fonts}>>{(pictures.Length > 0 ? $"/XObject<<{pictures}>>" : "")}>>/Contents {PdfFile.Ref(content)}/StructParents 0/Tabs/S"
                 + $"/Annots[{References(page.Links.Select(l => l.Number))}]>>"
         );
         var metadata = file.AddPlainStream(Encoding.UTF8.GetBytes(Metadata(description)), "/Type/Metadata/Subtype/XML");
@@ -36,6 +37,18 @@ internal static class TaggedPdf
                 + $"/Subject {PdfFile.Text(description.Subject)}/CreationDate {created}/ModDate {created}>>"
         );
         return file.Write(catalogue, information);
+    }
+
+    private static int AddPicture(PdfFile file, Picture picture)
+    {
+        var head = $"/Type/XObject/Subtype/Image/Width {picture.Width}/Height {picture.Height}/BitsPerComponent 8";
+        if (picture.IsJpeg)
+            return file.AddPlainStream(
+                picture.Data,
+                $"{head}/ColorSpace/{(picture.Components == 1 ? "DeviceGray" : "DeviceRGB")}/Filter/DCTDecode"
+            );
+        var mask = picture.Opacity is { } opacity ? $"/SMask {PdfFile.Ref(file.AddStream(opacity, head + "/ColorSpace/DeviceGray"))}" : "";
+        return file.AddStream(picture.Data, $"{head}/ColorSpace/DeviceRGB{mask}");
     }
 
     private static int AddStructure(PdfFile file, TaggedPage page, int leaf)
@@ -79,11 +92,12 @@ internal static class TaggedPdf
         var picture = element is { Alternative: { } alternative, Box: { } box }
             ? $"/Alt {PdfFile.Text(alternative)}/A<</O/Layout/Placement/Block/BBox[{PdfFile.Numbers(box)}]>>"
             : "";
+        var language = element.Language is { } other ? $"/Lang({other})" : "";
         // A list whose items name their own labels says so.
         var list = element.Type == "L" ? "/A<</O/List/ListNumbering/None>>" : "";
         file.Set(
             element.Number,
-            $"<</Type/StructElem/S/{element.Type}/P {PdfFile.Ref(parent)}/Pg {PdfFile.Ref(leaf)}{picture}{list}/K[{string.Join(' ', parts)}]>>"
+            $"<</Type/StructElem/S/{element.Type}/P {PdfFile.Ref(parent)}/Pg {PdfFile.Ref(leaf)}{picture}{list}{language}/K[{string.Join(' ', parts)}]>>"
         );
         foreach (var inner in element.Parts.OfType<StructureElement>())
             AddElement(file, inner, element.Number, leaf);

@@ -15,7 +15,10 @@ public sealed record Signatory(string Name, Localized<string> Title);
 /// <param name="From">The first day that it holds for.</param>
 /// <param name="Until">The last; null when it has no end.</param>
 /// <param name="Statement">What may be printed, word for word.</param>
-public sealed record Recognition(string Body, string Number, DateOnly From, DateOnly? Until, Localized<string> Statement);
+public sealed record Recognition(string Body, string Number, DateOnly From, DateOnly? Until, Localized<string> Statement)
+{
+    public bool Holds(DateOnly day) => From <= day && (Until is null || day <= Until);
+}
 
 /// <summary>How an institution’s credentials read, who signs them, how long they last, and whether a registrar looks first.</summary>
 public sealed class CredentialTemplate : IInstitutionOwned
@@ -55,6 +58,13 @@ public sealed class CredentialTemplate : IInstitutionOwned
 
     /// <summary>Rises with every change: of two people who edit at once, the second sees first what the other wrote.</summary>
     public int Revision { get; set; }
+
+    public static string OfModule(string slug) => "module/" + slug;
+
+    public static string OfCourse(string slug) => "course/" + slug;
+
+    public static string For(Credential credential) =>
+        credential.CourseCompletionId is null ? OfModule(credential.Module) : OfCourse(credential.Module);
 
     public string Text(Language language) => language == Language.En ? TextEn : TextFr;
 }

@@ -55,17 +55,28 @@ internal sealed class OpenInvitation(TrainingDbContext db, InvitationLink link, 
                     JoinedAt = now,
                 }
             );
-        if (invitation.Role is { } role && !await db.Set<RoleGrant>().AnyAsync(g => g.LearnerId == learner && g.Role == role, ct))
-            db.Add(
-                new RoleGrant
-                {
-                    LearnerId = learner,
-                    Role = role,
-                    GrantedAt = now,
-                }
-            );
+        if (invitation.Role is { } role)
+            await GrantAsync(role, learner, now, ct);
         if (invitation.OfferingId is { } offering)
             await TakeSeatAsync(offering, learner, now, ct);
+    }
+
+    private async Task GrantAsync(Role role, Guid learner, DateTimeOffset now, CancellationToken ct)
+    {
+        var held = await db.Set<RoleGrant>().SingleOrDefaultAsync(g => g.LearnerId == learner && g.Role == role, ct);
+        if (held is { Until: null })
+            return;
+        // Lent until now, from here on theirs.
+        if (held is not null)
+            db.Remove(held);
+        db.Add(
+            new RoleGrant
+            {
+                LearnerId = learner,
+                Role = role,
+                GrantedAt = now,
+            }
+        );
     }
 
     private async Task TakeSeatAsync(Guid offering, Guid learner, DateTimeOffset now, CancellationToken ct)

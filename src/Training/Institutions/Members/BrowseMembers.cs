@@ -26,6 +26,7 @@ internal static class BrowseMembers
         string? saved,
         TrainingDbContext db,
         FindFiles files,
+        TimeProvider clock,
         CancellationToken ct
     )
     {
@@ -34,7 +35,7 @@ internal static class BrowseMembers
         var count = await found.CountAsync(ct);
         var number = Paging.Within(page, count, MemberList.PageSize);
         var rows = await found.Skip((number - 1) * MemberList.PageSize).Take(MemberList.PageSize).ToListAsync(ct);
-        var roles = await db.RolesOfAsync([.. rows.Select(r => r.Id)], ct);
+        var roles = await db.RolesOfAsync([.. rows.Select(r => r.Id)], clock.GetUtcNow(), ct);
         return new(
             new
             {

@@ -6,7 +6,14 @@ using Training.Learners;
 namespace Training.Institutions.Members;
 
 /// <summary>A member, their roles, and the roles that whoever asks may give them or take away.</summary>
-public sealed record MemberDetails(Learner Learner, DateTimeOffset JoinedAt, IReadOnlySet<Role> Roles, IReadOnlyList<Role> Offered);
+/// <param name="LentUntil">Until when the registrar’s role is lent to them; null when it isn’t.</param>
+public sealed record MemberDetails(
+    Learner Learner,
+    DateTimeOffset JoinedAt,
+    IReadOnlySet<Role> Roles,
+    IReadOnlyList<Role> Offered,
+    DateTimeOffset? LentUntil
+);
 
 /// <summary>Changes what a member may do here, or ends their membership. An institution always keeps an admin.</summary>
 internal sealed class ChangeMember(
@@ -14,6 +21,7 @@ internal sealed class ChangeMember(
     CurrentInstitution institution,
     CurrentLearner asking,
     TakenAway cookies,
+    InstitutionTime time,
     TimeProvider clock
 )
 {
@@ -28,8 +36,51 @@ internal sealed class ChangeMember(
     public async Task<MemberDetails?> FindAsync(Guid id, CancellationToken ct) =>
         await db.Set<Membership>().AsNoTracking().SingleOrDefaultAsync(m => m.LearnerId == id, ct) is { } membership
         && await db.Learners.AsNoTracking().SingleOrDefaultAsync(l => l.Id == id && l.EmailConfirmed, ct) is { } learner
-            ? new(learner, membership.JoinedAt, (await db.RolesOfAsync([id], ct))[id].ToHashSet(), Offered)
+            ? Details(
+                learner,
+                membership,
+                await db.Set<RoleGrant>().AsNoTracking().Held(clock.GetUtcNow()).Where(g => g.LearnerId == id).ToListAsync(ct)
+            )
             : null;
+
+    /// <summary>Lends the registrar’s role until the end of a day; lent already, until that day instead.</summary>
+    public Task<Refusal?> LendAsync(Guid member, DateOnly until, CancellationToken ct) =>
+        TryAsync(
+            async () =>
+            {
+                var today = time.Today;
+                if (until < today || until > today.AddYears(1))
+                    return new("Members.Lend.Day");
+                var end = time.EndOf(until);
+                var held = await db.Set<RoleGrant>().SingleOrDefaultAsync(g => g.LearnerId == member && g.Role == Role.Registrar, ct);
+                if (held is { Until: null })
+                    return new("Members.Lend.Held");
+                if (held?.Until == end)
+                    return null;
+                if (held is not null)
+                    db.Remove(held);
+                // A cookie that tells of a later end must not be believed.
+                await cookies.NoteAsync(db, member, ct);
+                db.Add(Grant(member, Role.Registrar, end));
+                return null;
+            },
+            ct
+        );
+
+    /// <summary>Takes back what was lent.</summary>
+    public Task<Refusal?> TakeBackAsync(Guid member, CancellationToken ct) =>
+        TryAsync(
+            async () =>
+            {
+                var lent = await db.Set<RoleGrant>().Where(g => g.LearnerId == member && g.Until != null).ToListAsync(ct);
+                if (lent.Count == 0)
+                    return null;
+                db.RemoveRange(lent);
+                await cookies.NoteAsync(db, member, ct);
+                return null;
+            },
+            ct
+        );
 
     /// <summary>Gives the roles that are missing, and takes the others away; those that whoever asks may not give stay as they are.</summary>
     public Task<Refusal?> SetRolesAsync(Guid member, IReadOnlyCollection<Role> roles, CancellationToken ct) =>
@@ -37,10 +88,14 @@ internal sealed class ChangeMember(
             async () =>
             {
                 var held = await db.Set<RoleGrant>().Where(g => g.LearnerId == member).ToListAsync(ct);
+                // What is lent has its own form, until the role is theirs.
+                var lent = held.Where(g => g.Until is not null).ToList();
+                held = [.. held.Except(lent)];
                 var taken = held.Where(g => Offered.Contains(g.Role) && !roles.Contains(g.Role)).ToList();
                 if (await KeepIndispensableAsync(member, taken, ct) is { } refusal)
                     return refusal;
                 db.RemoveRange(taken);
+                db.RemoveRange(lent.Where(g => roles.Contains(g.Role)));
                 if (taken.Count > 0)
                     await cookies.NoteAsync(db, member, ct);
                 db.AddRange(roles.Intersect(Offered).Except(held.Select(g => g.Role)).Select(role => Grant(member, role)));
@@ -95,11 +150,22 @@ internal sealed class ChangeMember(
         }
     }
 
-    private RoleGrant Grant(Guid member, Role role) =>
+    private RoleGrant Grant(Guid member, Role role, DateTimeOffset? until = null) =>
         new()
         {
             LearnerId = member,
             Role = role,
             GrantedAt = clock.GetUtcNow(),
+            GrantedById = asking.Id,
+            Until = until,
         };
+
+    private MemberDetails Details(Learner learner, Membership membership, IReadOnlyList<RoleGrant> held) =>
+        new(
+            learner,
+            membership.JoinedAt,
+            held.Where(g => g.Until is null).Select(g => g.Role).ToHashSet(),
+            Offered,
+            held.FirstOrDefault(g => g.Until is not null)?.Until
+        );
 }

@@ -16,13 +16,21 @@ public sealed class RolesForm
     public string[]? Role { get; set; }
 }
 
-/// <summary>An admin says what a member may do, or ends their membership.</summary>
+/// <summary>Until when the registrar’s role is lent.</summary>
+public sealed class LendForm
+{
+    public string? Until { get; set; }
+}
+
+/// <summary>An admin says what a member may do, for good or until a day, or ends their membership.</summary>
 internal static class EditMember
 {
     public static void MapEditMember(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("members/{member:guid}", Show);
         routes.MapPost("members/{member:guid}/roles", SetRoles);
+        routes.MapPost("members/{member:guid}/lend", Lend);
+        routes.MapPost("members/{member:guid}/lend/end", TakeBack);
         routes.MapPost("members/{member:guid}/remove", Remove);
     }
 
@@ -63,6 +71,38 @@ internal static class EditMember
             : TypedResults.LocalRedirect("~/institution/members?saved=removed");
     }
 
+    private static async Task<Results<RedirectHttpResult, RazorComponentResult<MemberPage>, NotFound>> Lend(
+        Guid member,
+        [FromForm] LendForm form,
+        ChangeMember change,
+        IStringLocalizer<TrainingText> text,
+        CancellationToken ct
+    )
+    {
+        if (await change.FindAsync(member, ct) is not { } found)
+            return TypedResults.NotFound();
+        var refusal = InstitutionTime.ReadDay(form.Until ?? "") is { } until
+            ? await change.LendAsync(member, until, ct)
+            : new Refusal("Members.Lend.Day");
+        return refusal is not null
+            ? Page(found, Errors(text, "until", refusal), until: form.Until)
+            : TypedResults.LocalRedirect($"~/institution/members/{member}?saved=lent");
+    }
+
+    private static async Task<Results<RedirectHttpResult, RazorComponentResult<MemberPage>, NotFound>> TakeBack(
+        Guid member,
+        ChangeMember change,
+        IStringLocalizer<TrainingText> text,
+        CancellationToken ct
+    )
+    {
+        if (await change.FindAsync(member, ct) is not { } found)
+            return TypedResults.NotFound();
+        return await change.TakeBackAsync(member, ct) is { } refusal
+            ? Page(found, Errors(text, "until", refusal))
+            : TypedResults.LocalRedirect($"~/institution/members/{member}?saved=back");
+    }
+
     private static FormErrors Errors(IStringLocalizer<TrainingText> text, string field, Refusal refusal)
     {
         var errors = new FormErrors();
@@ -70,13 +110,19 @@ internal static class EditMember
         return errors;
     }
 
-    private static RazorComponentResult<MemberPage> Page(MemberDetails member, FormErrors errors, string? saved = null) =>
+    private static RazorComponentResult<MemberPage> Page(
+        MemberDetails member,
+        FormErrors errors,
+        string? saved = null,
+        string? until = null
+    ) =>
         new(
             new
             {
                 Member = member,
                 Errors = errors,
                 Saved = saved,
+                Until = until,
             }
         )
         {

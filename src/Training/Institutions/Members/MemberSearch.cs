@@ -21,8 +21,6 @@ public sealed record MemberRow(Guid Id, string GivenName, string FamilyName, str
 
 internal static class MemberQueries
 {
-    private const string Escape = "\\";
-
     /// <summary>Those whose address is confirmed: whoever only said it was theirs can’t sign in, and is nobody yet.</summary>
     public static IQueryable<MemberRow> FindMembers(this TrainingDbContext db, MemberSearch search)
     {
@@ -33,17 +31,15 @@ internal static class MemberQueries
             select new { membership, learner };
         if (search.Role is { } role)
             members = members.Where(m => db.Set<RoleGrant>().Any(g => g.LearnerId == m.learner.Id && g.Role == role));
-        foreach (
-            var word in (search.Words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(4)
-        )
+        foreach (var word in LikePattern.WordsOf(search.Words))
         {
             // SQLite changes the case of A to Z only; between them, the two find accented names as well.
-            var (lower, upper) = (Pattern(word.ToLowerInvariant()), Pattern(word.ToUpperInvariant()));
+            var (lower, upper) = (LikePattern.Containing(word.ToLowerInvariant()), LikePattern.Containing(word.ToUpperInvariant()));
 #pragma warning disable CA1304, CA1311 // The database does it, by its own culture.
             members = members.Where(m =>
-                EF.Functions.Like((m.learner.GivenName + " " + m.learner.FamilyName).ToLower(), lower, Escape)
-                || EF.Functions.Like((m.learner.GivenName + " " + m.learner.FamilyName).ToUpper(), upper, Escape)
-                || EF.Functions.Like(m.learner.NormalizedEmail!, upper, Escape)
+                EF.Functions.Like((m.learner.GivenName + " " + m.learner.FamilyName).ToLower(), lower, LikePattern.Escape)
+                || EF.Functions.Like((m.learner.GivenName + " " + m.learner.FamilyName).ToUpper(), upper, LikePattern.Escape)
+                || EF.Functions.Like(m.learner.NormalizedEmail!, upper, LikePattern.Escape)
             );
 #pragma warning restore CA1304, CA1311
         }
@@ -65,17 +61,16 @@ internal static class MemberQueries
     public static async Task<ILookup<Guid, Role>> RolesOfAsync(
         this TrainingDbContext db,
         IReadOnlyList<Guid> members,
+        DateTimeOffset now,
         CancellationToken ct
     ) =>
-        (await db.Set<RoleGrant>().Where(g => members.Contains(g.LearnerId)).Select(g => new { g.LearnerId, g.Role }).ToListAsync(ct))
+        (
+            await db.Set<RoleGrant>()
+                .Held(now)
+                .Where(g => members.Contains(g.LearnerId))
+                .Select(g => new { g.LearnerId, g.Role })
+                .ToListAsync(ct)
+        )
             .OrderBy(g => g.Role)
             .ToLookup(g => g.LearnerId, g => g.Role);
-
-    private static string Pattern(string word) =>
-        "%"
-        + word.Replace(Escape, Escape + Escape, StringComparison.Ordinal)
-            .Replace("%", Escape + "%", StringComparison.Ordinal)
-            .Replace("_", Escape + "_", StringComparison.Ordinal)
-            .Replace("[", Escape + "[", StringComparison.Ordinal)
-        + "%";
 }
