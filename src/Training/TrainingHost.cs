@@ -44,6 +44,7 @@ using Training.Messages;
 using Training.Operations;
 using Training.Outbox;
 using Training.Pages;
+using Training.Privacy;
 using Training.Progress;
 using Training.Quizzes;
 using Training.Regrades;
@@ -158,6 +159,7 @@ public static class TrainingHost
         services.AddOutbox();
         services.AddDigests();
         services.AddOperations();
+        services.AddPrivacy(settings.Retention);
         services.AddScoped<AddGuest>();
         services.AddScoped<EraseGuests>();
         services.AddHostedService<ForgetGuests>();
@@ -293,6 +295,7 @@ public static class TrainingHost
         offering.MapAssessAnswer();
 
         routes.MapOperators("/operations").MapOperations();
+        routes.MapPrivacy();
 
         return routes;
     }

@@ -10,6 +10,7 @@ using Training.Learners;
 using Training.Localization;
 using Training.Outbox;
 using Training.Pages;
+using Training.Privacy.Auditing;
 
 namespace Training.Gradebook.Files;
 
@@ -59,14 +60,20 @@ internal static class PrepareGradebook
         OpenOffering open,
         FindFiles files,
         CurrentLearner learner,
+        Audit audit,
         CancellationToken ct
-    ) =>
+    )
+    {
         // Whoever teaches here no more gets no file either.
-        ReadFormat(format) is { } kind
-        && await open.Mine.AnyAsync(o => o.Id == offering, ct)
-        && await files.ReadAsync(new(offering, learner.Id, kind, file), ct) is { } ready
-            ? TypedResults.File(ready.Bytes, GradebookFile.MediaType(ready.Format), ready.Name)
-            : TypedResults.NotFound();
+        if (
+            ReadFormat(format) is not { } kind
+            || !await open.Mine.AnyAsync(o => o.Id == offering, ct)
+            || await files.ReadAsync(new(offering, learner.Id, kind, file), ct) is not { } ready
+        )
+            return TypedResults.NotFound();
+        await audit.NoteReadAsync(AuditAction.GradebookExported, null, ct, offering.ToString());
+        return TypedResults.File(ready.Bytes, GradebookFile.MediaType(ready.Format), ready.Name);
+    }
 
     private static GradebookFormat? ReadFormat(string? format) =>
         Enum.TryParse<GradebookFormat>(format, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : null;

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Localization;
 using Training.Data;
 using Training.Learners;
 using Training.Localization;
+using Training.Privacy.Auditing;
 
 namespace Training.Institutions.Members;
 
@@ -35,10 +36,12 @@ internal static class ExportMembers
         CurrentInstitution institution,
         IStringLocalizer<TrainingText> text,
         TimeProvider clock,
+        Audit audit,
         CancellationToken ct
     )
     {
         var members = await db.FindMembers(new(q, Roles.Find(role))).ToListAsync(ct);
+        await audit.NoteReadAsync(AuditAction.MembersExported, null, ct, members.Count.ToString(CultureInfo.InvariantCulture));
         var roles = (await db.Set<RoleGrant>().Select(g => new { g.LearnerId, g.Role }).ToListAsync(ct)).ToLookup(
             g => g.LearnerId,
             g => g.Role
