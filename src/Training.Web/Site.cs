@@ -22,6 +22,9 @@ internal static class Site
                 new AccountLinks("~/account/sign-in", "~/account/sign-out", "~/account/register", "~/account/profile", "~/account/guest"),
                 settings.Address
             )
+            {
+                Retention = settings.Retention,
+            }
         );
         builder.Services.AddLetters(settings.Mail);
         builder.AddAccounts();

@@ -48,6 +48,7 @@ using Training.Messages;
 using Training.Operations;
 using Training.Outbox;
 using Training.Pages;
+using Training.Privacy;
 using Training.Progress;
 using Training.Quizzes;
 using Training.Regrades;
@@ -175,6 +176,7 @@ public static class TrainingHost
         services.AddOutbox();
         services.AddDigests();
         services.AddOperations();
+        services.AddPrivacy(settings.Retention);
         services.AddScoped<AddGuest>();
         services.AddScoped<EraseGuests>();
         services.AddHostedService<ForgetGuests>();
@@ -322,6 +324,7 @@ public static class TrainingHost
         offering.MapAssessAnswer();
 
         routes.MapOperators("/operations").MapOperations();
+        routes.MapPrivacy();
 
         return routes;
     }

@@ -1,6 +1,7 @@
 using Training.Data;
 using Training.Learners;
 using Training.Pages;
+using Training.Privacy.Retention;
 
 namespace Training;
 
@@ -11,7 +12,10 @@ public sealed record TrainingSettings(
     InstitutionSettings Institution,
     AccountLinks Account,
     SiteAddress Address
-);
+)
+{
+    public RetentionSettings Retention { get; init; } = new();
+}
 
 /// <summary>The institution that runs the site and signs its certificates.</summary>
 public sealed record InstitutionSettings

@@ -1,4 +1,5 @@
 using Training.Pages;
+using Training.Web.Accounts.MyData;
 using Training.Web.Accounts.Passkeys;
 using Training.Web.Accounts.Providers;
 using Training.Web.Accounts.Security;
@@ -33,6 +34,9 @@ internal static class AccountRoutes
         learners.MapAddPasskey();
         learners.MapChangePasskey();
         learners.MapUnlinkAccount();
+        learners.MapShowMyData();
+        learners.MapEraseMyData();
+        learners.MapWithdrawConsent();
 
         routes.MapAdmins("/institution").MapEditProvider();
     }

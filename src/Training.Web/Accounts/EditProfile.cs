@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Training.Learners;
 using Training.Localization;
 using Training.Pages.Forms;
+using Training.Privacy.Consents;
 
 namespace Training.Web.Accounts;
 
@@ -54,7 +55,9 @@ internal static class EditProfile
         HttpContext http,
         AccountRules rules,
         SignInManager<Learner> signIn,
-        CurrentLearner current
+        KeepConsents consents,
+        CurrentLearner current,
+        CancellationToken ct
     )
     {
         if (await signIn.UserManager.FindByIdAsync(current.Id.ToString()) is not { } learner)
@@ -72,6 +75,8 @@ internal static class EditProfile
         TimeChoices.Apply(form.Time, learner);
         if (Enum.GetNames<Digest>().Contains(form.Digest))
             learner.Digest = Enum.Parse<Digest>(form.Digest!);
+        // Written with the account, in the same save.
+        await consents.NoteAsync(learner.Id, ConsentPurpose.Digest, learner.Digest != Digest.Off, Languages.Current, ct);
         await signIn.UserManager.UpdateAsync(learner);
 
         RequestLanguage.Remember(http, learner.Language);

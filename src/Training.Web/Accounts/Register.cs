@@ -114,6 +114,8 @@ internal static class Register
         (learner.UserName, learner.Email) = (email, email);
         (learner.GivenName, learner.FamilyName) = (form.GivenName!.Trim(), form.FamilyName!.Trim());
         learner.Language = Languages.Current;
+        // Nobody is written to before they ask for it.
+        learner.Digest = Digest.Off;
     }
 
     private static async Task<Learner?> TryAsync(Learner learner, Func<Task<IdentityResult>> save)

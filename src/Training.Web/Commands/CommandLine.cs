@@ -9,6 +9,7 @@ internal static class CommandLine
         ["credential"] = CredentialCommand.RunAsync,
         ["institution"] = InstitutionCommand.RunAsync,
         ["outbox"] = OutboxCommand.RunAsync,
+        ["retention"] = RetentionCommand.RunAsync,
         ["role"] = RoleCommand.RunAsync,
     };
 

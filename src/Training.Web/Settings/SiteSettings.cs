@@ -1,5 +1,6 @@
 using Training.Data;
 using Training.Pages;
+using Training.Privacy.Retention;
 
 namespace Training.Web.Settings;
 
@@ -15,7 +16,12 @@ public sealed record SiteSettings(
     bool InnerProviders
 )
 {
+    public RetentionSettings Retention { get; init; } = new();
+
     private const string ConnectionString = "ConnectionStrings:Training";
+
+    // A hundred years.
+    private const int MostDays = 36_500;
 
     public static SiteSettings Read(IConfiguration configuration, IHostEnvironment environment)
     {
@@ -30,7 +36,10 @@ public sealed record SiteSettings(
             new SiteAddress(reader.Url("Training:PublicUrl")),
             reader.Flag("Training:DemoData", !environment.IsProduction()),
             reader.Flag("Training:InnerProviders", !environment.IsProduction())
-        );
+        )
+        {
+            Retention = ReadRetention(reader),
+        };
 
         if (environment.IsProduction() && settings.DemoData)
             reader.Report("Training:DemoData", "Settings.DemoDataInProduction");
@@ -44,6 +53,20 @@ public sealed record SiteSettings(
 
         reader.ThrowIfAnyProblem();
         return settings;
+    }
+
+    private static RetentionSettings ReadRetention(SettingsReader reader)
+    {
+        var usual = new RetentionSettings();
+        return new()
+        {
+            Invitations = reader.Number("Training:Retention:Invitations", usual.Invitations, 0, MostDays),
+            SharedDebriefs = reader.Number("Training:Retention:SharedDebriefs", usual.SharedDebriefs, 0, MostDays),
+            Practice = reader.Number("Training:Retention:Practice", usual.Practice, 0, MostDays),
+            Comments = reader.Number("Training:Retention:Comments", usual.Comments, 0, MostDays),
+            OpenAnswers = reader.Number("Training:Retention:OpenAnswers", usual.OpenAnswers, 0, MostDays),
+            Journal = reader.Number("Training:Retention:Journal", usual.Journal, 0, MostDays),
+        };
     }
 
     private static DatabaseSettings ReadDatabase(SettingsReader reader, string dataFolder)

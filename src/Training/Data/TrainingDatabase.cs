@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Training.Institutions;
+using Training.Outbox;
 
 namespace Training.Data;
 
@@ -13,6 +14,8 @@ internal static class TrainingDatabase
     {
         services.AddSingleton(database);
         services.AddScoped<DatabaseUpgrade>();
+        services.AddSingleton<OutboxSignal>();
+        services.AddSingleton<RingOnCommit>();
         return database.Provider switch
         {
             DatabaseProvider.SqlServer => services.AddContext<SqlServerTrainingDbContext>(options =>
@@ -30,9 +33,10 @@ internal static class TrainingDatabase
     private static IServiceCollection AddContext<TContext>(this IServiceCollection services, Action<DbContextOptionsBuilder> configure)
         where TContext : TrainingDbContext =>
         services
-            .AddPooledDbContextFactory<TContext>(options =>
+            .AddPooledDbContextFactory<TContext>((provider, options) =>
             {
                 configure(options);
+                options.AddInterceptors(provider.GetRequiredService<RingOnCommit>());
                 // What belongs to a row is of the same institution as the row.
                 options.ConfigureWarnings(w => w.Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning));
             })

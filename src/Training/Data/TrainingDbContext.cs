@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Training.Content;
 using Training.Institutions;
 using Training.Learners;
+using Training.Privacy;
 
 namespace Training.Data;
 
@@ -25,6 +26,25 @@ public abstract class TrainingDbContext(DbContextOptions options) : IdentityUser
     internal CurrentInstitution? Institution { get; set; }
 
     internal Guid InstitutionId => Institution?.Id ?? Institutions.Institution.HomeId;
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        KeepTrail();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        KeepTrail();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    // A trail that could be changed would prove nothing.
+    private void KeepTrail()
+    {
+        if (ChangeTracker.Entries<AuditEntry>().Any(e => e.State is EntityState.Modified or EntityState.Deleted))
+            throw new InvalidOperationException("The audit trail is only ever added to.");
+    }
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

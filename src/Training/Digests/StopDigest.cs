@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Training.Data;
+using Training.Localization;
+using Training.Privacy.Consents;
 
 namespace Training.Digests;
 
@@ -38,11 +40,14 @@ internal static class StopDigest
         [FromForm] string? token,
         TrainingDbContext db,
         DigestToken tokens,
+        KeepConsents consents,
         CancellationToken ct
     )
     {
         if (tokens.Read(token) is not { } learner)
             return TypedResults.LocalRedirect("~/digest/off");
+        await consents.NoteAsync(learner, ConsentPurpose.Digest, isGiven: false, Languages.Current, ct);
+        await db.SaveChangesAsync(ct);
         await db
             .Learners.Where(l => l.Id == learner)
             .ExecuteUpdateAsync(change => change.SetProperty(l => l.Digest, Learners.Digest.Off), ct);

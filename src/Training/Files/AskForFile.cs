@@ -6,6 +6,7 @@ using Training.Learners;
 using Training.Localization;
 using Training.Outbox;
 using Training.Pages;
+using Training.Privacy.Auditing;
 
 namespace Training.Files;
 
@@ -18,7 +19,7 @@ public sealed class FileForm
 }
 
 /// <summary>Someone has a file made outside the request, and downloads it once it is ready.</summary>
-internal sealed class AskForFile(TrainingDbContext db, AddToOutbox outbox, FindFiles files, Links links, CurrentLearner learner)
+internal sealed class AskForFile(TrainingDbContext db, AddToOutbox outbox, FindFiles files, Links links, CurrentLearner learner, Audit audit)
 {
     /// <param name="address">The page where it is downloaded.</param>
     public async Task<Results<RedirectHttpResult, NotFound>> AskAsync(
@@ -42,15 +43,20 @@ internal sealed class AskForFile(TrainingDbContext db, AddToOutbox outbox, FindF
         return TypedResults.LocalRedirect(address);
     }
 
+    /// <param name="action">What the trail says was read: one of <see cref="AuditAction"/>.</param>
     public async Task<Results<FileContentHttpResult, NotFound>> GiveAsync(
         FileSubject subject,
         Guid file,
         string format,
+        string action,
         CancellationToken ct
-    ) =>
-        FileFormats.Find(format) is { } known && await files.ReadAsync(subject, known, file, ct) is { } ready
-            ? ready.Format.Download(ready.Name, ready.Bytes)
-            : TypedResults.NotFound();
+    )
+    {
+        if (FileFormats.Find(format) is not { } known || await files.ReadAsync(subject, known, file, ct) is not { } ready)
+            return TypedResults.NotFound();
+        await audit.NoteReadAsync(action, null, ct, subject.Of);
+        return ready.Format.Download(ready.Name, ready.Bytes);
+    }
 
     private Task<bool> IsUnderwayAsync(FileSubject subject, FileFormat format, CancellationToken ct)
     {

@@ -10,6 +10,7 @@ using Training.Data;
 using Training.Learners;
 using Training.Localization;
 using Training.Pages.Forms;
+using Training.Privacy.Auditing;
 using Training.Quizzes;
 using Training.Quizzes.Items;
 
@@ -36,11 +37,14 @@ internal static class AssessAnswer
         OpenAnswers answers,
         FindAssessments assessments,
         CurrentLearner learner,
+        Audit audit,
         CancellationToken ct
     )
     {
         if (await FindAsync(answers, offering, attempt, item, ct) is not { } answer)
             return TypedResults.NotFound();
+        if (names is not null)
+            await audit.NoteReadAsync(AuditAction.AnswerRead, answer.Attempted.Attempt.LearnerId, ct, answer.Item.Id);
         var readings = await ReadingsAsync(assessments, answer, ct);
         var mine = readings.FirstOrDefault(r => r.Assessment.AssessorId == learner.Id)?.Assessment;
         return await PageAsync(
@@ -65,6 +69,7 @@ internal static class AssessAnswer
         FindAssessments assessments,
         CurrentLearner learner,
         TrainingDbContext db,
+        Audit audit,
         TimeProvider clock,
         IStringLocalizer<TrainingText> texts,
         CancellationToken ct
@@ -91,6 +96,8 @@ internal static class AssessAnswer
         {
             var kept = await db.Set<RubricAssessment>()
                 .SingleOrDefaultAsync(s => s.AttemptId == attempt && s.Item == item && s.AssessorId == learner.Id, ct);
+            if (kept is null || !kept.Levels.SequenceEqual(levels) || kept.Comment != draft.Comment)
+                audit.Note(AuditAction.AnswerAssessed, answer.Attempted.Attempt.LearnerId, item);
             if (kept is null)
                 db.Add(
                     new RubricAssessment

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Training.Files;
+using Training.Privacy.Auditing;
 using Training.Reports;
 
 namespace Training.Gradebook;
@@ -17,13 +18,13 @@ internal static class ExportGradebook
     {
         routes.MapGet(
             "/gradebook.csv",
-            (Guid offering, OpenCohort cohorts, GradebookFile file, CancellationToken ct) =>
-                GiveAsync(offering, FileFormat.Csv, cohorts, file, ct)
+            (Guid offering, OpenCohort cohorts, GradebookFile file, Audit audit, CancellationToken ct) =>
+                GiveAsync(offering, FileFormat.Csv, cohorts, file, audit, ct)
         );
         routes.MapGet(
             "/gradebook.xlsx",
-            (Guid offering, OpenCohort cohorts, GradebookFile file, CancellationToken ct) =>
-                GiveAsync(offering, FileFormat.Xlsx, cohorts, file, ct)
+            (Guid offering, OpenCohort cohorts, GradebookFile file, Audit audit, CancellationToken ct) =>
+                GiveAsync(offering, FileFormat.Xlsx, cohorts, file, audit, ct)
         );
     }
 
@@ -32,6 +33,7 @@ internal static class ExportGradebook
         FileFormat format,
         OpenCohort cohorts,
         GradebookFile file,
+        Audit audit,
         CancellationToken ct
     )
     {
@@ -40,6 +42,7 @@ internal static class ExportGradebook
         // An address kept from when the cohort was small.
         if (cohort.Learners.Count > MostAtOnce)
             return TypedResults.LocalRedirect($"{cohort.Home}/gradebook#files");
+        await audit.NoteReadAsync(AuditAction.GradebookExported, null, ct, offering.ToString());
         return format.Download(file.Name(format), await file.WriteAsync(cohort, format, ct));
     }
 }

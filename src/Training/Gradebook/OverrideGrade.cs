@@ -10,6 +10,7 @@ using Training.Data;
 using Training.Learners;
 using Training.Localization;
 using Training.Pages.Forms;
+using Training.Privacy.Auditing;
 using Training.Reports;
 
 namespace Training.Gradebook;
@@ -49,6 +50,7 @@ internal static class OverrideGrade
         ReadGrades grades,
         TrainingDbContext db,
         CurrentLearner instructor,
+        Audit audit,
         IStringLocalizer<TrainingText> texts,
         TimeProvider clock,
         CancellationToken ct
@@ -80,6 +82,7 @@ internal static class OverrideGrade
                 At = clock.GetUtcNow(),
             }
         );
+        audit.Note(AuditAction.GradeOverridden, found.Learner.Id, found.Grade.Activity.Id.ToString());
         // A second click that lost the race wanted what the first one wrote.
         await db.TrySaveAsync(ct);
         return TypedResults.LocalRedirect(address);

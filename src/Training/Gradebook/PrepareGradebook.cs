@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Training.Cohorts;
 using Training.Files;
+using Training.Privacy.Auditing;
 
 namespace Training.Gradebook;
 
@@ -39,6 +40,6 @@ internal static class PrepareGradebook
     ) =>
         // Whoever teaches here no more gets no file either.
         await open.Mine.AnyAsync(o => o.Id == offering, ct)
-            ? await files.GiveAsync(GradebookFile.Of(offering), file, format, ct)
+            ? await files.GiveAsync(GradebookFile.Of(offering), file, format, AuditAction.GradebookExported, ct)
             : TypedResults.NotFound();
 }

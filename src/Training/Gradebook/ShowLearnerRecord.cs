@@ -9,6 +9,7 @@ using Training.Data;
 using Training.Learners;
 using Training.Localization;
 using Training.Pages.Forms;
+using Training.Privacy.Auditing;
 using Training.Reports;
 
 namespace Training.Gradebook;
@@ -28,11 +29,15 @@ internal static class ShowLearnerRecord
         OpenCohort cohorts,
         ReadGrades grades,
         TrainingDbContext db,
+        Audit audit,
         CancellationToken ct
-    ) =>
-        await FindAsync(offering, learner, cohorts, grades, db, ct) is { } record
-            ? Page(record, new(), new(Guid.NewGuid(), "", ""))
-            : TypedResults.NotFound();
+    )
+    {
+        if (await FindAsync(offering, learner, cohorts, grades, db, ct) is not { } record)
+            return TypedResults.NotFound();
+        await audit.NoteReadAsync(AuditAction.RecordRead, learner, ct);
+        return Page(record, new(), new(Guid.NewGuid(), "", ""));
+    }
 
     private static async Task<Results<RedirectHttpResult, RazorComponentResult<LearnerRecordPage>, NotFound>> Write(
         Guid offering,
@@ -42,6 +47,7 @@ internal static class ShowLearnerRecord
         ReadGrades grades,
         TrainingDbContext db,
         CurrentLearner instructor,
+        Audit audit,
         IStringLocalizer<TrainingText> texts,
         TimeProvider clock,
         CancellationToken ct
@@ -58,6 +64,8 @@ internal static class ShowLearnerRecord
             return Page(record, errors, draft);
 
         if (!record.Comments.Any(c => c.Id == id))
+        {
+            audit.Note(AuditAction.CommentWritten, learner);
             db.Add(
                 new Comment
                 {
@@ -70,6 +78,7 @@ internal static class ShowLearnerRecord
                     At = clock.GetUtcNow(),
                 }
             );
+        }
         // A second click that lost the race wanted what the first one wrote.
         await db.TrySaveAsync(ct);
         return TypedResults.LocalRedirect(record.Address + "#comments");

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Data;
 using Training.Institutions;
+using Training.Privacy.Auditing;
 
 namespace Training.Learners;
 
 /// <summary>Gives someone a role at the current institution, of which it makes them a member, or takes the role away. The cookie tells who has which: of a role given it knows at the next sign-in, or within half an hour; of one taken away, at the next page.</summary>
-internal sealed class GrantRole(TrainingDbContext db, JoinInstitution members, TakenAway taken, TimeProvider clock)
+internal sealed class GrantRole(TrainingDbContext db, JoinInstitution members, TakenAway taken, Audit audit, TimeProvider clock)
 {
     /// <returns>False when they had it already.</returns>
     public async Task<bool> GrantAsync(Learner learner, Role role, CancellationToken ct = default)
@@ -26,6 +27,7 @@ internal sealed class GrantRole(TrainingDbContext db, JoinInstitution members, T
                 GrantedAt = clock.GetUtcNow(),
             }
         );
+        audit.Note(AuditAction.RolesChanged, learner.Id, "+" + role.Code());
         return await db.TrySaveAsync(ct);
     }
 
@@ -36,6 +38,7 @@ internal sealed class GrantRole(TrainingDbContext db, JoinInstitution members, T
             return false;
         db.Remove(grant);
         await taken.NoteAsync(db, learner.Id, ct);
+        audit.Note(AuditAction.RolesChanged, learner.Id, "-" + role.Code());
         return await db.TrySaveAsync(ct);
     }
 

@@ -14,6 +14,8 @@ internal sealed class ResourceText : IStringLocalizer<TrainingText>
     public static string In(Language language, string name, params object[] arguments) =>
         string.Format(language.Culture(), Texts.GetString(name, language.Culture()) ?? name, arguments);
 
+    public static bool Has(string name) => Texts.GetString(name, Language.Fr.Culture()) is not null;
+
     public LocalizedString this[string name]
     {
         get

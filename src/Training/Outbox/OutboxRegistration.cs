@@ -9,7 +9,6 @@ internal static class OutboxRegistration
         services.AddScoped<AddToOutbox>();
         services.AddScoped<ClaimOutbox>();
         services.AddScoped<MendOutbox>();
-        services.AddSingleton<OutboxSignal>();
         services.AddSingleton<EmptyOutbox>();
         services.AddHostedService(provider => provider.GetRequiredService<EmptyOutbox>());
     }

@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Training.Data;
 using Training.Learners;
+using Training.Localization;
 using Training.Pages;
+using Training.Privacy.Consents;
 
 namespace Training.Review;
 
@@ -27,6 +29,7 @@ internal static class AskForReminder
         [FromForm] int hour,
         TrainingDbContext db,
         CurrentLearner learner,
+        KeepConsents consents,
         Links links,
         TimeProvider clock,
         CancellationToken ct
@@ -44,6 +47,7 @@ internal static class AskForReminder
                     db.Add(reminder = new ReviewReminder { LearnerId = id });
                 reminder.TurnOn(ReviewReminder.Hours.Contains(hour) ? hour : ReviewReminder.Hours[0], SiteUrl(links), clock.GetUtcNow());
             }
+            await consents.NoteAsync(id, ConsentPurpose.Reminder, remind == "on", Languages.Current, ct);
             // A second click that lost the race finds the row that the first one made.
         } while (!await db.TrySaveAsync(ct));
         return TypedResults.LocalRedirect("~/review?reminder=saved#reminder");
@@ -69,11 +73,14 @@ internal static class AskForReminder
         [FromForm] string? token,
         TrainingDbContext db,
         ReminderToken tokens,
+        KeepConsents consents,
         CancellationToken ct
     )
     {
         if (tokens.Read(token) is not { } learner)
             return TypedResults.LocalRedirect("~/review/reminder/off");
+        await consents.NoteAsync(learner, ConsentPurpose.Reminder, isGiven: false, Languages.Current, ct);
+        await db.SaveChangesAsync(ct);
         await db.Set<ReviewReminder>()
             .Where(r => r.LearnerId == learner)
             .ExecuteUpdateAsync(change => change.SetProperty(r => r.IsOn, false), ct);

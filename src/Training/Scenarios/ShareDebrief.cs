@@ -6,6 +6,8 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Training.Data;
 using Training.Learners;
+using Training.Localization;
+using Training.Privacy.Consents;
 
 namespace Training.Scenarios;
 
@@ -24,6 +26,7 @@ internal static class ShareDebrief
         [FromForm] string? name,
         TrainingDbContext db,
         CurrentLearner learner,
+        KeepConsents consents,
         TimeProvider clock,
         CancellationToken ct
     )
@@ -44,6 +47,7 @@ internal static class ShareDebrief
                     SharedAt = clock.GetUtcNow(),
                 }
             );
+        await consents.NoteAsync(learner.Id, ConsentPurpose.Debrief, isGiven: true, Languages.Current, ct);
         // A second click made the link: it is the one to give.
         await db.TrySaveAsync(ct);
         return ToShare(attempt);
@@ -53,12 +57,19 @@ internal static class ShareDebrief
         [AsParameters] AttemptAddress at,
         TrainingDbContext db,
         CurrentLearner learner,
+        KeepConsents consents,
         CancellationToken ct
     )
     {
         if (await FindAsync(db, learner, at, ct) is not { } attempt)
             return TypedResults.NotFound();
         await db.Set<SharedDebrief>().Where(s => s.AttemptId == attempt.Id).ExecuteDeleteAsync(ct);
+        // The last link that is taken back takes the consent back with it.
+        if (!await consents.SharesAsync(learner.Id, ct))
+        {
+            await consents.NoteAsync(learner.Id, ConsentPurpose.Debrief, isGiven: false, Languages.Current, ct);
+            await db.SaveChangesAsync(ct);
+        }
         return ToShare(attempt);
     }
 

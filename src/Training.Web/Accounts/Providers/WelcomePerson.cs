@@ -59,6 +59,8 @@ internal sealed class WelcomePerson(
         (learner.UserName, learner.Email, learner.EmailConfirmed) = (person.Email, person.Email, person.IsVerified);
         (learner.GivenName, learner.FamilyName) = (person.GivenName, person.FamilyName);
         learner.Language = Languages.Current;
+        // Nobody is written to before they ask for it.
+        learner.Digest = Digest.Off;
         try
         {
             var kept = learner == guest ? await learners.UpdateSecurityStampAsync(learner) : await learners.CreateAsync(learner);

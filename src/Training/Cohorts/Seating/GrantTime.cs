@@ -12,6 +12,7 @@ using Training.Data;
 using Training.Learners;
 using Training.Localization;
 using Training.Pages.Forms;
+using Training.Privacy.Auditing;
 using Training.Quizzes;
 
 namespace Training.Cohorts.Seating;
@@ -52,6 +53,7 @@ internal static class GrantTime
         IStringLocalizer<TrainingText> texts,
         TimeProvider clock,
         TrainingDbContext db,
+        Audit audit,
         CancellationToken ct
     )
     {
@@ -66,6 +68,7 @@ internal static class GrantTime
         if (errors.Any)
             return Page(found, seat, typed, noLimit, errors);
 
+        audit.Note(AuditAction.TimeGranted, learner);
         await WriteAsync(learner, Math.Round(CourseForm.Number(typed)!.Value, 2), noLimit, instructor.Id, db, clock.GetUtcNow(), ct);
         return TypedResults.LocalRedirect($"~/teaching/offerings/{offering}/seats");
     }

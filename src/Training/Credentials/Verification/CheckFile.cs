@@ -28,7 +28,10 @@ internal static partial class CheckFile
     {
         codes.MapGet("/{code}/file", Tell);
         // Room for the file and what a form puts around it.
-        codes.MapPost("/{code}/file", Receive).WithMetadata(new RequestSizeLimitAttribute(2 * MostBytes));
+        codes
+            .MapPost("/{code}/file", Receive)
+            .WithMetadata(new RequestSizeLimitAttribute(2 * MostBytes))
+            .WithFormOptions(multipartBodyLengthLimit: 2 * MostBytes);
     }
 
     /// <summary>Remembers a file that is handed out, once.</summary>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Training.Cohorts;
 using Training.Data;
 using Training.Learners;
+using Training.Privacy.Auditing;
 
 namespace Training.Institutions.Members;
 
@@ -22,6 +23,7 @@ internal sealed class ChangeMember(
     CurrentLearner asking,
     TakenAway cookies,
     InstitutionTime time,
+    Audit audit,
     TimeProvider clock
 )
 {
@@ -98,7 +100,14 @@ internal sealed class ChangeMember(
                 db.RemoveRange(lent.Where(g => roles.Contains(g.Role)));
                 if (taken.Count > 0)
                     await cookies.NoteAsync(db, member, ct);
-                db.AddRange(roles.Intersect(Offered).Except(held.Select(g => g.Role)).Select(role => Grant(member, role)));
+                var given = roles.Intersect(Offered).Except(held.Select(g => g.Role)).ToList();
+                db.AddRange(given.Select(role => Grant(member, role)));
+                if (given.Count + taken.Count > 0)
+                    audit.Note(
+                        AuditAction.RolesChanged,
+                        member,
+                        string.Join(' ', given.Select(r => "+" + r.Code()).Concat(taken.Select(g => "-" + g.Role.Code())))
+                    );
                 return null;
             },
             ct
@@ -120,6 +129,7 @@ internal sealed class ChangeMember(
                 foreach (var seat in await db.Set<Seat>().Where(s => s.LearnerId == member && s.LeftAt == null).ToListAsync(ct))
                     seat.LeftAt = clock.GetUtcNow();
                 await cookies.NoteAsync(db, member, ct);
+                audit.Note(AuditAction.MemberRemoved, member);
                 return null;
             },
             ct

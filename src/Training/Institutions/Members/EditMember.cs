@@ -7,6 +7,7 @@ using Microsoft.Extensions.Localization;
 using Training.Learners;
 using Training.Localization;
 using Training.Pages.Forms;
+using Training.Privacy.Auditing;
 
 namespace Training.Institutions.Members;
 
@@ -38,8 +39,15 @@ internal static class EditMember
         Guid member,
         string? saved,
         ChangeMember change,
+        Audit audit,
         CancellationToken ct
-    ) => await change.FindAsync(member, ct) is { } found ? Page(found, new(), saved) : TypedResults.NotFound();
+    )
+    {
+        if (await change.FindAsync(member, ct) is not { } found)
+            return TypedResults.NotFound();
+        await audit.NoteReadAsync(AuditAction.MemberRead, member, ct);
+        return Page(found, new(), saved);
+    }
 
     private static async Task<Results<RedirectHttpResult, RazorComponentResult<MemberPage>, NotFound>> SetRoles(
         Guid member,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -6,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Training.Data;
 using Training.Files;
 using Training.Learners;
+using Training.Privacy.Auditing;
 
 namespace Training.Institutions.Members;
 
@@ -19,13 +21,13 @@ internal static class ExportMembers
     {
         routes.MapGet(
             "members/export",
-            (string? q, string? role, TrainingDbContext db, MembersFile file, CancellationToken ct) =>
-                GiveAsync(new(q, Roles.Find(role)), FileFormat.Csv, db, file, ct)
+            (string? q, string? role, TrainingDbContext db, MembersFile file, Audit audit, CancellationToken ct) =>
+                GiveAsync(new(q, Roles.Find(role)), FileFormat.Csv, db, file, audit, ct)
         );
         routes.MapGet(
             "members/export.xlsx",
-            (string? q, string? role, TrainingDbContext db, MembersFile file, CancellationToken ct) =>
-                GiveAsync(new(q, Roles.Find(role)), FileFormat.Xlsx, db, file, ct)
+            (string? q, string? role, TrainingDbContext db, MembersFile file, Audit audit, CancellationToken ct) =>
+                GiveAsync(new(q, Roles.Find(role)), FileFormat.Xlsx, db, file, audit, ct)
         );
     }
 
@@ -34,12 +36,15 @@ internal static class ExportMembers
         FileFormat format,
         TrainingDbContext db,
         MembersFile file,
+        Audit audit,
         CancellationToken ct
     )
     {
         // An address kept from when there were few.
-        if (await db.FindMembers(search).CountAsync(ct) > MostAtOnce)
+        var count = await db.FindMembers(search).CountAsync(ct);
+        if (count > MostAtOnce)
             return TypedResults.LocalRedirect($"~/institution/members{search.ToQuery()}#files");
+        await audit.NoteReadAsync(AuditAction.MembersExported, null, ct, count.ToString(CultureInfo.InvariantCulture));
         return format.Download(file.Name(format), await file.WriteAsync(search, format, ct));
     }
 }

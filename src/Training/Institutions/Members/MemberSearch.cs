@@ -26,23 +26,11 @@ internal static class MemberQueries
     {
         var members =
             from membership in db.Set<Membership>()
-            join learner in db.Learners on membership.LearnerId equals learner.Id
+            join learner in db.Learners.WithWords(LikePattern.WordsOf(search.Words)) on membership.LearnerId equals learner.Id
             where learner.EmailConfirmed
             select new { membership, learner };
         if (search.Role is { } role)
             members = members.Where(m => db.Set<RoleGrant>().Any(g => g.LearnerId == m.learner.Id && g.Role == role));
-        foreach (var word in LikePattern.WordsOf(search.Words))
-        {
-            // SQLite changes the case of A to Z only; between them, the two find accented names as well.
-            var (lower, upper) = (LikePattern.Containing(word.ToLowerInvariant()), LikePattern.Containing(word.ToUpperInvariant()));
-#pragma warning disable CA1304, CA1311 // The database does it, by its own culture.
-            members = members.Where(m =>
-                EF.Functions.Like((m.learner.GivenName + " " + m.learner.FamilyName).ToLower(), lower, LikePattern.Escape)
-                || EF.Functions.Like((m.learner.GivenName + " " + m.learner.FamilyName).ToUpper(), upper, LikePattern.Escape)
-                || EF.Functions.Like(m.learner.NormalizedEmail!, upper, LikePattern.Escape)
-            );
-#pragma warning restore CA1304, CA1311
-        }
         return members
             .OrderBy(m => m.learner.FamilyName)
             .ThenBy(m => m.learner.GivenName)
@@ -55,6 +43,24 @@ internal static class MemberQueries
                 m.learner.Language,
                 m.membership.JoinedAt
             ));
+    }
+
+    /// <summary>Those in whose name or address all the words are.</summary>
+    public static IQueryable<Learner> WithWords(this IQueryable<Learner> learners, IEnumerable<string> words)
+    {
+        foreach (var word in words)
+        {
+            // SQLite changes the case of A to Z only; between them, the two find accented names as well.
+            var (lower, upper) = (LikePattern.Containing(word.ToLowerInvariant()), LikePattern.Containing(word.ToUpperInvariant()));
+#pragma warning disable CA1304, CA1311 // The database does it, by its own culture.
+            learners = learners.Where(l =>
+                EF.Functions.Like((l.GivenName + " " + l.FamilyName).ToLower(), lower, LikePattern.Escape)
+                || EF.Functions.Like((l.GivenName + " " + l.FamilyName).ToUpper(), upper, LikePattern.Escape)
+                || EF.Functions.Like(l.NormalizedEmail!, upper, LikePattern.Escape)
+            );
+#pragma warning restore CA1304, CA1311
+        }
+        return learners;
     }
 
     /// <summary>The roles of some members.</summary>

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Training.Files;
 using Training.Learners;
+using Training.Privacy.Auditing;
 
 namespace Training.Institutions.Members;
 
@@ -36,5 +37,5 @@ internal static class PrepareMembers
         string format,
         AskForFile files,
         CancellationToken ct
-    ) => files.GiveAsync(MembersFile.Of(new(q, Roles.Find(role))), file, format, ct);
+    ) => files.GiveAsync(MembersFile.Of(new(q, Roles.Find(role))), file, format, AuditAction.MembersExported, ct);
 }
