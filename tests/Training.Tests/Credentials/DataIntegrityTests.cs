@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
@@ -57,6 +58,64 @@ public sealed class DataIntegrityTests
 
         var signature = Multibase.Decode("z21EVs3eXERqTn4acNHT9viboqgzUaQ3kTmhPT3eA8qrVPE7CrQq78WkzctnMX5W4CrzcKnHw8V6dvy5pgWYCU5e9")!;
         Assert.Equal(holds, PublicKey.Verify(Ed25519Key.FromMultikey(Method.Split('#')[1])!, hashes, signature));
+    }
+
+    [Fact]
+    public void Another_program_reads_the_same_in_a_badge()
+    {
+        // The hash is that of the canonical form which a JSON-LD library in another language wrote of this document.
+        var document = JsonNode
+            .Parse(
+                """
+                {
+                  "id": "https://formation.exemple.ca/c/7K3QD2M4PAXH8ZR5TWVC9NBE6G",
+                  "type": ["VerifiableCredential", "OpenBadgeCredential"],
+                  "name": "Présence « à distance » 😀",
+                  "issuer": { "id": "did:web:formation.exemple.ca%3A8443:i:cegep", "type": ["Profile"], "name": "Cégep", "url": "https://formation.exemple.ca" },
+                  "validFrom": "2026-11-23T14:00:00Z",
+                  "validUntil": "2028-11-23T14:00:00Z",
+                  "credentialSubject": {
+                    "id": "https://formation.exemple.ca/c/7K3QD2M4PAXH8ZR5TWVC9NBE6G#holder",
+                    "type": ["AchievementSubject"],
+                    "identifier": [{ "type": "IdentityObject", "identityType": "name", "hashed": false, "identityHash": "Amélie Tremblay-Nguyễn" }],
+                    "achievement": {
+                      "id": "https://formation.exemple.ca/modules/essai",
+                      "type": ["Achievement"],
+                      "achievementType": "CertificateOfCompletion",
+                      "name": "Un essai",
+                      "description": "Deux lignes,\net un \"mot\" \\ cité.\t",
+                      "image": { "id": "https://formation.exemple.ca/badge.png", "type": "Image" },
+                      "inLanguage": "fr",
+                      "version": "1.0.0",
+                      "criteria": { "narrative": "Réussir." },
+                      "alignment": [
+                        { "type": ["Alignment"], "targetCode": "C2", "targetName": "Protéger", "targetUrl": "https://formation.exemple.ca/modules/essai" },
+                        { "type": ["Alignment"], "targetCode": "C3", "targetName": "Être présent", "targetUrl": "https://formation.exemple.ca/modules/essai" }
+                      ]
+                    }
+                  },
+                  "credentialStatus": [
+                    {
+                      "id": "https://formation.exemple.ca/status/revocation#7",
+                      "type": "BitstringStatusListEntry",
+                      "statusPurpose": "revocation",
+                      "statusListIndex": "7",
+                      "statusListCredential": "https://formation.exemple.ca/status/revocation"
+                    }
+                  ]
+                }
+                """
+            )!
+            .AsObject();
+
+        var canonical = CanonicalForm.Of(
+            ReadStatements.Of(document, PinnedContexts.Read(new JsonArray(PinnedContexts.Credentials, PinnedContexts.OpenBadges)))
+        );
+
+        Assert.Equal(
+            "c2b83486defcdf523fe86ea8a809dab6494e1feaae9ca87066c427d13699ae4c",
+            Convert.ToHexStringLower(SHA256.HashData(canonical))
+        );
     }
 
     [Fact]

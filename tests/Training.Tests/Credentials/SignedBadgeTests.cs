@@ -40,9 +40,13 @@ public sealed class SignedBadgeTests
         Assert.Equal("Un essai", subject.GetProperty("achievement").GetProperty("name").GetString());
         Assert.Equal("C2", subject.GetProperty("achievement").GetProperty("alignment")[0].GetProperty("targetCode").GetString());
         Assert.False(subject.TryGetProperty("result", out _));
-        using var picture = await site.Visit().Client.GetAsync(
-            new Uri(new Uri(subject.GetProperty("achievement").GetProperty("image").GetProperty("id").GetString()!).AbsolutePath, UriKind.Relative)
-        );
+        using var picture = await site.Visit()
+            .Client.GetAsync(
+                new Uri(
+                    new Uri(subject.GetProperty("achievement").GetProperty("image").GetProperty("id").GetString()!).AbsolutePath,
+                    UriKind.Relative
+                )
+            );
         Assert.Equal("image/png", picture.Content.Headers.ContentType?.MediaType);
     }
 

@@ -9,6 +9,9 @@ internal static class BakedSvg
     public const string MediaType = "image/svg+xml";
     private const int LineLength = 22;
     private const int Lines = 3;
+    private const string Night = "#0e2730";
+    private const string Light = "#eef4f1";
+    private const string Gold = "#f6b93b";
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
     public static readonly XNamespace OpenBadges = "https://purl.imsglobal.org/ob/v3p0";
 
@@ -26,12 +29,30 @@ internal static class BakedSvg
             // A signed badge goes into the attribute; only one that carries its proof inside is the element’s text.
             new XElement(OpenBadges + "credential", new XAttribute("verify", token)),
             new XElement(Svg + "title", new XAttribute("id", "t"), $"{words.Kind} — {words.Title} — {credential.HolderName} — {issuer}"),
-            new XElement(Svg + "rect", At(0, 0), Size(400), new XAttribute("rx", 32), new XAttribute("fill", "#1d3d47")),
-            new XElement(Svg + "rect", At(16, 16), Size(368), new XAttribute("rx", 22), new XAttribute("fill", "#fbf7ef")),
-            Text(84, 20, words.Kind),
-            Fold(words.Title).Select((line, i) => Text(150 + 38 * i, 30, line)),
-            Text(300, 22, words.Hours),
-            Text(344, 17, Shorten(issuer, 2 * LineLength))
+            new XElement(Svg + "rect", At(0, 0), Size(400), new XAttribute("rx", 32), new XAttribute("fill", Night)),
+            new XElement(
+                Svg + "rect",
+                At(14, 14),
+                Size(372),
+                new XAttribute("rx", 22),
+                new XAttribute("fill", "none"),
+                new XAttribute("stroke", Gold),
+                new XAttribute("stroke-width", 3)
+            ),
+            // The sign of the site: two people, and what still parts them.
+            new XElement(
+                Svg + "path",
+                new XAttribute("d", "M174 72h16m20 0h16"),
+                new XAttribute("stroke", Light),
+                new XAttribute("stroke-width", 7),
+                new XAttribute("stroke-linecap", "round")
+            ),
+            Disc(158, Light),
+            Disc(242, Gold),
+            Text(136, 20, words.Kind),
+            Fold(words.Title).Select((line, i) => Text(190 + 38 * i, 30, line)),
+            Text(318, 22, words.Hours),
+            Text(354, 17, Shorten(issuer, 2 * LineLength))
         );
         return svg.ToString(SaveOptions.DisableFormatting);
     }
@@ -43,9 +64,12 @@ internal static class BakedSvg
             new XAttribute("text-anchor", "middle"),
             new XAttribute("font-family", "Georgia, serif"),
             new XAttribute("font-size", size),
-            new XAttribute("fill", "#1d3d47"),
+            new XAttribute("fill", Light),
             words
         );
+
+    private static XElement Disc(int x, string colour) =>
+        new(Svg + "circle", new XAttribute("cx", x), new XAttribute("cy", 72), new XAttribute("r", 19), new XAttribute("fill", colour));
 
     private static XAttribute[] At(int x, int y) => [new("x", x), new("y", y)];
 

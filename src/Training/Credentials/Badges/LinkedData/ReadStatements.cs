@@ -42,7 +42,7 @@ internal sealed class ReadStatements
                 var term = inside.Find(word) is { Container: null or "@set" } known
                     ? known
                     : throw new FormatException($"No such word: {word}");
-                foreach (var value in Each(values))
+                foreach (var value in Each(values ?? throw new FormatException($"Nothing said: {word}")))
                     Say(subject, term.Iri, Value(value, term));
             }
         return subject;
