@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Training.Gradebook.Files;
+using Training.Files;
 using Training.Reports;
 
 namespace Training.Gradebook;
@@ -18,18 +18,18 @@ internal static class ExportGradebook
         routes.MapGet(
             "/gradebook.csv",
             (Guid offering, OpenCohort cohorts, GradebookFile file, CancellationToken ct) =>
-                GiveAsync(offering, GradebookFormat.Csv, cohorts, file, ct)
+                GiveAsync(offering, FileFormat.Csv, cohorts, file, ct)
         );
         routes.MapGet(
             "/gradebook.xlsx",
             (Guid offering, OpenCohort cohorts, GradebookFile file, CancellationToken ct) =>
-                GiveAsync(offering, GradebookFormat.Xlsx, cohorts, file, ct)
+                GiveAsync(offering, FileFormat.Xlsx, cohorts, file, ct)
         );
     }
 
     private static async Task<Results<FileContentHttpResult, RedirectHttpResult, NotFound>> GiveAsync(
         Guid offering,
-        GradebookFormat format,
+        FileFormat format,
         OpenCohort cohorts,
         GradebookFile file,
         CancellationToken ct
@@ -40,6 +40,6 @@ internal static class ExportGradebook
         // An address kept from when the cohort was small.
         if (cohort.Learners.Count > MostAtOnce)
             return TypedResults.LocalRedirect($"{cohort.Home}/gradebook#files");
-        return TypedResults.File(await file.WriteAsync(cohort, format, ct), GradebookFile.MediaType(format), file.Name(format));
+        return format.Download(file.Name(format), await file.WriteAsync(cohort, format, ct));
     }
 }

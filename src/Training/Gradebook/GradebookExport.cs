@@ -1,14 +1,14 @@
 using Microsoft.Extensions.Localization;
+using Training.Files;
 using Training.Localization;
 using Training.Reports;
 
 namespace Training.Gradebook;
 
-/// <summary>The gradebook as a table to take away: a head, and a row for each learner.</summary>
-/// <remarks>A cell is text, a whole number, a day, or a <see cref="double"/> from 0 to 1 for a score; null when there is nothing.</remarks>
-internal sealed record GradebookExport(IReadOnlyList<string> Head, IReadOnlyList<IReadOnlyList<object?>> Rows)
+/// <summary>The gradebook as a table to take away: a row for each learner.</summary>
+internal static class GradebookExport
 {
-    public static GradebookExport Of(Cohort cohort, IReadOnlyList<LearnerGrades> grades, IStringLocalizer<TrainingText> texts)
+    public static Sheet Of(Cohort cohort, IReadOnlyList<LearnerGrades> grades, IStringLocalizer<TrainingText> texts)
     {
         var head = new List<string>
         {

@@ -2,8 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Training.Gradebook.Files;
-using Training.Learners;
+using Training.Files;
 using Training.Reports;
 
 namespace Training.Gradebook;
@@ -20,7 +19,6 @@ internal static class ShowGradebook
         string? page,
         OpenCohort cohorts,
         ReadGrades grades,
-        CurrentLearner learner,
         FindFiles files,
         CancellationToken ct
     )
@@ -43,7 +41,7 @@ internal static class ShowGradebook
                 Chosen = chosen,
                 Order = order,
                 At = at,
-                Files = learners.Count > ExportGradebook.MostAtOnce ? await files.OfAsync(offering, learner.Id, ct) : null,
+                Files = learners.Count > ExportGradebook.MostAtOnce ? await files.OfAsync(GradebookFile.Of(offering), ct) : null,
             }
         );
     }

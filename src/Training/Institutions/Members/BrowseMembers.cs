@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Training.Data;
+using Training.Files;
 using Training.Learners;
 
 namespace Training.Institutions.Members;
@@ -24,6 +25,7 @@ internal static class BrowseMembers
         int? page,
         string? saved,
         TrainingDbContext db,
+        FindFiles files,
         CancellationToken ct
     )
     {
@@ -33,6 +35,13 @@ internal static class BrowseMembers
         var number = Paging.Within(page, count, MemberList.PageSize);
         var rows = await found.Skip((number - 1) * MemberList.PageSize).Take(MemberList.PageSize).ToListAsync(ct);
         var roles = await db.RolesOfAsync([.. rows.Select(r => r.Id)], ct);
-        return new(new { List = new MemberList(search, rows, roles, count, number), Saved = saved });
+        return new(
+            new
+            {
+                List = new MemberList(search, rows, roles, count, number),
+                Saved = saved,
+                Files = count > ExportMembers.MostAtOnce ? await files.OfAsync(MembersFile.Of(search), ct) : null,
+            }
+        );
     }
 }

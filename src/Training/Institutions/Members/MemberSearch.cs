@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Training.Content;
 using Training.Data;
@@ -6,7 +7,14 @@ using Training.Learners;
 namespace Training.Institutions.Members;
 
 /// <summary>What an admin looks for among the members.</summary>
-public sealed record MemberSearch(string? Words, Role? Role);
+public sealed record MemberSearch(string? Words, Role? Role)
+{
+    /// <summary>As addresses say it: <c>?q=Roy</c>, or nothing.</summary>
+    public string ToQuery() =>
+        QueryString
+            .Create(new Dictionary<string, string?> { ["q"] = Words, ["role"] = Role?.Code() }.Where(p => !string.IsNullOrEmpty(p.Value)))
+            .ToString();
+}
 
 /// <summary>A member, as a list shows them.</summary>
 public sealed record MemberRow(Guid Id, string GivenName, string FamilyName, string Email, Language Language, DateTimeOffset JoinedAt);

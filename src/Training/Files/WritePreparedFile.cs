@@ -1,49 +1,38 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Training.Cohorts;
+using Microsoft.Extensions.DependencyInjection;
 using Training.Data;
 using Training.Institutions;
 using Training.Learners;
 using Training.Localization;
 using Training.Outbox;
-using Training.Reports;
 
-namespace Training.Gradebook.Files;
+namespace Training.Files;
 
-/// <summary>Makes the file that someone asked for, leaves it in the outbox until its time is over, and writes to them that it is ready.</summary>
-internal sealed class WritePreparedFile(
-    TrainingDbContext db,
-    OpenCohort cohorts,
-    GradebookFile gradebook,
-    AddToOutbox outbox,
-    TimeProvider clock
-) : IOutboxHandler
+/// <summary>Has the file made that someone asked for, leaves it in the outbox until its time is over, and writes to them that it is ready.</summary>
+internal sealed class WritePreparedFile(TrainingDbContext db, IServiceProvider makers, AddToOutbox outbox, TimeProvider clock)
+    : IOutboxHandler
 {
     public async Task HandleAsync(OutboxTask task, CancellationToken ct)
     {
         var asked = task.Read<FileAsked>();
         // The same however often it is tried: a process that died before it said that it was done has made it.
-        var key = FileKey.Read(await db.Set<OutboxMessage>().Where(m => m.Id == task.Id).Select(m => m.Key).SingleAsync(ct));
-        var offering = await db.Set<Offering>()
-            .AsNoTracking()
-            .Include(o => o.Course)
-            .Include(o => o.Modules)
-            .AsSplitQuery()
-            .SingleOrDefaultAsync(o => o.Id == asked.OfferingId, ct);
+        var (format, id) = FileKey.Read(await db.Set<OutboxMessage>().Where(m => m.Id == task.Id).Select(m => m.Key).SingleAsync(ct));
+        var ready = new FileKey(asked.Subject, asked.LearnerId, format, id).Ready;
         var asker = await db.Learners.AsNoTracking().SingleOrDefaultAsync(l => l.Id == asked.LearnerId, ct);
-        if (offering is null || asker is null || await db.Set<OutboxMessage>().AnyAsync(m => m.Key == key.Ready, ct))
+        if (asker is null || await db.Set<OutboxMessage>().AnyAsync(m => m.Key == ready, ct))
             return;
 
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = asked.Language.Culture();
-        var cohort = await cohorts.OfAsync(offering, ct);
-        var file = new PreparedFile(gradebook.Name(asked.Format), asked.Format, await gradebook.WriteAsync(cohort, asked.Format, ct));
+        if (await makers.GetRequiredKeyedService<IFileMaker>(asked.Subject.Maker).MakeAsync(asked.Subject.Of, format, ct) is not { } made)
+            return;
         var until = clock.GetUtcNow() + PreparedFile.Kept;
-        outbox.Add(PreparedFile.Kind, key.Ready, file, until);
+        outbox.Add(PreparedFile.Kind, ready, new PreparedFile(made.Name, format, made.Bytes), until);
         if (!string.IsNullOrEmpty(asker.Email))
             outbox.Add(
                 OutboxLetter.Kind,
-                $"file-ready/{key.File:N}/{key.Format}",
-                Letter(asked, file.Name, until, offering, asker, asker.Email, task.Institution)
+                $"file-ready/{id:N}/{format}",
+                Letter(asked, made, until, asker.GivenName, asker.Email, task.Institution)
             );
         // Another process took over meanwhile.
         if (!await db.TrySaveAsync(ct))
@@ -52,10 +41,9 @@ internal sealed class WritePreparedFile(
 
     private static OutboxLetter Letter(
         FileAsked asked,
-        string file,
+        MadeFile made,
         DateTimeOffset until,
-        Offering offering,
-        Learner asker,
+        string name,
         string to,
         Institution institution
     )
@@ -66,12 +54,9 @@ internal sealed class WritePreparedFile(
             to,
             asked.Language,
             Say("Letter.File.Subject"),
-            Say("Letter.Greeting", asker.GivenName),
-            [
-                Say("Letter.File.Text", offering.Course!.Title(asked.Language), offering.Name, file),
-                Say("Letter.File.Until", until.ToLocalDate(asked.Language)),
-            ],
-            Say("Letter.File.Action"),
+            Say("Letter.Greeting", name),
+            [made.Ready, Say("Letter.File.Until", until.ToLocalDate(asked.Language))],
+            made.Action,
             asked.Url,
             Say("Letter.Closing", institution.Name(asked.Language))
         );

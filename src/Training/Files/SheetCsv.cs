@@ -2,12 +2,12 @@ using CsvHelper;
 using Training.Content;
 using Training.Localization;
 
-namespace Training.Gradebook;
+namespace Training.Files;
 
-/// <summary>The gradebook as CSV, as spreadsheets open it in the language of its reader; no cell is taken for a formula.</summary>
-internal static class GradebookCsv
+/// <summary>A sheet as CSV, as spreadsheets open it in the language of its reader; no cell is taken for a formula.</summary>
+internal static class SheetCsv
 {
-    public static byte[] Write(GradebookExport export, Language language)
+    public static byte[] Write(Sheet sheet, Language language)
     {
         using var file = new MemoryStream();
         var options = new CsvWriterOptions
@@ -21,10 +21,10 @@ internal static class GradebookCsv
         };
         using (var csv = CsvWriter.Create(file, options, leaveOpen: true))
         {
-            foreach (var title in export.Head)
+            foreach (var title in sheet.Head)
                 csv.WriteField(title);
             csv.EndRecord();
-            foreach (var row in export.Rows)
+            foreach (var row in sheet.Rows)
             {
                 foreach (var cell in row)
                     Write(csv, cell);
