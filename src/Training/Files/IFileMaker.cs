@@ -5,10 +5,10 @@ namespace Training.Files;
 /// <summary>What a file is of.</summary>
 /// <param name="Maker">The kind that its maker is known by.</param>
 /// <param name="Of">Of which: what the maker reads, written the same each time.</param>
-public sealed record FileSubject(string Maker, string Of);
+internal sealed record FileSubject(string Maker, string Of);
 
 /// <summary>Makes one kind of file outside the request, in a scope that has turned to the institution and to the asker’s language.</summary>
-public interface IFileMaker
+internal interface IFileMaker
 {
     /// <returns>Null when what it was to be made of is gone.</returns>
     Task<MadeFile?> MakeAsync(string of, FileFormat format, CancellationToken ct);
@@ -17,7 +17,7 @@ public interface IFileMaker
 /// <summary>A file that was made, and what the letter says of it.</summary>
 /// <param name="Ready">That it is ready.</param>
 /// <param name="Action">What the link to its page says.</param>
-public sealed record MadeFile(string Name, byte[] Bytes, string Ready, string Action);
+internal sealed record MadeFile(string Name, byte[] Bytes, string Ready, string Action);
 
 internal static class FileMakers
 {

@@ -20,7 +20,7 @@ internal sealed class GradebookFile(
 {
     public const string Maker = "gradebook";
 
-    public static FileSubject Of(Guid offering) => new(Maker, offering.ToString("N"));
+    public static FileSubject Of(Guid offering) => new(Maker, $"{offering:N}");
 
     public async Task<byte[]> WriteAsync(Cohort cohort, FileFormat format, CancellationToken ct)
     {
