@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Data;
 using Training.Learners;
+using Training.Outbox;
 
 namespace Training.Credentials.Registrar;
 
@@ -8,12 +9,15 @@ namespace Training.Credentials.Registrar;
 /// Suspends a credential, lets it stand again, or revokes it for good. Of two who do it at once one does; what was done is written with its line of
 /// history and the letter to its holder, or not at all.
 /// </summary>
-internal sealed class ChangeStanding(TrainingDbContext db, CurrentLearner registrar, CredentialLetters letters, TimeProvider clock)
+internal sealed class ChangeStanding(
+    TrainingDbContext db,
+    CurrentLearner registrar,
+    CredentialLetters letters,
+    OutboxSignal signal,
+    TimeProvider clock
+)
 {
-    private static readonly IReadOnlyDictionary<CredentialEventKind, CredentialState> States = new Dictionary<
-        CredentialEventKind,
-        CredentialState
-    >
+    private static readonly Dictionary<CredentialEventKind, CredentialState> States = new()
     {
         [CredentialEventKind.Suspended] = CredentialState.Suspended,
         [CredentialEventKind.Resumed] = CredentialState.Issued,
@@ -43,6 +47,8 @@ internal sealed class ChangeStanding(TrainingDbContext db, CurrentLearner regist
         await letters.AddAsync(credential, line, ct);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
+        // Only now is the letter there for whoever was rung for at the save.
+        signal.Ring();
         return true;
     }
 

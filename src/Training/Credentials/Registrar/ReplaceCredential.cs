@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Data;
 using Training.Learners;
+using Training.Outbox;
 
 namespace Training.Credentials.Registrar;
 
 /// <summary>Puts a credential in the place of another, once: of two who do it at once one does.</summary>
-internal sealed class ReplaceCredential(TrainingDbContext db, CurrentLearner by, CredentialLetters letters)
+internal sealed class ReplaceCredential(TrainingDbContext db, CurrentLearner by, CredentialLetters letters, OutboxSignal signal)
 {
     /// <summary>One that is suspended or revoked gets no successor: that would be a way around it.</summary>
     public static bool Allows(Credential credential) => credential is { State: CredentialState.Issued, SupersededBy: null };
@@ -30,6 +31,8 @@ internal sealed class ReplaceCredential(TrainingDbContext db, CurrentLearner by,
         await letters.AddAsync(successor, line, ct);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
+        // Only now is the letter there for whoever was rung for at the save.
+        signal.Ring();
         return true;
     }
 }

@@ -7,6 +7,7 @@ using Training.Data;
 using Training.Enrolments;
 using Training.Institutions;
 using Training.Learners;
+using Training.Outbox;
 using Training.Progress;
 
 namespace Training.Credentials.Requests;
@@ -19,6 +20,7 @@ internal sealed class DecideRequest(
     ContentLibrary content,
     CourseCredentials courses,
     CredentialLetters letters,
+    OutboxSignal signal,
     TimeProvider clock
 )
 {
@@ -39,6 +41,8 @@ internal sealed class DecideRequest(
             await db.SaveChangesAsync(ct);
         }
         await transaction.CommitAsync(ct);
+        // Only now is the letter there for whoever was rung for at the save.
+        signal.Ring();
         return true;
     }
 
@@ -51,6 +55,8 @@ internal sealed class DecideRequest(
         await letters.AddRefusalAsync(waiting, reason, ct);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
+        // Only now is the letter there for whoever was rung for at the save.
+        signal.Ring();
         return true;
     }
 

@@ -21,7 +21,7 @@ namespace Training.Credentials.Verification;
 /// </summary>
 internal static partial class CheckFile
 {
-    public const int MostBytes = 2 * 1024 * 1024;
+    public const int MostBytes = 1024 * 1024;
     private const string Field = "file";
 
     public static void MapCheckFile(this IEndpointRouteBuilder codes)
