@@ -22,13 +22,17 @@ namespace Training.Credentials.Verification;
 internal static partial class CheckFile
 {
     public const int MostBytes = 1024 * 1024;
+    private const int MostBody = 4 * MostBytes;
     private const string Field = "file";
 
     public static void MapCheckFile(this IEndpointRouteBuilder codes)
     {
         codes.MapGet("/{code}/file", Tell);
         // Room for the file and what a form puts around it.
-        codes.MapPost("/{code}/file", Receive).WithMetadata(new RequestSizeLimitAttribute(2 * MostBytes));
+        codes
+            .MapPost("/{code}/file", Receive)
+            .WithMetadata(new RequestSizeLimitAttribute(MostBody))
+            .WithFormOptions(multipartBodyLengthLimit: MostBody);
     }
 
     /// <summary>Remembers a file that is handed out, once.</summary>
