@@ -104,10 +104,10 @@ public sealed class AwardCourseCredentialTests
         site.InDatabaseAsync(db => db.Set<Credential>().AsNoTracking().ToListAsync());
 
     private static Task TemplateAsync(TrainingSite site, CredentialTemplate template) =>
-        site.InDatabaseAsync(db =>
+        site.InDatabaseAsync(async db =>
         {
             db.Add(template);
-            return db.SaveChangesAsync();
+            await db.SaveChangesAsync();
         });
 
     private static async Task<CourseCompletion> CompleteAsync(TrainingSite site, Learner learner)

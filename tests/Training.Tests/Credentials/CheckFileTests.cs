@@ -67,7 +67,7 @@ public sealed class CheckFileTests
     [Theory]
     [InlineData(0, "", "Choisissez le fichier à comparer")]
     [InlineData(10, "GIF89a", "Ce fichier n’est pas un PDF")]
-    [InlineData(2 * 1024 * 1024 + 1, "%PDF-1.7", "Le fichier a plus de 2 Mo")]
+    [InlineData(1024 * 1024 + 1, "%PDF-1.7", "Le fichier a plus de 1 Mo")]
     public async Task What_can_not_be_a_certificate_is_refused_with_the_reason(int length, string head, string refusal)
     {
         using var site = new TrainingSite();
@@ -161,12 +161,13 @@ public sealed class CheckFileTests
     }
 
     private static Task FallAsync(TrainingSite site) =>
-        site.InDatabaseAsync(db =>
-            db.Set<Credential>()
+        site.InDatabaseAsync(async db =>
+        {
+            await db.Set<Credential>()
                 .ExecuteUpdateAsync(change =>
                     change.SetProperty(c => c.State, CredentialState.Revoked).SetProperty(c => c.StateReason, "Une erreur")
-                )
-        );
+                );
+        });
 
     private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

@@ -109,11 +109,9 @@ public sealed class ExpiryTests
         return credential;
     }
 
-    private static Task<List<string>> KeysAsync(TrainingSite site, Credential credential) =>
-        site.InDatabaseAsync(db =>
-            db.Set<Training.Outbox.OutboxMessage>()
-                .Where(m => m.Key.StartsWith("credential-expiry/" + credential.Id.ToString("N")))
-                .Select(m => m.Key)
-                .ToListAsync()
-        );
+    private static async Task<List<string>> KeysAsync(TrainingSite site, Credential credential)
+    {
+        var keys = await site.InDatabaseAsync(db => db.Set<Training.Outbox.OutboxMessage>().Select(m => m.Key).ToListAsync());
+        return [.. keys.Where(k => k.StartsWith($"credential-expiry/{credential.Id:N}", StringComparison.Ordinal))];
+    }
 }

@@ -192,10 +192,10 @@ public sealed class ReviewRequestsTests
     }
 
     private static Task ReviewAsync(TrainingSite site) =>
-        site.InDatabaseAsync(db =>
+        site.InDatabaseAsync(async db =>
         {
             db.Add(new CredentialTemplate { Target = "", IsReviewed = true });
-            return db.SaveChangesAsync();
+            await db.SaveChangesAsync();
         });
 
     private static void Tick(Page page, params int[] which)

@@ -93,7 +93,7 @@ internal sealed record Picture(int Width, int Height, byte[] Data)
     }
 
     // Each row says which of five ways its bytes differ from their neighbours’.
-    private static byte[] Unfilter(Stream packed, int width, int height, int channels)
+    private static byte[] Unfilter(MemoryStream packed, int width, int height, int channels)
     {
         var (row, before) = (new byte[width * channels], new byte[width * channels]);
         var points = new byte[row.Length * height];

@@ -55,7 +55,7 @@ internal sealed class RequestQueue(TrainingDbContext db, ContentLibrary content)
     }
 
     private async Task<Dictionary<Guid, (Localized<string> Titles, DateTimeOffset At)>> TitlesAsync(
-        IReadOnlyList<CredentialRequest> asked,
+        List<CredentialRequest> asked,
         CancellationToken ct
     )
     {

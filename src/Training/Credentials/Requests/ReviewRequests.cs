@@ -31,7 +31,7 @@ internal static class ReviewRequests
         int? late,
         RequestQueue queue,
         CancellationToken ct
-    ) => Page(await ReadAsync(queue, page, new HashSet<Guid>(), "", ct), new(), granted, refused, late);
+    ) => Page(await ReadAsync(queue, page, [], "", ct), new(), granted, refused, late);
 
     private static async Task<Results<RedirectHttpResult, RazorComponentResult<RequestsPage>>> Decide(
         IFormCollection form,
@@ -70,7 +70,7 @@ internal static class ReviewRequests
     private static async Task<RequestList> ReadAsync(
         RequestQueue queue,
         int? page,
-        IReadOnlySet<Guid> ticked,
+        HashSet<Guid> ticked,
         string reason,
         CancellationToken ct
     )

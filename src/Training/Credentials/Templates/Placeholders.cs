@@ -6,7 +6,7 @@ namespace Training.Credentials.Templates;
 /// <summary>The words in braces that a template’s sentence may hold, in each language, and what takes their place: <c>{nom}</c>, <c>{name}</c>.</summary>
 internal static partial class Placeholders
 {
-    private static readonly IReadOnlyList<(string Fr, string En, Func<CredentialWords, string> Value)> All =
+    private static readonly (string Fr, string En, Func<CredentialWords, string> Value)[] All =
     [
         ("nom", "name", words => words.HolderName),
         ("titre", "title", words => words.Title),

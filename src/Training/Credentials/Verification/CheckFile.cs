@@ -21,7 +21,8 @@ namespace Training.Credentials.Verification;
 /// </summary>
 internal static partial class CheckFile
 {
-    public const int MostBytes = 2 * 1024 * 1024;
+    public const int MostBytes = 1024 * 1024;
+    private const int MostBody = 4 * MostBytes;
     private const string Field = "file";
 
     public static void MapCheckFile(this IEndpointRouteBuilder codes)
@@ -30,8 +31,8 @@ internal static partial class CheckFile
         // Room for the file and what a form puts around it.
         codes
             .MapPost("/{code}/file", Receive)
-            .WithMetadata(new RequestSizeLimitAttribute(2 * MostBytes))
-            .WithFormOptions(multipartBodyLengthLimit: 2 * MostBytes);
+            .WithMetadata(new RequestSizeLimitAttribute(MostBody))
+            .WithFormOptions(multipartBodyLengthLimit: MostBody);
     }
 
     /// <summary>Remembers a file that is handed out, once.</summary>

@@ -170,12 +170,12 @@ internal sealed class ChangeMember(
             Until = until,
         };
 
-    private MemberDetails Details(Learner learner, Membership membership, IReadOnlyList<RoleGrant> held) =>
+    private MemberDetails Details(Learner learner, Membership membership, List<RoleGrant> held) =>
         new(
             learner,
             membership.JoinedAt,
             held.Where(g => g.Until is null).Select(g => g.Role).ToHashSet(),
             Offered,
-            held.FirstOrDefault(g => g.Until is not null)?.Until
+            held.Find(g => g.Until is not null)?.Until
         );
 }
