@@ -82,6 +82,8 @@ public static class TrainingHost
         services.AddScoped<GrantRole>();
         services.AddSingleton<TakenAway>();
         services.AddHostedService<KeepTakenAway>();
+        services.AddScoped<SignInSessions>();
+        services.AddHostedService<ForgetSessions>();
         services.AddSingleton<IStringLocalizer<TrainingText>, ResourceText>();
         services.AddRazorComponents();
         // Accented letters as themselves: the pages are UTF-8, and French has many.

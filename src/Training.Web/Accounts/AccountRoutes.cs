@@ -28,6 +28,7 @@ internal static class AccountRoutes
         learners.MapEditProfile();
         learners.MapChangePassword();
         learners.MapShowSecurity();
+        learners.MapSignOutDevices();
         learners.MapTurnOnApp();
         learners.MapTurnOffApp();
         learners.MapAddPasskey();

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -17,7 +19,10 @@ internal sealed class LearnerSignIn(
     IAuthenticationSchemeProvider schemes,
     IUserConfirmation<Learner> confirmation,
     CurrentInstitution institution,
-    JoinInstitution members
+    JoinInstitution members,
+    SignInSessions sessions,
+    CurrentLearner current,
+    TimeProvider clock
 ) : SignInManager<Learner>(learners, http, claims, options, logger, schemes, confirmation)
 {
     /// <summary>Whether it is the account’s password, and the account isn’t locked; wrong ones lock it.</summary>
@@ -44,8 +49,32 @@ internal sealed class LearnerSignIn(
         // Whoever comes in by the door of an institution that is open to all is one of its learners.
         if (institution.Details.IsOpen)
             await members.JoinAsync(learner.Id);
-        await SignInAsync(learner, remember);
+        if (current is { IdIfSignedIn: { } before, SessionId: { } left })
+            await sessions.EndAsync(before, left);
+        var session = await sessions.BeginAsync(learner.Id, ReadDevice.From(Context.Request.Headers.UserAgent));
+        await SignInWithClaimsAsync(learner, remember, [SessionClaim(session), ProofClaim()]);
     }
+
+    /// <summary>The cookie of a device; written anew, it stays that device’s, and says no later proof.</summary>
+    public override Task SignInWithClaimsAsync(
+        Learner user,
+        AuthenticationProperties? authenticationProperties,
+        IEnumerable<Claim> additionalClaims
+    )
+    {
+        var claims = additionalClaims.ToList();
+        if (current.IdIfSignedIn == user.Id)
+            claims.AddRange(KeptClaims(Context.User).Where(kept => claims.All(c => c.Type != kept.Type)));
+        return base.SignInWithClaimsAsync(user, authenticationProperties, claims);
+    }
+
+    /// <summary>What a cookie says of its device, which the database doesn’t know.</summary>
+    public static IEnumerable<Claim> KeptClaims(ClaimsPrincipal principal) =>
+        principal.FindAll(c => c.Type is LearnerClaims.Session or LearnerClaims.ProvedAt);
+
+    public static Claim SessionClaim(Guid session) => new(LearnerClaims.Session, session.ToString());
+
+    private Claim ProofClaim() => new(LearnerClaims.ProvedAt, clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture));
 
     /// <summary>The second step, with a code of the app or a recovery code; wrong ones lock the account as wrong passwords do.</summary>
     public async Task<bool> PassAsync(Learner learner, SecondCode code, bool remember, bool trust)

@@ -26,6 +26,9 @@ public sealed class CurrentLearner(IHttpContextAccessor http, CurrentInstitution
     /// <summary>Of a learner or a guest; null for a visitor.</summary>
     public Guid? IdIfKnown => Guid.TryParse(Find(ClaimTypes.NameIdentifier), out var id) ? id : null;
 
+    /// <summary>Of the device that asks, among those of the learner.</summary>
+    public Guid? SessionId => Guid.TryParse(Find(LearnerClaims.Session), out var id) ? id : null;
+
     public Guid? IdIfSignedIn => IsGuest ? null : IdIfKnown;
 
     public string GivenName => Find(ClaimTypes.GivenName) ?? "";
