@@ -186,7 +186,7 @@ public static class TrainingHost
         await scope.ServiceProvider.GetRequiredService<PublishContent>().RunAsync(ct);
     }
 
-    /// <summary>Error pages, who is asking, the language, who may, and the check of every posted form; between routing and the endpoints.</summary>
+    /// <summary>Error pages, who is asking, the language, who may, the check of every posted form, and who has to show again who they are; between routing and the endpoints.</summary>
     public static IApplicationBuilder UseTraining(this IApplicationBuilder app)
     {
         app.UseErrorPages();
@@ -196,6 +196,7 @@ public static class TrainingHost
         app.UseAntiforgery();
         app.UseExpiredForms();
         app.UseEmptyForms();
+        app.UseRecentSignIn();
         return app;
     }
 

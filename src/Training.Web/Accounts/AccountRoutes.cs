@@ -1,4 +1,5 @@
 using Training.Pages;
+using Training.Web.Accounts.Confirming;
 using Training.Web.Accounts.Passkeys;
 using Training.Web.Accounts.Providers;
 using Training.Web.Accounts.Security;
@@ -34,6 +35,8 @@ internal static class AccountRoutes
         learners.MapAddPasskey();
         learners.MapChangePasskey();
         learners.MapUnlinkAccount();
+        learners.MapConfirmIdentity();
+        learners.MapAskProviderAgain();
 
         routes.MapAdmins("/institution").MapEditProvider();
     }

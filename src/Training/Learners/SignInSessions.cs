@@ -10,6 +10,9 @@ internal sealed class SignInSessions(TrainingDbContext db, TakenAway cookies, Ti
     /// <summary>A device that didn’t come for so long has no cookie any more.</summary>
     public static readonly TimeSpan Remembered = TimeSpan.FromDays(14);
 
+    /// <summary>However often it comes: after that it has to sign in again.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(90);
+
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
     private const int Tries = 5;
 
@@ -29,12 +32,13 @@ internal sealed class SignInSessions(TrainingDbContext db, TakenAway cookies, Ti
     }
 
     /// <summary>Remembers that the device came.</summary>
-    /// <returns>False when it was signed out.</returns>
+    /// <returns>False when it was signed out, or signed in too long ago.</returns>
     public async Task<bool> SeeAsync(Guid learner, Guid session, CancellationToken ct = default)
     {
         var now = clock.GetUtcNow();
+        var oldest = now - Longest;
         return await db.Set<SignInSession>()
-                .Where(s => s.Id == session && s.LearnerId == learner && s.EndedAt == null)
+                .Where(s => s.Id == session && s.LearnerId == learner && s.EndedAt == null && s.SignedInAt > oldest)
                 .ExecuteUpdateAsync(change => change.SetProperty(s => s.SeenAt, now), ct) > 0;
     }
 

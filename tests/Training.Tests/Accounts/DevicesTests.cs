@@ -170,6 +170,21 @@ public sealed class DevicesTests(TrainingSite site) : IClassFixture<TrainingSite
     }
 
     [Fact]
+    public async Task One_that_comes_every_week_has_to_sign_in_again_after_ninety_days()
+    {
+        var (_, here) = await SignUpAsync();
+        for (var week = 1; week <= 12; week++)
+        {
+            site.Time.Advance(TimeSpan.FromDays(7));
+            Assert.Equal("/account/profile", (await here.GetAsync("/account/profile")).Path);
+        }
+
+        site.Time.Advance(TimeSpan.FromDays(7));
+
+        Assert.Equal("/account/sign-in", (await here.GetAsync("/account/profile")).Path);
+    }
+
+    [Fact]
     public async Task Those_signed_out_are_forgotten_after_thirty_days_and_not_before()
     {
         var (learner, here) = await SignUpAsync();

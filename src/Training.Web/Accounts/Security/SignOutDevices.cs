@@ -9,8 +9,8 @@ internal static class SignOutDevices
 {
     public static void MapSignOutDevices(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("security/devices/{session:guid}/sign-out", SignOutOne);
-        routes.MapPost("security/devices/sign-out-others", SignOutOthers);
+        routes.MapPost("security/devices/{session:guid}/sign-out", SignOutOne).RequireRecentSignIn();
+        routes.MapPost("security/devices/sign-out-others", SignOutOthers).RequireRecentSignIn();
     }
 
     /// <summary>Pressed twice, it is signed out all the same.</summary>
