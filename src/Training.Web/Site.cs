@@ -1,5 +1,6 @@
 using Training.Learners;
 using Training.Web.Accounts;
+using Training.Web.Accounts.Confirming;
 using Training.Web.Demo;
 using Training.Web.Joining;
 using Training.Web.Letters;
@@ -19,7 +20,14 @@ internal static class Site
                 settings.Database,
                 settings.ContentFolder,
                 settings.Institution,
-                new AccountLinks("~/account/sign-in", "~/account/sign-out", "~/account/register", "~/account/profile", "~/account/guest"),
+                new AccountLinks(
+                    "~/account/sign-in",
+                    "~/account/sign-out",
+                    "~/account/register",
+                    "~/account/profile",
+                    "~/account/guest",
+                    ConfirmIdentity.Address
+                ),
                 settings.Address
             )
             {

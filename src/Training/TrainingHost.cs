@@ -87,6 +87,8 @@ public static class TrainingHost
         services.AddScoped<GrantRole>();
         services.AddSingleton<TakenAway>();
         services.AddHostedService<KeepTakenAway>();
+        services.AddScoped<SignInSessions>();
+        services.AddHostedService<ForgetSessions>();
         services.AddSingleton<IStringLocalizer<TrainingText>, ResourceText>();
         services.AddRazorComponents();
         // Accented letters as themselves: the pages are UTF-8, and French has many.
@@ -203,7 +205,7 @@ public static class TrainingHost
         await scope.ServiceProvider.GetRequiredService<PublishContent>().RunAsync(ct);
     }
 
-    /// <summary>Error pages, who is asking, the language, who may, and the check of every posted form; between routing and the endpoints.</summary>
+    /// <summary>Error pages, who is asking, the language, who may, the check of every posted form, and who has to show again who they are; between routing and the endpoints.</summary>
     public static IApplicationBuilder UseTraining(this IApplicationBuilder app)
     {
         app.UseErrorPages();
@@ -213,6 +215,7 @@ public static class TrainingHost
         app.UseAntiforgery();
         app.UseExpiredForms();
         app.UseEmptyForms();
+        app.UseRecentSignIn();
         return app;
     }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Training.Data;
 using Training.Learners;
 using Training.Outbox;
+using Training.Web.Accounts.Confirming;
 using Training.Web.Accounts.Providers;
 using Training.Web.Accounts.Security;
 
@@ -26,12 +27,15 @@ internal static class AccountRegistration
             .AddDefaultTokenProviders();
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TakenAway.Believed);
         services.AddScoped<ISecurityStampValidator, CookieCheck>();
+        // What OWASP advises for its PBKDF2; whoever signs in with a password hashed with fewer has it hashed anew.
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
 
         services.AddSingleton<OuterHttp>();
         services.AddSingleton<KnownProviders>();
         services.AddScoped<OpenProvider>();
         services.AddScoped<WelcomePerson>();
         services.AddScoped<CheckProvider>();
+        services.AddScoped<WaysToConfirm>();
 
         services.AddRateLimiter(AccountLimits.Configure);
         services.AddSingleton<AccountLimits>();

@@ -1,4 +1,5 @@
 using Training.Pages;
+using Training.Web.Accounts.Confirming;
 using Training.Web.Accounts.MyData;
 using Training.Web.Accounts.Passkeys;
 using Training.Web.Accounts.Providers;
@@ -29,6 +30,7 @@ internal static class AccountRoutes
         learners.MapEditProfile();
         learners.MapChangePassword();
         learners.MapShowSecurity();
+        learners.MapSignOutDevices();
         learners.MapTurnOnApp();
         learners.MapTurnOffApp();
         learners.MapAddPasskey();
@@ -37,6 +39,8 @@ internal static class AccountRoutes
         learners.MapShowMyData();
         learners.MapEraseMyData();
         learners.MapWithdrawConsent();
+        learners.MapConfirmIdentity();
+        learners.MapAskProviderAgain();
 
         routes.MapAdmins("/institution").MapEditProvider();
     }

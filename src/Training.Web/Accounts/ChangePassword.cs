@@ -16,7 +16,7 @@ public sealed class ChangePasswordForm
     public string? NewPassword { get; set; }
 }
 
-/// <summary>A learner changes their password; other devices are signed out within half an hour.</summary>
+/// <summary>A learner changes their password; their other devices are signed out.</summary>
 internal static class ChangePassword
 {
     public static void MapChangePassword(this IEndpointRouteBuilder routes) =>
@@ -28,8 +28,10 @@ internal static class ChangePassword
         AccountLimits limits,
         SignInManager<Learner> signIn,
         SecurityLetters letters,
+        SignInSessions sessions,
         CurrentLearner current,
-        IStringLocalizer<TrainingText> text
+        IStringLocalizer<TrainingText> text,
+        CancellationToken ct
     )
     {
         if (await signIn.UserManager.FindByIdAsync(current.Id.ToString()) is not { } learner)
@@ -49,6 +51,7 @@ internal static class ChangePassword
             return EditProfile.Page(learner, ProfileForm.Of(learner), errors);
 
         await signIn.RefreshSignInAsync(learner);
+        await sessions.EndOthersAsync(learner.Id, current.SessionId, ct);
         return TypedResults.LocalRedirect("~/account/profile?saved=password");
     }
 }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -6,12 +7,16 @@ using Training.Learners;
 
 namespace Training.Web.Accounts;
 
-/// <summary>Compares a cookie with the database every half hour, and at once when a role or a membership was taken from its owner.</summary>
+/// <summary>
+/// Compares a cookie with the database every half hour, and at once when a role or a membership was taken from its owner or one of their devices was
+/// signed out.
+/// </summary>
 internal sealed class CookieCheck(
     IOptions<SecurityStampValidatorOptions> options,
     SignInManager<Learner> signIn,
     ILoggerFactory logging,
-    TakenAway taken
+    TakenAway taken,
+    SignInSessions sessions
 ) : SecurityStampValidator<Learner>(options, signIn, logging)
 {
     public override async Task ValidateAsync(CookieValidatePrincipalContext context)
@@ -26,5 +31,29 @@ internal sealed class CookieCheck(
             context.Properties.IssuedUtc = null;
         await base.ValidateAsync(context);
         context.Properties.IssuedUtc = issued;
+    }
+
+    protected override async Task SecurityStampVerified(Learner user, CookieValidatePrincipalContext context)
+    {
+        var before = context.Principal!;
+        await base.SecurityStampVerified(user, context);
+        if (user.IsGuest)
+            return;
+
+        if (!Guid.TryParse(before.FindFirstValue(LearnerClaims.Session), out var session))
+            // It is from before devices were listed.
+            session = await sessions.BeginAsync(user.Id, ReadDevice.From(context.HttpContext.Request.Headers.UserAgent));
+        else if (!await sessions.SeeAsync(user.Id, session))
+        {
+            context.RejectPrincipal();
+            await SignInManager.SignOutAsync();
+            // Whoever has the device now must not be spared the second step.
+            await context.HttpContext.SignOutAsync(IdentityConstants.TwoFactorRememberMeScheme);
+            return;
+        }
+        var now = context.Principal!.Identities.First();
+        now.AddClaims(LearnerSignIn.KeptClaims(before));
+        if (now.FindFirst(LearnerClaims.Session) is null)
+            now.AddClaim(LearnerSignIn.SessionClaim(session));
     }
 }

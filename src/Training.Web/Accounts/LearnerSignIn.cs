@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -17,13 +19,23 @@ internal sealed class LearnerSignIn(
     IAuthenticationSchemeProvider schemes,
     IUserConfirmation<Learner> confirmation,
     CurrentInstitution institution,
-    JoinInstitution members
+    JoinInstitution members,
+    SignInSessions sessions,
+    CurrentLearner current,
+    TimeProvider clock,
+    ILogger<LearnerSignIn> log
 ) : SignInManager<Learner>(learners, http, claims, options, logger, schemes, confirmation)
 {
     /// <summary>Whether it is the account’s password, and the account isn’t locked; wrong ones lock it.</summary>
-    public async Task<bool> IsRightAsync(Learner learner, string? password) =>
-        password is { Length: <= AccountRules.LongestPassword }
-        && (await CheckPasswordSignInAsync(learner, password, lockoutOnFailure: true)).Succeeded;
+    public async Task<bool> IsRightAsync(Learner learner, string? password)
+    {
+        var isRight =
+            password is { Length: <= AccountRules.LongestPassword }
+            && (await CheckPasswordSignInAsync(learner, password, lockoutOnFailure: true)).Succeeded;
+        if (!isRight)
+            log.LogWarning("{Learner} was refused: the password was wrong, or the account is locked", learner.Id);
+        return isRight;
+    }
 
     /// <summary>Lets in someone whose password or provider was right, unless their second step is still to come.</summary>
     /// <returns>Where to go now.</returns>
@@ -44,25 +56,66 @@ internal sealed class LearnerSignIn(
         // Whoever comes in by the door of an institution that is open to all is one of its learners.
         if (institution.Details.IsOpen)
             await members.JoinAsync(learner.Id);
-        await SignInAsync(learner, remember);
+        if (current is { IdIfSignedIn: { } before, SessionId: { } left })
+            await sessions.EndAsync(before, left);
+        var session = await sessions.BeginAsync(learner.Id, ReadDevice.From(Context.Request.Headers.UserAgent));
+        await SignInWithClaimsAsync(learner, remember, [SessionClaim(session), ProofClaim()]);
+        log.LogInformation("{Learner} signed in", learner.Id);
     }
+
+    /// <summary>The cookie of a device; written anew, it stays that device’s, and says no later proof.</summary>
+    public override Task SignInWithClaimsAsync(
+        Learner user,
+        AuthenticationProperties? authenticationProperties,
+        IEnumerable<Claim> additionalClaims
+    )
+    {
+        var claims = additionalClaims.ToList();
+        if (current.IdIfSignedIn == user.Id)
+            claims.AddRange(KeptClaims(Context.User).Where(kept => claims.All(c => c.Type != kept.Type)));
+        return base.SignInWithClaimsAsync(user, authenticationProperties, claims);
+    }
+
+    /// <summary>What a cookie says of its device, which the database doesn’t know.</summary>
+    public static IEnumerable<Claim> KeptClaims(ClaimsPrincipal principal) =>
+        principal.FindAll(c => c.Type is LearnerClaims.Session or LearnerClaims.ProvedAt);
+
+    public static Claim SessionClaim(Guid session) => new(LearnerClaims.Session, session.ToString());
+
+    private Claim ProofClaim() => new(LearnerClaims.ProvedAt, clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture));
 
     /// <summary>The second step, with a code of the app or a recovery code; wrong ones lock the account as wrong passwords do.</summary>
     public async Task<bool> PassAsync(Learner learner, SecondCode code, bool remember, bool trust)
+    {
+        if (!await UseCodeAsync(learner, code))
+            return false;
+        if (trust)
+            await RememberTwoFactorClientAsync(learner);
+        await Context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
+        await LetInAsync(learner, remember);
+        return true;
+    }
+
+    /// <summary>Whether a code is right, and the account isn’t locked; wrong ones lock it.</summary>
+    public async Task<bool> UseCodeAsync(Learner learner, SecondCode code)
     {
         if (await UserManager.IsLockedOutAsync(learner))
             return false;
         if (!await code.UseAsync(learner, UserManager))
         {
             await UserManager.AccessFailedAsync(learner);
+            log.LogWarning("{Learner} was refused: the code was wrong", learner.Id);
             return false;
         }
         await UserManager.ResetAccessFailedCountAsync(learner);
-        if (trust)
-            await RememberTwoFactorClientAsync(learner);
-        await Context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
-        await LetInAsync(learner, remember);
         return true;
+    }
+
+    /// <summary>Writes into the cookie that its owner has just shown who they are.</summary>
+    public async Task ConfirmAsync(Learner learner)
+    {
+        var known = await Context.AuthenticateAsync(AuthenticationScheme);
+        await SignInWithClaimsAsync(learner, known.Properties, [ProofClaim()]);
     }
 
     /// <summary>Whose passkey it is; null when it is nobody’s, or was asked for too long ago.</summary>

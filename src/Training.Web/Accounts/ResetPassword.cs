@@ -34,7 +34,9 @@ internal static class ResetPassword
         AccountRules rules,
         UserManager<Learner> learners,
         SecurityLetters letters,
-        IStringLocalizer<TrainingText> text
+        SignInSessions sessions,
+        IStringLocalizer<TrainingText> text,
+        CancellationToken ct
     )
     {
         var errors = new FormErrors();
@@ -60,6 +62,7 @@ internal static class ResetPassword
         learner.LockoutEnd = null;
         learner.AccessFailedCount = 0;
         await learners.UpdateAsync(learner);
+        await sessions.EndOthersAsync(learner.Id, but: null, ct);
         return TypedResults.LocalRedirect("~/account/sign-in?after=reset");
     }
 

@@ -13,6 +13,7 @@ internal static class SignOut
     public static async Task<RedirectHttpResult> Submit(
         SignInManager<Learner> signIn,
         EraseGuests erase,
+        SignInSessions sessions,
         CurrentLearner current,
         CancellationToken ct
     )
@@ -20,6 +21,8 @@ internal static class SignOut
         // Nobody could come back to it.
         if (current.IsGuest)
             await erase.LeaveAsync(current.Id, ct);
+        if (current is { IdIfSignedIn: { } learner, SessionId: { } session })
+            await sessions.EndAsync(learner, session, ct);
         await signIn.SignOutAsync();
         return TypedResults.LocalRedirect("~/");
     }

@@ -26,6 +26,13 @@ public sealed class CurrentLearner(IHttpContextAccessor http, CurrentInstitution
     /// <summary>Of a learner or a guest; null for a visitor.</summary>
     public Guid? IdIfKnown => Guid.TryParse(Find(ClaimTypes.NameIdentifier), out var id) ? id : null;
 
+    /// <summary>Of the device that asks, among those of the learner.</summary>
+    public Guid? SessionId => Guid.TryParse(Find(LearnerClaims.Session), out var id) ? id : null;
+
+    /// <summary>When they last showed who they are; null when the cookie is from before that was written.</summary>
+    public DateTimeOffset? ProvedAt =>
+        DateTimeOffset.TryParse(Find(LearnerClaims.ProvedAt), CultureInfo.InvariantCulture, out var at) ? at : null;
+
     public Guid? IdIfSignedIn => IsGuest ? null : IdIfKnown;
 
     public string GivenName => Find(ClaimTypes.GivenName) ?? "";

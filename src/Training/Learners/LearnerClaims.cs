@@ -18,6 +18,12 @@ internal sealed class LearnerClaims(IOptions<IdentityOptions> options, TrainingD
     public const string TimeFactor = "time_factor";
     public const string Guest = "guest";
 
+    /// <summary>The id of the <see cref="SignInSession"/> of this browser.</summary>
+    public const string Session = "session";
+
+    /// <summary>When whoever sits there last showed who they are.</summary>
+    public const string ProvedAt = "proved_at";
+
     /// <summary>The id of an institution; one claim for each that the learner is a member of.</summary>
     public const string Member = "member";
 

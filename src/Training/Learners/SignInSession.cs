@@ -18,7 +18,7 @@ public sealed class SignInSession
 
     public required DateTimeOffset SignedInAt { get; init; }
 
-    /// <summary>Written at most every half hour.</summary>
+    /// <summary>Written when its cookie is compared with the database, which is every half hour.</summary>
     public required DateTimeOffset SeenAt { get; set; }
 
     /// <summary>When it was signed out; its cookie is refused from then on.</summary>

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Localization;
 using Training.Data;
 using Training.Enrolments;
 using Training.Institutions;
+using Training.Learners;
 using Training.Localization;
 using Training.Pages.Forms;
 
@@ -33,7 +34,7 @@ internal static class KeepInstitutions
     public static void MapKeepInstitutions(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/institutions", Show);
-        routes.MapPost("/institutions", Create);
+        routes.MapPost("/institutions", Create).RequireRecentSignIn();
     }
 
     private static Task<RazorComponentResult<InstitutionsPage>> Show(

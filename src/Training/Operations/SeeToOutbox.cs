@@ -13,8 +13,8 @@ internal static class SeeToOutbox
     public static void MapSeeToOutbox(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/outbox", Show);
-        routes.MapPost("/outbox/{id:guid}/retry", Retry);
-        routes.MapPost("/outbox/{id:guid}/drop", Drop);
+        routes.MapPost("/outbox/{id:guid}/retry", Retry).RequireRecentSignIn();
+        routes.MapPost("/outbox/{id:guid}/drop", Drop).RequireRecentSignIn();
     }
 
     private static async Task<RazorComponentResult<OutboxPage>> Show(

@@ -25,7 +25,7 @@ public class PageBenchmarks : IDisposable
 
     public PageBenchmarks()
     {
-        var nowhere = new AccountLinks("~/", "~/", "~/", "~/", "~/");
+        var nowhere = new AccountLinks("~/", "~/", "~/", "~/", "~/", "~/");
         var builder = WebApplication.CreateSlimBuilder();
         builder.Services.AddTraining(new(new(DatabaseProvider.Sqlite, "Data Source=:memory:"), "", new(), nowhere, new(null)));
         site = builder.Build();

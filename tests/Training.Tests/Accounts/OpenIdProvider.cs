@@ -32,6 +32,9 @@ internal sealed class OpenIdProvider : IAsyncDisposable
     public string? Email { get; set; } = "zoe@exemple.ca";
     public bool? IsVerified { get; set; } = true;
 
+    /// <summary>When it says that the person signed in there; null for those that don’t say.</summary>
+    public DateTimeOffset? SignedInAt { get; set; }
+
     /// <summary>For whom its tokens are, and by whom, when they are not what they should be.</summary>
     public (string? Audience, string? Issuer) Wrong { get; set; }
 
@@ -125,6 +128,8 @@ internal sealed class OpenIdProvider : IAsyncDisposable
             person.SetClaim(Claims.Email, Email);
         if (IsVerified is { } verified)
             person.SetClaim(Claims.EmailVerified, verified);
+        if (SignedInAt is { } at)
+            person.SetClaim(Claims.AuthenticationTime, at.ToUnixTimeSeconds());
         person.SetScopes(asked.Request.GetScopes());
         person.SetDestinations(_ => [Destinations.IdentityToken]);
         asked.SignIn(new ClaimsPrincipal(person));

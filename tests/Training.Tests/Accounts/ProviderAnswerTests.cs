@@ -140,6 +140,42 @@ public sealed class ProviderAnswerTests
         Assert.Equal(At + "/", landed.Address);
     }
 
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData(0, true)]
+    [InlineData(60, false)]
+    public async Task An_account_without_a_password_is_confirmed_there_and_not_by_an_answer_of_an_hour_ago(int? minutesAgo, bool confirmed)
+    {
+        await using var provider = await OpenIdProvider.StartAsync();
+        using var site = await SetUpAsync(provider);
+        var visitor = site.VisitWithoutRedirects();
+        await EnterAsync(visitor, provider);
+        site.Time.Advance(TimeSpan.FromMinutes(11));
+        provider.SignedInAt = minutesAgo is { } minutes ? site.Time.GetUtcNow().AddMinutes(-minutes) : null;
+
+        var asked = await visitor.GetAsync($"{At}/account/confirm-identity?returnUrl={Uri.EscapeDataString("~/learning")}");
+        var question = (await visitor.GetAsync(asked.Link("Confirmer avec le Cégep"))).Response.Headers.Location!;
+        var page = await FollowAsync(visitor, provider, await visitor.GetAsync(await provider.AskAsync(question)));
+
+        var query = QueryHelpers.ParseQuery(question.Query);
+        Assert.Equal(("login", "0"), (query["prompt"].ToString(), query["max_age"].ToString()));
+        Assert.Equal(At + (confirmed ? "/learning" : "/account/confirm-identity?after=failed"), page.Address);
+    }
+
+    [Fact]
+    public async Task What_the_provider_said_for_signing_in_confirms_nothing()
+    {
+        await using var provider = await OpenIdProvider.StartAsync();
+        using var site = await SetUpAsync(provider);
+        var visitor = site.VisitWithoutRedirects();
+        await EnterAsync(visitor, provider);
+        await visitor.GetAsync(await provider.AskAsync(await AskAsync(visitor)));
+
+        var page = await visitor.GetAsync(At + "/account/confirm-identity/provider/done");
+
+        Assert.Equal(At + "/account/confirm-identity?after=failed", page.Response.Headers.Location?.OriginalString);
+    }
+
     private static void AssertFailed(TrainingSite site, Page page)
     {
         Assert.Equal(At + "/account/sign-in?after=provider-failed", page.Address);

@@ -60,6 +60,7 @@ public sealed class TakenAwayTests
         var (admin, person, _) = await SetUpAsync(site);
         await admin.PostAsync($"{Members}/{person.Id}/roles", $"{Members}/{person.Id}", ("role", "registrar"));
         site.Time.Advance(TimeSpan.FromHours(2));
+        admin = await site.SignInAsync("personne1@exemple.ca", at: "/i/cegep");
         await admin.PostAsync($"{Members}/{person.Id}/roles", $"{Members}/{person.Id}", ("role", "author"));
         var browser = await site.SignInAsync(person.Email!, at: "/i/cegep");
         var before = await browser.GetAsync("/i/cegep/authoring");

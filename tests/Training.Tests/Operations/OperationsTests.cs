@@ -75,8 +75,8 @@ public sealed class OperationsTests
     public async Task What_failed_is_shown_without_content_and_tried_again_when_asked_once()
     {
         using var site = await OutboxTests.RefusingAsync();
-        var keeper = await site.SignUpWithRoleAsync(Role.Operator);
         var id = await FailAsync(site, isDead: true);
+        var keeper = await site.SignUpWithRoleAsync(Role.Operator);
 
         var page = await keeper.GetAsync("/operations/outbox");
         var after = await keeper.SubmitAsync(page, $"/operations/outbox/{id}/retry");

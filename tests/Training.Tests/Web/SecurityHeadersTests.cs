@@ -19,6 +19,7 @@ public sealed class SecurityHeadersTests
         var policy = Assert.Single(headers.GetValues("Content-Security-Policy"));
         Assert.StartsWith("default-src 'none'", policy);
         Assert.Contains("frame-ancestors 'none'", policy);
+        Assert.Contains("base-uri 'none'", policy);
         Assert.DoesNotContain("unsafe", policy);
         Assert.Equal("nosniff", Assert.Single(headers.GetValues("X-Content-Type-Options")));
         Assert.Equal("same-origin", Assert.Single(headers.GetValues("Referrer-Policy")));

@@ -20,7 +20,7 @@ internal static class ChangePasskey
     {
         routes.MapGet("security/passkeys/{passkey}", Show);
         routes.MapPost("security/passkeys/{passkey}", Rename);
-        routes.MapPost("security/passkeys/{passkey}/remove", Remove);
+        routes.MapPost("security/passkeys/{passkey}/remove", Remove).RequireRecentSignIn();
     }
 
     /// <summary>A passkey as addresses name it.</summary>

@@ -32,17 +32,31 @@ internal static class AskProvider
             RedirectUri = link.To(ComeBack.Address + back),
             Items = { [OpenProvider.InstitutionItem] = institution.Id.ToString() },
         };
+        return await ChallengeAsync(provider, providers, question, http, logging)
+            ? TypedResults.Empty
+            : TypedResults.LocalRedirect(ComeBack.FailedAddress);
+    }
+
+    /// <returns>False when the provider can’t be asked.</returns>
+    public static async Task<bool> ChallengeAsync(
+        InstitutionOidc provider,
+        OpenProvider providers,
+        AuthenticationProperties question,
+        HttpContext http,
+        ILoggerFactory logging
+    )
+    {
         try
         {
             await (await providers.OpenAsync(provider, http)).ChallengeAsync(question);
-            return TypedResults.Empty;
+            return true;
         }
         catch (Exception problem)
             when (problem is InvalidOperationException or IOException or HttpRequestException or CryptographicException)
         {
             // Its discovery document can’t be read, or the key that the secret was encrypted with is gone.
             ComeBack.Log(logging, problem);
-            return TypedResults.LocalRedirect(ComeBack.FailedAddress);
+            return false;
         }
     }
 }

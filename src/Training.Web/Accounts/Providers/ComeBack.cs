@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Identity;
 using Training.Data;
 using Training.Institutions;
 using Training.Pages;
+using Training.Web.Accounts.Confirming;
 
 namespace Training.Web.Accounts.Providers;
 
@@ -101,7 +102,8 @@ internal static class ComeBack
     public static Task Failed(RemoteFailureContext context)
     {
         Log(context.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>(), context.Failure);
-        context.Response.Redirect(context.Request.PathBase + FailedAddress[1..]);
+        var page = AskProviderAgain.WasAsked(context.Properties) ? AskProviderAgain.FailedAddress : FailedAddress;
+        context.Response.Redirect(context.Request.PathBase + page[1..]);
         context.HandleResponse();
         return Task.CompletedTask;
     }

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Training.Data;
 using Training.Institutions;
+using Training.Learners;
 using Training.Localization;
 using Training.Pages.Forms;
 
@@ -42,8 +43,8 @@ internal static class EditProvider
     public static void MapEditProvider(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("sign-in", Show);
-        routes.MapPost("sign-in", Submit).RequireRateLimiting(AccountLimits.ByAddress);
-        routes.MapPost("sign-in/remove", Remove);
+        routes.MapPost("sign-in", Submit).RequireRecentSignIn().RequireRateLimiting(AccountLimits.ByAddress);
+        routes.MapPost("sign-in/remove", Remove).RequireRecentSignIn();
     }
 
     public static async Task<RazorComponentResult<ProviderPage>> Show(

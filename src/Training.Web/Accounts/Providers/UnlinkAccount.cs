@@ -8,7 +8,8 @@ namespace Training.Web.Accounts.Providers;
 /// <summary>A learner no longer wants their account opened by the institution’s provider; they have a password, or they could not come back.</summary>
 internal static class UnlinkAccount
 {
-    public static void MapUnlinkAccount(this IEndpointRouteBuilder routes) => routes.MapPost("security/provider/unlink", Submit);
+    public static void MapUnlinkAccount(this IEndpointRouteBuilder routes) =>
+        routes.MapPost("security/provider/unlink", Submit).RequireRecentSignIn();
 
     /// <summary>Pressed twice, it is unlinked all the same.</summary>
     public static async Task<Results<RedirectHttpResult, NotFound>> Submit(

@@ -22,9 +22,9 @@ internal static class TurnOnApp
 
     public static void MapTurnOnApp(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("security/app", MakeKey);
+        routes.MapPost("security/app", MakeKey).RequireRecentSignIn();
         routes.MapGet("security/app", Show);
-        routes.MapPost("security/app/on", Submit).RequireRateLimiting(AccountLimits.ByAddress);
+        routes.MapPost("security/app/on", Submit).RequireRecentSignIn().RequireRateLimiting(AccountLimits.ByAddress);
     }
 
     public static async Task<Results<RedirectHttpResult, NotFound>> MakeKey(SignInManager<Learner> signIn, CurrentLearner current)

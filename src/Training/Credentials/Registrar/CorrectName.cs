@@ -1,3 +1,4 @@
+using Training.Learners;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,7 +19,8 @@ public sealed class NameForm
 /// <summary>A registrar corrects the name on a credential: another one takes its place, with the same facts, and the first says so.</summary>
 internal static class CorrectName
 {
-    public static void MapCorrectName(this IEndpointRouteBuilder routes) => routes.MapPost("/credentials/{code}/name", Submit);
+    public static void MapCorrectName(this IEndpointRouteBuilder routes) => 
+        routes.MapPost("/credentials/{code}/name", Submit).RequireRecentSignIn();
 
     private static async Task<Results<RedirectHttpResult, RazorComponentResult<RegisteredPage>, NotFound>> Submit(
         string code,

@@ -1,3 +1,4 @@
+using Training.Learners;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -43,7 +44,7 @@ internal static class KeepRegistered
                 IStringLocalizer<TrainingText> text,
                 CancellationToken ct
             ) => DoAsync(act, code, form, register, change, text, ct)
-        );
+        ).RequireRecentSignIn();
 
     private static async Task<Results<RazorComponentResult<RegisteredPage>, NotFound>> Show(
         string code,

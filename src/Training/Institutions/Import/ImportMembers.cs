@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
 using Training.Institutions.Invitations;
+using Training.Learners;
 using Training.Localization;
 using Training.Pages.Forms;
 
@@ -34,7 +35,7 @@ internal static class ImportMembers
     {
         routes.MapGet("import", () => new RazorComponentResult<ImportPage>(new { Errors = new FormErrors() }));
         routes.MapPost("import", TryOut).WithMetadata(new MostBytes(MostBody)).WithFormOptions(multipartBodyLengthLimit: MostBody);
-        routes.MapPost("import/confirm", Confirm);
+        routes.MapPost("import/confirm", Confirm).RequireRecentSignIn();
     }
 
     private static async Task<RazorComponentResult<ImportPage>> TryOut(

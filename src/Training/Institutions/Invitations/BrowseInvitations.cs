@@ -34,7 +34,7 @@ internal static class BrowseInvitations
     public static void MapBrowseInvitations(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("invitations", Show);
-        routes.MapPost("invitations", Invite);
+        routes.MapPost("invitations", Invite).RequireRecentSignIn();
     }
 
     private static async Task<RazorComponentResult<InvitationsPage>> Show(

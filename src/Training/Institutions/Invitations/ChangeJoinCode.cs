@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Training.Data;
+using Training.Learners;
 
 namespace Training.Institutions.Invitations;
 
@@ -21,7 +22,7 @@ public sealed class JoinCodeForm
 /// <summary>An admin makes a join code, another one, or closes it.</summary>
 internal static class ChangeJoinCode
 {
-    public static void MapChangeJoinCode(this IEndpointRouteBuilder routes) => routes.MapPost("code", Submit);
+    public static void MapChangeJoinCode(this IEndpointRouteBuilder routes) => routes.MapPost("code", Submit).RequireRecentSignIn();
 
     private static async Task<RedirectHttpResult> Submit(
         [FromForm] JoinCodeForm form,

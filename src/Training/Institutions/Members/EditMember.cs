@@ -29,10 +29,10 @@ internal static class EditMember
     public static void MapEditMember(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("members/{member:guid}", Show);
-        routes.MapPost("members/{member:guid}/roles", SetRoles);
-        routes.MapPost("members/{member:guid}/lend", Lend);
+        routes.MapPost("members/{member:guid}/roles", SetRoles).RequireRecentSignIn();
+        routes.MapPost("members/{member:guid}/lend", Lend).RequireRecentSignIn();
         routes.MapPost("members/{member:guid}/lend/end", TakeBack);
-        routes.MapPost("members/{member:guid}/remove", Remove);
+        routes.MapPost("members/{member:guid}/remove", Remove).RequireRecentSignIn();
     }
 
     private static async Task<Results<RazorComponentResult<MemberPage>, NotFound>> Show(

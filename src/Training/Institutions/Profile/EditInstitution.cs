@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Training.Data;
+using Training.Learners;
 using Training.Pages.Forms;
 
 namespace Training.Institutions.Profile;
@@ -15,7 +16,7 @@ internal static class EditInstitution
     public static void MapEditInstitution(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("", Show);
-        routes.MapPost("", Submit);
+        routes.MapPost("", Submit).RequireRecentSignIn();
     }
 
     private static async Task<RazorComponentResult<InstitutionPage>> Show(

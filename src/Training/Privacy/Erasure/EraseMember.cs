@@ -25,7 +25,7 @@ internal static class EraseMember
     public static void MapEraseMember(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("members/{member:guid}/erasure", Show);
-        routes.MapPost("members/{member:guid}/erasure", Ask);
+        routes.MapPost("members/{member:guid}/erasure", Ask).RequireRecentSignIn();
         routes.MapPost("members/{member:guid}/erasure/cancel", Cancel);
     }
 
