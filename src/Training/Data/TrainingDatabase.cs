@@ -33,13 +33,17 @@ internal static class TrainingDatabase
     private static IServiceCollection AddContext<TContext>(this IServiceCollection services, Action<DbContextOptionsBuilder> configure)
         where TContext : TrainingDbContext =>
         services
-            .AddPooledDbContextFactory<TContext>((provider, options) =>
-            {
-                configure(options);
-                options.AddInterceptors(provider.GetRequiredService<RingOnCommit>());
-                // What belongs to a row is of the same institution as the row.
-                options.ConfigureWarnings(w => w.Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning));
-            })
+            .AddPooledDbContextFactory<TContext>(
+                (provider, options) =>
+                {
+                    configure(options);
+                    options.AddInterceptors(provider.GetRequiredService<RingOnCommit>());
+                    // What belongs to a row is of the same institution as the row.
+                    options.ConfigureWarnings(w =>
+                        w.Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning)
+                    );
+                }
+            )
             .AddScoped<TrainingDbContext>(provider =>
             {
                 var db = provider.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext();

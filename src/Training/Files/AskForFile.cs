@@ -19,7 +19,14 @@ public sealed class FileForm
 }
 
 /// <summary>Someone has a file made outside the request, and downloads it once it is ready.</summary>
-internal sealed class AskForFile(TrainingDbContext db, AddToOutbox outbox, FindFiles files, Links links, CurrentLearner learner, Audit audit)
+internal sealed class AskForFile(
+    TrainingDbContext db,
+    AddToOutbox outbox,
+    FindFiles files,
+    Links links,
+    CurrentLearner learner,
+    Audit audit
+)
 {
     /// <param name="address">The page where it is downloaded.</param>
     public async Task<Results<RedirectHttpResult, NotFound>> AskAsync(

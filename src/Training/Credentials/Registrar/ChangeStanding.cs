@@ -8,12 +8,7 @@ namespace Training.Credentials.Registrar;
 /// Suspends a credential, lets it stand again, or revokes it for good. Of two who do it at once one does; what was done is written with its line of
 /// history and the letter to its holder, or not at all.
 /// </summary>
-internal sealed class ChangeStanding(
-    TrainingDbContext db,
-    CurrentLearner registrar,
-    CredentialLetters letters,
-    TimeProvider clock
-)
+internal sealed class ChangeStanding(TrainingDbContext db, CurrentLearner registrar, CredentialLetters letters, TimeProvider clock)
 {
     private static readonly Dictionary<CredentialEventKind, CredentialState> States = new()
     {

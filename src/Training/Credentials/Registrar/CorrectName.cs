@@ -1,10 +1,10 @@
-using Training.Learners;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
+using Training.Learners;
 using Training.Localization;
 using Training.Pages.Forms;
 
@@ -19,7 +19,7 @@ public sealed class NameForm
 /// <summary>A registrar corrects the name on a credential: another one takes its place, with the same facts, and the first says so.</summary>
 internal static class CorrectName
 {
-    public static void MapCorrectName(this IEndpointRouteBuilder routes) => 
+    public static void MapCorrectName(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/credentials/{code}/name", Submit).RequireRecentSignIn();
 
     private static async Task<Results<RedirectHttpResult, RazorComponentResult<RegisteredPage>, NotFound>> Submit(

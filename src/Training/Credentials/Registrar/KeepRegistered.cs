@@ -1,10 +1,10 @@
-using Training.Learners;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
+using Training.Learners;
 using Training.Localization;
 using Training.Pages.Forms;
 
@@ -35,16 +35,17 @@ internal static class KeepRegistered
 
     private static void Map(RouteGroupBuilder one, CredentialEventKind act) =>
         one.MapPost(
-            NameOf(act),
-            (
-                string code,
-                [FromForm] ReasonForm form,
-                OpenRegister register,
-                ChangeStanding change,
-                IStringLocalizer<TrainingText> text,
-                CancellationToken ct
-            ) => DoAsync(act, code, form, register, change, text, ct)
-        ).RequireRecentSignIn();
+                NameOf(act),
+                (
+                    string code,
+                    [FromForm] ReasonForm form,
+                    OpenRegister register,
+                    ChangeStanding change,
+                    IStringLocalizer<TrainingText> text,
+                    CancellationToken ct
+                ) => DoAsync(act, code, form, register, change, text, ct)
+            )
+            .RequireRecentSignIn();
 
     private static async Task<Results<RazorComponentResult<RegisteredPage>, NotFound>> Show(
         string code,
