@@ -191,7 +191,7 @@ public sealed class AwardCredentialTests
         Assert.Equal($"https://formation.exemple.ca/c/{code}", mine.Document.QuerySelector($"#share-{code}")!.GetAttribute("value"));
         Assert.Equal(
             [$"/c/{code}/pdf?lang=en", $"/c/{code}/pdf?lang=fr"],
-            mine.Document.QuerySelectorAll("article .btn").Select(a => a.GetAttribute("href"))
+            mine.Document.QuerySelectorAll("article a.btn[href*='/pdf']").Select(a => a.GetAttribute("href"))
         );
     }
 }

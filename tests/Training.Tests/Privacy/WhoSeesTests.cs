@@ -83,6 +83,6 @@ public sealed class WhoSeesTests
         var page = await site.Visit().GetAsync("/privacy/who-sees-what");
 
         Assert.Equal(Sights.All.Count, page.Texts("tbody tr").Count);
-        Assert.Contains("Journal Oui Non Non Non Non Non Non", page.Texts("tbody tr"));
+        Assert.Contains("Journal OuiNonNonNonNonNonNon", page.Texts("tbody tr"));
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using System.Text;
 
@@ -8,6 +9,8 @@ internal static class Multibase
 {
     private const char Base58 = 'z';
     private const string Digits = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+
+    private static readonly SearchValues<char> Known = SearchValues.Create(Digits);
 
     public static string Encode(ReadOnlySpan<byte> bytes)
     {
@@ -24,7 +27,7 @@ internal static class Multibase
     /// <returns>Null when it isn’t written so.</returns>
     public static byte[]? Decode(string text)
     {
-        if (text is not [Base58, .. var digits] || digits.AsSpan().ContainsAnyExcept(Digits))
+        if (text is not [Base58, .. var digits] || digits.AsSpan().ContainsAnyExcept(Known))
             return null;
         var number = digits.Aggregate(
             BigInteger.Zero,
