@@ -33,7 +33,7 @@ internal abstract class TestDatabase : IDisposable
         db.Database.Migrate();
         if (!published)
             return;
-        var settings = new TrainingSettings(new(Provider, ""), TrainingSite.ContentFolder, new(), new("", "", "", "", ""), new(null));
+        var settings = new TrainingSettings(new(Provider, ""), TrainingSite.ContentFolder, new(), new("", "", "", "", "", ""), new(null));
         var publish = new PublishContent(
             db,
             new ContentLibrary(null!),

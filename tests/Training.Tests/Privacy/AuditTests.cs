@@ -167,7 +167,7 @@ public sealed class AuditTests
         Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync("/institution/audit/export")).Status);
     }
 
-    private static Task AddAsync(TrainingSite site, Guid? institution, string action, Guid? subject = null, string detail = "") =>
+    private static Task<int> AddAsync(TrainingSite site, Guid? institution, string action, Guid? subject = null, string detail = "") =>
         site.InDatabaseAsync(db =>
         {
             db.Add(

@@ -19,7 +19,7 @@ public sealed class ExportTests
         var tables = db.Model.GetEntityTypes().Where(e => !e.IsOwned()).Select(e => e.ClrType).ToList();
         var taken = PersonalData.Kinds.Select(k => k.Entity).ToList();
 
-        Assert.Empty(tables.Where(t => !taken.Contains(t) && !PersonalData.NotTaken.ContainsKey(t)));
+        Assert.DoesNotContain(tables, t => !taken.Contains(t) && !PersonalData.NotTaken.ContainsKey(t));
         Assert.Empty(taken.Intersect(PersonalData.NotTaken.Keys));
         Assert.Empty(taken.Concat(PersonalData.NotTaken.Keys).Except(tables));
     }
