@@ -181,6 +181,19 @@ public sealed class ConfirmIdentityTests(TrainingSite site) : IClassFixture<Trai
     }
 
     [Fact]
+    public async Task A_script_is_told_no_instead_of_being_shown_the_page_that_asks()
+    {
+        var admin = await site.SignUpWithRoleAsync(Role.Admin);
+        site.Time.Advance(TimeSpan.FromMinutes(11));
+        admin.Client.DefaultRequestHeaders.Add("Sec-Fetch-Dest", "empty");
+
+        var page = await admin.PostAsync("/institution/code", "/account/profile", ("close", "true"));
+
+        Assert.Equal(HttpStatusCode.Forbidden, page.Status);
+        Assert.Equal("application/problem+json", page.Response.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
     public async Task Who_may_not_do_it_is_not_asked()
     {
         var learner = await site.SignUpAsync();
