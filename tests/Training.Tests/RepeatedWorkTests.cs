@@ -15,7 +15,7 @@ public sealed class RepeatedWorkTests
             return Task.CompletedTask;
         });
 
-        // Each of them has one turn, of a query or two.
-        Assert.InRange(commands.Count, 0, 5);
+        // Each of them has one turn, of a few queries; those that were missed are thousands.
+        Assert.InRange(commands.Count, 0, 50);
     }
 }

@@ -5,6 +5,7 @@ internal static class OperatorsPages
 {
     public static IEnumerable<PageKind> All() =>
         [
+            new("operations-retention", "/operations/retention", Reader.Operator),
             new("operations", "/operations", Reader.Operator),
             new("operations-institutions", "/operations/institutions", Reader.Operator),
             new PageKind("operations-institution-refused", "/operations/institutions", Reader.Operator).Refused(
