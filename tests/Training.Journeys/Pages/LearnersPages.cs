@@ -79,6 +79,8 @@ internal static class LearnersPages
     private static async Task OpenCredentialAsync(Visitor visitor)
     {
         await visitor.OpenAsync("/credentials");
-        await visitor.LandAsync(() => visitor.Page.Locator("article[id] a[href*='/c/']:not([href*=pdf]):not([download])").First.ClickAsync());
+        await visitor.LandAsync(() =>
+            visitor.Page.Locator("article[id] a[href*='/c/']:not([href*=pdf]):not([download])").First.ClickAsync()
+        );
     }
 }
