@@ -155,12 +155,8 @@ public sealed class EditTemplateTests
         Assert.Equal("La première.", between);
         Assert.Equal("/registrar/templates?saved=1", twice.Address);
         Assert.Equal("/registrar/templates?saved=1", again.Address);
-        Assert.Equal(
-            ("La seconde.", 2),
-            await site.InDatabaseAsync(async db =>
-                await db.Set<CredentialTemplate>().Select(t => ValueTuple.Create(t.TextFr, t.Revision)).SingleAsync()
-            )
-        );
+        var kept = await site.InDatabaseAsync(db => db.Set<CredentialTemplate>().SingleAsync());
+        Assert.Equal(("La seconde.", 2), (kept.TextFr, kept.Revision));
     }
 
     [Fact]
