@@ -97,9 +97,8 @@ public sealed class ExportTests
     {
         using var site = new TrainingSite();
         var someone = await Someone.OfAsync(site, await Someone.CohortAsync(site), "Marquise");
-        var (hash, stamp) = await site.InDatabaseAsync(db =>
-            db.Learners.Where(l => l.Id == someone.Id).Select(l => ValueTuple.Create(l.PasswordHash!, l.SecurityStamp!)).SingleAsync()
-        );
+        var row = await site.InDatabaseAsync(db => db.Learners.SingleAsync(l => l.Id == someone.Id));
+        var (hash, stamp) = (row.PasswordHash!, row.SecurityStamp!);
 
         var files = await someone.ExportAsync();
 
