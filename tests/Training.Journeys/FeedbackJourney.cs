@@ -5,12 +5,10 @@ namespace Training.Journeys;
 /// <summary>Answers checked one by one, how sure one is, practice and the pre-test: by keyboard without script, and over a line that drops.</summary>
 public sealed class FeedbackJourney(Stage stage)
 {
-    private static readonly string Content = Repository.Folder("tests", "Training.Tests", "Content");
-
     [Fact]
     public async Task An_answer_is_checked_by_keyboard_alone_without_script_and_what_was_missed_is_practised()
     {
-        await using var site = await RunningSite.StartAsync(Content);
+        var site = await stage.SiteOfItemsAsync();
         await using var learner = await stage.VisitAsync(Language.Fr, new() { JavaScriptEnabled = false }, site);
         await StartAsync(learner, "retours/chaque");
 
@@ -37,7 +35,7 @@ public sealed class FeedbackJourney(Stage stage)
     [Fact]
     public async Task Confidence_given_while_the_line_is_down_arrives_when_it_comes_back()
     {
-        await using var site = await RunningSite.StartAsync(Content);
+        var site = await stage.SiteOfItemsAsync();
         await using var learner = await stage.VisitAsync(Language.Fr, site: site);
         await StartAsync(learner, "retours/chaque");
 
@@ -62,7 +60,7 @@ public sealed class FeedbackJourney(Stage stage)
     public async Task Every_page_with_feedback_is_accessible_and_fits_a_phone()
     {
         var faults = new Faults();
-        await using var site = await RunningSite.StartAsync(Content);
+        var site = await stage.SiteOfItemsAsync();
         await using var learner = await stage.VisitAsync(
             Language.Fr,
             new()

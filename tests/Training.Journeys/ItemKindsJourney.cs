@@ -11,7 +11,7 @@ public sealed class ItemKindsJourney(Stage stage)
     [Fact]
     public async Task Every_kind_is_answered_by_keyboard_alone_without_script()
     {
-        await using var site = await RunningSite.StartAsync(Content);
+        var site = await stage.SiteOfItemsAsync();
         await using var learner = await stage.VisitAsync(Language.Fr, new() { JavaScriptEnabled = false }, site);
         await StartAsync(learner);
 
@@ -31,7 +31,7 @@ public sealed class ItemKindsJourney(Stage stage)
     [Fact]
     public async Task Every_kind_is_answered_by_keyboard_with_script_and_kept_as_it_is_given()
     {
-        await using var site = await RunningSite.StartAsync(Content);
+        var site = await stage.SiteOfItemsAsync();
         await using var learner = await stage.VisitAsync(Language.Fr, site: site);
         await StartAsync(learner);
 
@@ -48,7 +48,7 @@ public sealed class ItemKindsJourney(Stage stage)
     [Fact]
     public async Task Answers_given_while_the_line_is_down_arrive_when_it_comes_back_even_from_another_tab()
     {
-        await using var site = await RunningSite.StartAsync(Content);
+        var site = await stage.SiteOfItemsAsync();
         await using var learner = await stage.VisitAsync(Language.Fr, site: site);
         await StartAsync(learner);
         await learner.AnswerAsync(Quiz, rightly: false, items: 4);
@@ -75,7 +75,7 @@ public sealed class ItemKindsJourney(Stage stage)
     [Fact]
     public async Task An_old_answer_that_waited_in_one_tab_never_undoes_a_later_one_from_another()
     {
-        await using var site = await RunningSite.StartAsync(Content);
+        var site = await stage.SiteOfItemsAsync();
         await using var learner = await stage.VisitAsync(Language.Fr, site: site);
         await StartAsync(learner);
         await using var tab = await learner.OpenTabAsync(learner.Path);
@@ -97,7 +97,7 @@ public sealed class ItemKindsJourney(Stage stage)
     [Fact]
     public async Task An_answer_given_before_the_script_arrived_is_kept()
     {
-        await using var site = await RunningSite.StartAsync(Content);
+        var site = await stage.SiteOfItemsAsync();
         await using var learner = await stage.VisitAsync(Language.Fr, site: site);
         await StartAsync(learner);
         await using var script = await LateScript.HoldAsync(learner);
@@ -116,7 +116,7 @@ public sealed class ItemKindsJourney(Stage stage)
     [Fact]
     public async Task An_answer_given_last_stands_though_the_script_of_its_page_came_late()
     {
-        await using var site = await RunningSite.StartAsync(Content);
+        var site = await stage.SiteOfItemsAsync();
         await using var learner = await stage.VisitAsync(Language.Fr, site: site);
         await StartAsync(learner);
         await using var tab = await learner.OpenTabAsync(learner.Path);
@@ -139,7 +139,7 @@ public sealed class ItemKindsJourney(Stage stage)
     [Fact]
     public async Task Steps_move_by_buttons_by_their_list_and_by_dragging()
     {
-        await using var site = await RunningSite.StartAsync(Content);
+        var site = await stage.SiteOfItemsAsync();
         await using var learner = await stage.VisitAsync(Language.Fr, site: site);
         await StartAsync(learner);
         var steps = learner.Page.Locator("#item-ordre .steps > li");
@@ -178,7 +178,7 @@ public sealed class ItemKindsJourney(Stage stage)
     [Fact]
     public async Task Axe_finds_nothing_on_any_kind_nor_does_any_overflow_a_small_screen()
     {
-        await using var site = await RunningSite.StartAsync(Content);
+        var site = await stage.SiteOfItemsAsync();
         await using var learner = await stage.VisitAsync(
             Language.Fr,
             new()

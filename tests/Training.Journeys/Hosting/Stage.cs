@@ -12,6 +12,9 @@ public sealed class Stage : IAsyncLifetime
 
     private readonly Lazy<Task<PageKinds>> pages;
     private readonly ConcurrentDictionary<Language, Lazy<Task<Walk>>> walks = new();
+    private readonly Lazy<Task<RunningSite>> siteOfItems = new(() =>
+        RunningSite.StartAsync(Repository.Folder("tests", "Training.Tests", "Content"))
+    );
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -24,6 +27,9 @@ public sealed class Stage : IAsyncLifetime
     internal Task<Walk> WalkAsync(Language language) => walks.GetOrAdd(language, l => new(() => Walk.TakeAsync(this, l))).Value;
 
     public RunningSite Site { get; private set; } = null!;
+
+    /// <summary>A site with the tests’ own modules, in which there is an item of every kind; started when first asked for.</summary>
+    public Task<RunningSite> SiteOfItemsAsync() => siteOfItems.Value;
 
     public async ValueTask InitializeAsync()
     {
@@ -79,5 +85,7 @@ public sealed class Stage : IAsyncLifetime
         playwright?.Dispose();
         if (Site is not null)
             await Site.DisposeAsync();
+        if (siteOfItems.IsValueCreated)
+            await (await siteOfItems.Value).DisposeAsync();
     }
 }
