@@ -233,7 +233,8 @@ public sealed class ErasureTests
             var found = new List<string>();
             foreach (var (table, column) in columns.Distinct().OrderBy(c => c.Table).ThenBy(c => c.Column))
             {
-                var sql = $"SELECT COUNT(*) AS \"Value\" FROM \"{table}\" WHERE LOWER(\"{column}\") LIKE '%{word.ToLowerInvariant()}%'";
+                var sql =
+                    $"SELECT COUNT(*) AS \"Value\" FROM \"{table}\" WHERE LOWER(CAST(\"{column}\" AS varchar(8000))) LIKE '%{word.ToLowerInvariant()}%'";
                 if (await db.Database.SqlQueryRaw<int>(sql).SingleAsync() > 0)
                     found.Add($"{table}.{column}");
             }
