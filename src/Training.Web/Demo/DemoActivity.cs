@@ -240,6 +240,8 @@ internal sealed class DemoActivity(TrainingDbContext db, ContentLibrary content,
     private void Certify(Offering offering, List<Worked> works, DemoCredentials credentials)
     {
         var modules = offering.Modules.Where(m => !m.IsOptional).OrderBy(m => m.Position).Select(m => m.Module).ToList();
+        if (modules.Count <= Reviewed)
+            return;
         var reviewed = new CredentialTemplate
         {
             InstitutionId = offering.InstitutionId,
@@ -272,13 +274,15 @@ internal sealed class DemoActivity(TrainingDbContext db, ContentLibrary content,
             }
             if (Done(worked, 1) is { } second)
                 credentials.Claim(worked.Person, second);
-            if (Done(worked, Reviewed) is { } third)
-                credentials.Ask(worked.Person, third, reviewed, isDemo || index == WaitingOf ? null : index != RefusedOf);
+            if (Done(worked, Reviewed) is { } recent)
+                credentials.Ask(worked.Person, recent, reviewed, isDemo || index == WaitingOf ? null : index != RefusedOf);
         }
     }
 
-    // Places in the cohort, of people who completed the first three modules.
-    private const int Reviewed = 2;
+    // The sixth module, of the weeks that have just gone by.
+    private const int Reviewed = 5;
+
+    // Places in the cohort, of people who are up to date.
     private const int RevokedOf = 6;
     private const int SuspendedOf = 14;
     private const int WaitingOf = 2;

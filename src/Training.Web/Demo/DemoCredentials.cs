@@ -28,10 +28,10 @@ internal sealed class DemoCredentials(TrainingDbContext db, Institution institut
     /// <summary>Of a module that a registrar looks at first.</summary>
     /// <param name="template">That asks for it.</param>
     /// <param name="isGranted">Null while it waits.</param>
-    public void Ask(DemoPerson person, EnrolledModule module, CredentialTemplate template, bool? isGranted, string? typed = null)
+    public void Ask(DemoPerson person, EnrolledModule module, CredentialTemplate template, bool? isGranted)
     {
         var completion = module.Enrolment.Completion!;
-        var (name, at) = (NameOf(person, typed), completion.CompletedAt.AddHours(15));
+        var (name, at) = (NameOf(person), completion.CompletedAt.AddHours(15));
         var decidedAt = at.AddDays(1);
         if (at > now || CertificateFonts.Bold.Missing(name).Any())
             return;
@@ -71,7 +71,7 @@ internal sealed class DemoCredentials(TrainingDbContext db, Institution institut
     public void Correct(Credential credential, DemoPerson person)
     {
         var at = Later(credential);
-        var successor = credential.Successor(at, NameOf(person, null), credential.ExpiresAt);
+        var successor = credential.Successor(at, NameOf(person), credential.ExpiresAt);
         (credential.SupersededBy, credential.StateChangedAt) = (successor.Code, at);
         db.Add(successor);
         db.Add(CredentialEvent.Of(credential, CredentialEventKind.Corrected, at, registrar));
@@ -91,5 +91,6 @@ internal sealed class DemoCredentials(TrainingDbContext db, Institution institut
         return at < now ? at : now.AddMinutes(-20);
     }
 
-    private static string NameOf(DemoPerson person, string? typed) => HolderName.Tidy(typed ?? $"{person.GivenName} {person.FamilyName}");
+    private static string NameOf(DemoPerson person, string? typed = null) =>
+        HolderName.Tidy(typed ?? $"{person.GivenName} {person.FamilyName}");
 }

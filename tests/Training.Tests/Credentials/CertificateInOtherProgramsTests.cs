@@ -131,6 +131,7 @@ public sealed partial class CertificateInOtherProgramsTests
             "Rose-Aimée Côté",
             "Paul Nadeau",
             "Responsable de la formation",
+            "Head of training",
             "1,5 heure reconnue",
             "1.5 hours recognised",
         ];
