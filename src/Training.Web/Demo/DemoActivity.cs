@@ -6,7 +6,7 @@ using Training.Content;
 using Training.Content.Quizzes;
 using Training.Courses;
 using Training.Credentials;
-using Training.Credentials.Certificates;
+using Training.Credentials.Templates;
 using Training.Data;
 using Training.Enrolments;
 using Training.Gradebook;
@@ -51,10 +51,15 @@ internal sealed class DemoActivity(TrainingDbContext db, ContentLibrary content,
         if (learners.TryGetValue(DemoLearner.Email, out var demo) && !await HasBegunAsync(demo.Id, ct))
             works.Add(Work(offering, new("Camille", "Démo"), demo));
         Assess(works, instructor);
+        var registrar = await db.Learners.Where(l => l.Email == DemoLearner.RegistrarEmail).Select(l => l.Id).SingleAsync(ct);
+        var credentials = new DemoCredentials(db, institution.Details, registrar, clock.GetUtcNow());
         if (offering.EndsOn > clock.GetUtcNow().ToLocalDay())
+        {
             Comment(offering, works, instructor);
+            Certify(offering, works, credentials);
+        }
         else
-            Complete(offering, works);
+            Complete(offering, works, credentials);
         await db.TrySaveAsync(ct);
     }
 
@@ -202,7 +207,7 @@ internal sealed class DemoActivity(TrainingDbContext db, ContentLibrary content,
     }
 
     /// <summary>Whoever did the whole has completed the course, and most asked for their certificates.</summary>
-    private void Complete(Offering offering, List<Worked> works)
+    private void Complete(Offering offering, List<Worked> works, DemoCredentials credentials)
     {
         var asked = offering.Modules.Count(m => !m.IsOptional);
         foreach (var (index, worked) in works.Index())
@@ -221,15 +226,65 @@ internal sealed class DemoActivity(TrainingDbContext db, ContentLibrary content,
                         CompletedAt = done.Max(m => m.Enrolment.Completion!.CompletedAt),
                     }
                 );
-            var name = HolderName.Tidy($"{worked.Person.GivenName} {worked.Person.FamilyName}");
-            if (index % 4 == 3 || CertificateFonts.Bold.Missing(name).Any())
+            if (index % 4 == 3)
                 continue;
             foreach (var module in done)
-            {
-                var completion = module.Enrolment.Completion!;
-                var language = worked.Person.Language;
-                db.Add(Credential.Issue(module, completion, name, language, institution.Details, completion.CompletedAt.AddDays(1)));
-            }
+                credentials.Claim(worked.Person, module);
         }
     }
+
+    /// <summary>
+    /// Some asked for the certificates of the first modules. One is revoked, one suspended, and the demo learner had a name corrected; of one module the
+    /// registrar looks at each request first, and two wait.
+    /// </summary>
+    private void Certify(Offering offering, List<Worked> works, DemoCredentials credentials)
+    {
+        var modules = offering.Modules.Where(m => !m.IsOptional).OrderBy(m => m.Position).Select(m => m.Module).ToList();
+        if (modules.Count <= Reviewed)
+            return;
+        var reviewed = new CredentialTemplate
+        {
+            InstitutionId = offering.InstitutionId,
+            Target = CredentialTemplate.OfModule(modules[Reviewed]),
+            Signatories = [new("Claude Démo", new("Registrariat", "Registrar’s office"))],
+            IsReviewed = true,
+            ValidMonths = 36,
+            Revision = 1,
+        };
+        db.Add(reviewed);
+        EnrolledModule? Done(Worked worked, int place) =>
+            worked.Modules.Find(m => m.Enrolment.Module == modules[place] && m.Enrolment.Completion is not null);
+
+        foreach (var (index, worked) in works.Index())
+        {
+            var isDemo = worked.Learner.Email == DemoLearner.Email;
+            if (!isDemo && index % 2 == 1)
+                continue;
+            if (
+                Done(worked, 0) is { } first
+                && credentials.Claim(worked.Person, first, isDemo ? DemoWords.Mistyped : null) is { } credential
+            )
+            {
+                if (isDemo)
+                    credentials.Correct(credential, worked.Person);
+                if (index == RevokedOf)
+                    credentials.Revoke(credential);
+                if (index == SuspendedOf)
+                    credentials.Suspend(credential);
+            }
+            if (Done(worked, 1) is { } second)
+                credentials.Claim(worked.Person, second);
+            if (Done(worked, Reviewed) is { } recent)
+                credentials.Ask(worked.Person, recent, reviewed, isDemo || index == WaitingOf ? null : index != RefusedOf);
+        }
+    }
+
+    // The sixth module, of the weeks that have just gone by.
+    private const int Reviewed = 5;
+
+    // Places in the cohort, of people who are up to date.
+    private const int RevokedOf = 6;
+    private const int SuspendedOf = 14;
+    private const int WaitingOf = 2;
+    private const int RefusedOf = 12;
 }

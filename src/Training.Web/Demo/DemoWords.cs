@@ -17,6 +17,15 @@ internal static class DemoWords
     public const string Override =
         "Panne de réseau au collège pendant la tentative. Questions reprises de vive voix le lendemain, toutes justes sauf une.";
 
+    public const string Revocation = "Réussite inscrite par erreur au dossier d’une autre personne du groupe.";
+
+    public const string Suspension = "Deux comptes portent ce nom : nous vérifions lequel a terminé le module.";
+
+    public const string Refusal = "Ce nom n’est pas celui de votre dossier. Demandez-la de nouveau avec le nom qui y figure.";
+
+    /// <summary>The demo learner’s name without its accent, before it was corrected.</summary>
+    public const string Mistyped = "Camille Demo";
+
     public const string Assessment = "On voit la scène, et les mots sont les vôtres. Il manque une chose : à qui vous le direz.";
 
     private static readonly string[] Otherwise =

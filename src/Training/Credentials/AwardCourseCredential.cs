@@ -40,7 +40,7 @@ internal static class AwardCourseCredential
             return To(awarded);
         // What a registrar looks at already is asked for once.
         if (await ask.FindAsync(found, ct) is { IsGranted: null })
-            return TypedResults.LocalRedirect("~/credentials#requests");
+            return Waiting();
         return Page(found, await courses.CourseAsync(found, ct), new() { Name = learner.FullName }, new());
     }
 
@@ -61,6 +61,9 @@ internal static class AwardCourseCredential
             return TypedResults.NotFound();
         if (await courses.OfCompletionAsync(completion, ct) is { } awarded)
             return To(awarded);
+        // What waits for a registrar is issued by nobody else, whatever the template says since.
+        if (await ask.FindAsync(found, ct) is { IsGranted: null })
+            return Waiting();
         var course = await courses.CourseAsync(found, ct);
         var name = HolderName.Tidy(form.Name);
         var errors = HolderName.Check(name, texts);
@@ -72,7 +75,7 @@ internal static class AwardCourseCredential
         if (template?.IsReviewed is true)
         {
             await ask.RunAsync(found, name, language, ct);
-            return TypedResults.LocalRedirect("~/credentials#requests");
+            return Waiting();
         }
         var credential = await courses.MakeAsync(found, course, template, name, language, clock.GetUtcNow(), ct);
         if (
@@ -104,6 +107,8 @@ internal static class AwardCourseCredential
                 Errors = errors,
             }
         );
+
+    private static RedirectHttpResult Waiting() => TypedResults.LocalRedirect("~/credentials#requests");
 
     private static RedirectHttpResult To(Credential credential) => TypedResults.LocalRedirect($"~/credentials#{credential.Code}");
 }

@@ -46,7 +46,7 @@ internal static class AwardCredential
             return To(awarded);
         // What a registrar looks at already is asked for once.
         if (await ask.FindAsync(completion, ct) is { IsGranted: null })
-            return TypedResults.LocalRedirect("~/credentials#requests");
+            return Waiting();
         return Page(enrolled, new ClaimForm { Name = learner.FullName }, new FormErrors());
     }
 
@@ -66,6 +66,9 @@ internal static class AwardCredential
             return TypedResults.LocalRedirect($"~/modules/{module}");
         if (await AwardedCredentials.OfCompletionAsync(db, completion.Id, ct) is { } awarded)
             return To(awarded);
+        // What waits for a registrar is issued by nobody else, whatever the template says since.
+        if (await ask.FindAsync(completion, ct) is { IsGranted: null })
+            return Waiting();
 
         var name = HolderName.Tidy(form.Name);
         var errors = HolderName.Check(name, texts);
@@ -77,7 +80,7 @@ internal static class AwardCredential
         if (template?.IsReviewed is true)
         {
             await ask.RunAsync(completion, name, language, ct);
-            return TypedResults.LocalRedirect("~/credentials#requests");
+            return Waiting();
         }
         var credential = Credential.Issue(enrolled, completion, name, language, institution.Details, clock.GetUtcNow(), template);
         db.Add(credential);
@@ -97,6 +100,8 @@ internal static class AwardCredential
                 Errors = errors,
             }
         );
+
+    private static RedirectHttpResult Waiting() => TypedResults.LocalRedirect("~/credentials#requests");
 
     private static RedirectHttpResult To(Credential credential) => TypedResults.LocalRedirect($"~/credentials#{credential.Code}");
 }

@@ -25,9 +25,9 @@ internal sealed class CourseCredentials(TrainingDbContext db, ContentLibrary con
         db.Set<Credential>()
             .AsNoTracking()
             .Where(c => c.LearnerId == credential.LearnerId && c.Module == credential.Module && c.CourseCompletionId != null)
-            .Where(c => c.CourseCompletionId != credential.CourseCompletionId && c.ExpiresAt != null)
+            .Where(c => c.CompletedAt < credential.CompletedAt && c.ExpiresAt != null)
             .Where(c => c.State == CredentialState.Issued && c.SupersededBy == null)
-            .OrderByDescending(c => c.IssuedAt)
+            .OrderByDescending(c => c.CompletedAt)
             .FirstOrDefaultAsync(ct);
 
     public Task<InstitutionCourse> CourseAsync(CourseCompletion completion, CancellationToken ct) =>
@@ -74,7 +74,7 @@ internal sealed class CourseCredentials(TrainingDbContext db, ContentLibrary con
             StartedAt = joined ?? completion.CompletedAt,
             CompletedAt = completion.CompletedAt,
             IssuedAt = now,
-            ExpiresAt = template?.ValidMonths is { } months ? completion.CompletedAt.AddMonths(months) : null,
+            ExpiresAt = template?.EndsAfter(completion.CompletedAt),
             Facts = facts,
         };
     }

@@ -117,7 +117,7 @@ public sealed class Credential : IInstitutionOwned
             StartedAt = enrolled.Enrolment.EnrolledAt,
             CompletedAt = completion.CompletedAt,
             IssuedAt = now,
-            ExpiresAt = template?.ValidMonths is { } months ? completion.CompletedAt.AddMonths(months) : null,
+            ExpiresAt = template?.EndsAfter(completion.CompletedAt),
             Facts = CertifiedFacts
                 .Of(enrolled.Version, kind, institution)
                 .Under(template, completion.CompletedAt.ToLocalDay(), institution),

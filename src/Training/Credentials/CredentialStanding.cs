@@ -26,16 +26,35 @@ public sealed record CredentialStanding(StandingKind Kind, DateTimeOffset Since)
 
     public bool Stands => Kind == StandingKind.Issued;
 
-    public static CredentialStanding Of(Credential credential, DateTimeOffset now)
+    public static CredentialStanding Of(Credential credential, DateTimeOffset now) =>
+        Of(
+            credential.State,
+            credential.StateChangedAt,
+            credential.StateReason,
+            credential.SupersededBy,
+            credential.IssuedAt,
+            credential.ExpiresAt,
+            now
+        );
+
+    public static CredentialStanding Of(
+        CredentialState state,
+        DateTimeOffset? stateChangedAt,
+        string? stateReason,
+        string? supersededBy,
+        DateTimeOffset issuedAt,
+        DateTimeOffset? expiresAt,
+        DateTimeOffset now
+    )
     {
-        var changedAt = credential.StateChangedAt ?? credential.IssuedAt;
-        return KindOf(credential.State, credential.SupersededBy, credential.ExpiresAt, now) switch
+        var changedAt = stateChangedAt ?? issuedAt;
+        return KindOf(state, supersededBy, expiresAt, now) switch
         {
-            StandingKind.Revoked => new(StandingKind.Revoked, changedAt) { Reason = credential.StateReason },
-            StandingKind.Superseded => new(StandingKind.Superseded, changedAt) { SupersededBy = credential.SupersededBy },
-            StandingKind.Suspended => new(StandingKind.Suspended, changedAt) { Reason = credential.StateReason },
-            StandingKind.Expired => new(StandingKind.Expired, credential.ExpiresAt!.Value),
-            _ => new(StandingKind.Issued, credential.IssuedAt),
+            StandingKind.Revoked => new(StandingKind.Revoked, changedAt) { Reason = stateReason },
+            StandingKind.Superseded => new(StandingKind.Superseded, changedAt) { SupersededBy = supersededBy },
+            StandingKind.Suspended => new(StandingKind.Suspended, changedAt) { Reason = stateReason },
+            StandingKind.Expired => new(StandingKind.Expired, expiresAt!.Value),
+            _ => new(StandingKind.Issued, issuedAt),
         };
     }
 

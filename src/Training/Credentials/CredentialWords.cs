@@ -5,7 +5,8 @@ using Training.Localization;
 namespace Training.Credentials;
 
 /// <summary>What a credential says, in one language: the same words on its page and on paper.</summary>
-internal sealed class CredentialWords(Credential credential, Language language)
+/// <param name="zone">The clocks of its issuer; those of the institution asked for when it is the same.</param>
+internal sealed class CredentialWords(Credential credential, Language language, TimeZoneInfo? zone = null)
 {
     private CertifiedFacts Facts => credential.Facts;
     private string OwnSentence => Facts.Sentence?.In(language) ?? "";
@@ -46,9 +47,9 @@ internal sealed class CredentialWords(Credential credential, Language language)
     public string CompletedLabel => Say($"Completed.{credential.Kind}");
     public string Title => Facts.Title.In(language);
     public string Hours => Say("Hours", credential.Hours);
-    public string StartedOn => credential.StartedAt.ToLocalDate(language);
-    public string CompletedOn => credential.CompletedAt.ToLocalDate(language);
-    public string IssuedOn => credential.IssuedAt.ToLocalDate(language);
+    public string StartedOn => On(credential.StartedAt);
+    public string CompletedOn => On(credential.CompletedAt);
+    public string IssuedOn => On(credential.IssuedAt);
     public string VersionAndLanguage =>
         Facts.Version.Length > 0
             ? Say($"VersionTaken.{credential.Language.Code()}", Facts.Version)
@@ -68,8 +69,10 @@ internal sealed class CredentialWords(Credential credential, Language language)
             : [.. Facts.Assessments.Select(a => Say($"Assessment.{a.Mode}", a.Title.In(language), a.Mastery))];
 
     /// <summary>Whether it stands, and if it doesn’t, since when and by whom.</summary>
-    public string State(CredentialStanding standing) =>
-        Say($"State.{standing.Kind}", standing.Since.ToLocalDate(language), Facts.Issuer.Name);
+    public string State(CredentialStanding standing) => Say($"State.{standing.Kind}", On(standing.Since), Facts.Issuer.Name);
+
+    /// <summary>The day it was where it was issued.</summary>
+    public string On(DateTimeOffset moment) => moment.ToDate(language, zone ?? Dates.Zone);
 
     public string Say(string key, params object[] arguments) => ResourceText.In(language, $"Credential.{key}", arguments);
 }

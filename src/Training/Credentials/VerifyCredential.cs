@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Training.Credentials.Certificates;
 using Training.Credentials.Verification;
 using Training.Data;
+using Training.Institutions;
 using Training.Localization;
 using Training.Pages;
 using Training.Pages.Forms;
@@ -28,6 +29,7 @@ internal static class VerifyCredential
     /// <param name="isKnown">Whether a file that was asked about was handed out for it.</param>
     public static RazorComponentResult<CredentialPage> Page(
         Credential credential,
+        InstitutionDirectory issuers,
         DateTimeOffset now,
         FormErrors? errors = null,
         bool? isKnown = null
@@ -36,6 +38,7 @@ internal static class VerifyCredential
             new
             {
                 Credential = credential,
+                Zone = ZoneOf(credential, issuers),
                 Now = now,
                 Errors = errors,
                 IsKnown = isKnown,
@@ -62,6 +65,7 @@ internal static class VerifyCredential
         string code,
         HttpContext http,
         TrainingDbContext db,
+        InstitutionDirectory issuers,
         Links links,
         TimeProvider clock,
         CancellationToken ct
@@ -72,7 +76,7 @@ internal static class VerifyCredential
             return NotFound(code, http.Request);
         var now = clock.GetUtcNow();
         if (!http.Request.WantsJson())
-            return Page(credential, now);
+            return Page(credential, issuers, now);
         // What it says now may be otherwise in a second.
         http.Response.Headers.CacheControl = "no-store";
         return AskedForJson.Answer(Say(credential, now, links));
@@ -82,6 +86,7 @@ internal static class VerifyCredential
         string code,
         string? lang,
         TrainingDbContext db,
+        InstitutionDirectory issuers,
         Links links,
         TimeProvider clock,
         CancellationToken ct
@@ -99,15 +104,19 @@ internal static class VerifyCredential
             credential,
             language,
             links.Absolute($"~/c/{credential.Code}"),
-            await PrintedLogo.OfAsync(db, credential, ct)
+            await PrintedLogo.OfAsync(db, credential, ct),
+            ZoneOf(credential, issuers)
         );
-        await CheckFile.RecordAsync(db, credential, pdf, now, ct);
+        await CertificateFiles.RecordAsync(db, credential, pdf, now, ct);
         var fileName = ResourceText.In(language, "Credential.FileName", credential.Module);
         return TypedResults.File(pdf, "application/pdf", fileName);
     }
 
     private static RazorComponentResult<FindCredentialPage> NotFound(string code) =>
         new(new { Typed = code }) { StatusCode = StatusCodes.Status404NotFound };
+
+    private static TimeZoneInfo ZoneOf(Credential credential, InstitutionDirectory issuers) =>
+        issuers.Find(credential.InstitutionId) is { } issuer && TimeZones.Find(issuer.TimeZone) is { } zone ? zone : Dates.Zone;
 
     private static ValueTask<object?> HideFromSearch(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {

@@ -41,6 +41,9 @@ internal static class SheetCsv
             case double score:
                 csv.WriteField(Math.Round(score * 100, 2, MidpointRounding.AwayFromZero), "0.##");
                 break;
+            case decimal exact:
+                csv.WriteField(exact, "0.##");
+                break;
             case int number:
                 csv.WriteField(number, default);
                 break;

@@ -21,13 +21,19 @@ public static class Dates
 
     public static string ToLocalDate(this DateTimeOffset moment, Language language) => moment.ToLocalDay().Say(language);
 
+    /// <summary>The same, by other clocks than those of the institution asked for.</summary>
+    public static string ToDate(this DateTimeOffset moment, Language language, TimeZoneInfo zone) => moment.ToDay(zone).Say(language);
+
     public static string Say(this DateOnly day, Language language) =>
         language == Language.Fr
             ? day.ToString(day.Day == 1 ? "'1er' MMMM yyyy" : "d MMMM yyyy", language.Culture())
             : day.ToString("MMMM d, yyyy", language.Culture());
 
     /// <summary>The day it is, where people learn.</summary>
-    public static DateOnly ToLocalDay(this DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Zone).DateTime);
+    public static DateOnly ToLocalDay(this DateTimeOffset moment) => moment.ToDay(Zone);
+
+    private static DateOnly ToDay(this DateTimeOffset moment, TimeZoneInfo zone) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime);
 
     /// <summary>The moment when that day’s clocks there say this hour.</summary>
     public static DateTimeOffset AtLocalHour(this DateOnly day, int hour) => At(day.ToDateTime(new TimeOnly(hour, 0)));

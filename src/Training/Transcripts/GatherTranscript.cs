@@ -14,6 +14,7 @@ internal sealed class GatherTranscript(TrainingDbContext db, ContentLibrary cont
 {
     private sealed record Certificate(
         Guid CompletionId,
+        int Revision,
         string Code,
         CredentialState State,
         string? SupersededBy,
@@ -37,11 +38,13 @@ internal sealed class GatherTranscript(TrainingDbContext db, ContentLibrary cont
             .Where(c => c.LearnerId == learner)
             .OrderByDescending(c => c.CompletedAt)
             .ToListAsync(ct);
-        var certificates = await db.Set<Credential>()
-            .OfAllInstitutions()
-            .Where(c => c.LearnerId == learner && c.CompletionId != null && c.SupersededBy == null)
-            .Select(c => new Certificate(c.CompletionId!.Value, c.Code, c.State, c.SupersededBy, c.ExpiresAt))
-            .ToDictionaryAsync(c => c.CompletionId, ct);
+        var certificates = Latest(
+            await db.Set<Credential>()
+                .OfAllInstitutions()
+                .Where(c => c.LearnerId == learner && c.CompletionId != null)
+                .Select(c => new Certificate(c.CompletionId!.Value, c.Revision, c.Code, c.State, c.SupersededBy, c.ExpiresAt))
+                .ToListAsync(ct)
+        );
 
         var modules = new List<TranscriptEntry>();
         foreach (var completion in completions)
@@ -69,6 +72,10 @@ internal sealed class GatherTranscript(TrainingDbContext db, ContentLibrary cont
         return modules;
     }
 
+    /// <summary>Of each completion, the last of those that took each other’s place.</summary>
+    private static Dictionary<Guid, Certificate> Latest(List<Certificate> certificates) =>
+        certificates.GroupBy(c => c.CompletionId).ToDictionary(of => of.Key, of => of.MaxBy(c => c.Revision)!);
+
     private async Task<List<TranscriptEntry>> CoursesAsync(Guid learner, Dictionary<Guid, Institution> institutions, CancellationToken ct)
     {
         var courses = await db.Set<CourseCompletion>()
@@ -91,11 +98,13 @@ internal sealed class GatherTranscript(TrainingDbContext db, ContentLibrary cont
             )
             .OrderByDescending(c => c.CompletedAt)
             .ToListAsync(ct);
-        var certificates = await db.Set<Credential>()
-            .OfAllInstitutions()
-            .Where(c => c.LearnerId == learner && c.CourseCompletionId != null && c.SupersededBy == null)
-            .Select(c => new Certificate(c.CourseCompletionId!.Value, c.Code, c.State, c.SupersededBy, c.ExpiresAt))
-            .ToDictionaryAsync(c => c.CompletionId, ct);
+        var certificates = Latest(
+            await db.Set<Credential>()
+                .OfAllInstitutions()
+                .Where(c => c.LearnerId == learner && c.CourseCompletionId != null)
+                .Select(c => new Certificate(c.CourseCompletionId!.Value, c.Revision, c.Code, c.State, c.SupersededBy, c.ExpiresAt))
+                .ToListAsync(ct)
+        );
         return
         [
             .. from course in courses

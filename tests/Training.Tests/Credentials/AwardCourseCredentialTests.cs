@@ -75,6 +75,80 @@ public sealed class AwardCourseCredentialTests
     }
 
     [Fact]
+    public async Task Claimed_late_an_earlier_completion_takes_the_place_of_nothing()
+    {
+        using var site = new TrainingSite();
+        await TemplateAsync(site, new CredentialTemplate { Target = "course/fil", ValidMonths = 12 });
+        var learner = await site.AddLearnerAsync();
+        var earlier = await CompleteAsync(site, learner);
+        site.Time.Advance(TimeSpan.FromDays(100));
+        var later = await CompleteAsync(site, learner);
+        var browser = await site.SignInAsync(learner.Email!);
+
+        await ClaimAsync(browser, later);
+        await ClaimAsync(browser, earlier);
+        var all = await CredentialsAsync(site);
+
+        Assert.Equal(2, all.Count);
+        Assert.All(all, credential => Assert.Null(credential.SupersededBy));
+    }
+
+    [Fact]
+    public async Task A_renewal_that_the_registrar_grants_takes_the_place_of_the_earlier_one()
+    {
+        using var site = new TrainingSite();
+        await TemplateAsync(
+            site,
+            new CredentialTemplate
+            {
+                Target = "course/fil",
+                ValidMonths = 12,
+                IsReviewed = true,
+            }
+        );
+        var learner = await site.AddLearnerAsync();
+        var earlier = await CompleteAsync(site, learner);
+        await ClaimAsync(await site.SignInAsync(learner.Email!), earlier);
+        await GrantFirstAsync(await site.SignUpWithRoleAsync(Role.Registrar));
+        site.Time.Advance(TimeSpan.FromDays(300));
+        var browser = await site.SignInAsync(learner.Email!);
+        await ClaimAsync(browser, await CompleteAsync(site, learner));
+
+        await GrantFirstAsync(await site.SignUpWithRoleAsync(Role.Registrar));
+        var all = (await CredentialsAsync(site)).OrderBy(c => c.IssuedAt).ToList();
+        var letters = new[] { await site.Mail.NextAsync(), await site.Mail.NextAsync() };
+        var transcript = await browser.GetAsync("/learning/transcript");
+
+        Assert.Equal(2, all.Count);
+        Assert.Equal(all[1].Code, all[0].SupersededBy);
+        Assert.Null(all[1].SupersededBy);
+        Assert.Equal(2, letters.Select(l => l.Subject).Distinct().Count());
+        Assert.True(await site.Mail.IsEmptyAsync());
+        // Each completion has its own, and none is there to be claimed anew.
+        Assert.All(all, credential => Assert.True(transcript.Has($"a[href='/c/{credential.Code}']")));
+        Assert.False(transcript.Has($"a[href='/credentials/courses/{earlier.Id}']"));
+    }
+
+    [Fact]
+    public async Task What_waits_for_the_registrar_is_issued_by_nobody_else()
+    {
+        using var site = new TrainingSite();
+        await TemplateAsync(site, new CredentialTemplate { Target = "", IsReviewed = true });
+        var learner = await site.AddLearnerAsync();
+        var completion = await CompleteAsync(site, learner);
+        var browser = await site.SignInAsync(learner.Email!);
+        var address = $"/credentials/courses/{completion.Id}";
+        var form = await browser.GetAsync(address);
+        await browser.SubmitAsync(form, address);
+
+        await site.InDatabaseAsync(db => db.Set<CredentialTemplate>().ExecuteDeleteAsync());
+        var again = await browser.SubmitAsync(form, address);
+
+        Assert.Equal("/credentials", again.Path);
+        Assert.Empty(await CredentialsAsync(site));
+    }
+
+    [Fact]
     public async Task Where_the_template_says_so_the_registrar_looks_first()
     {
         using var site = new TrainingSite();
@@ -85,13 +159,19 @@ public sealed class AwardCourseCredentialTests
         var none = await CredentialsAsync(site);
         var registrar = await site.SignUpWithRoleAsync(Role.Registrar);
 
-        var queue = await registrar.GetAsync("/registrar/requests");
-        ((IHtmlInputElement)queue.Document.QuerySelector("input[name=request]")!).IsChecked = true;
-        await registrar.SubmitAsync((IHtmlButtonElement)queue.Document.QuerySelector("button[value=grant]")!);
+        var queue = await GrantFirstAsync(registrar);
 
         Assert.Empty(none);
         Assert.Contains("Le fil, à distance", queue.Text("#requests"), StringComparison.Ordinal);
         Assert.Equal("fil", Assert.Single(await CredentialsAsync(site)).Module);
+    }
+
+    private static async Task<Page> GrantFirstAsync(Browser registrar)
+    {
+        var queue = await registrar.GetAsync("/registrar/requests");
+        ((IHtmlInputElement)queue.Document.QuerySelector("input[name=request]")!).IsChecked = true;
+        await registrar.SubmitAsync((IHtmlButtonElement)queue.Document.QuerySelector("button[value=grant]")!);
+        return queue;
     }
 
     private static async Task ClaimAsync(Browser browser, CourseCompletion completion)

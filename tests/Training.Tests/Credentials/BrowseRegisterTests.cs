@@ -5,6 +5,8 @@ using Microsoft.EntityFrameworkCore;
 using Training.Content;
 using Training.Credentials;
 using Training.Learners;
+using Training.Privacy;
+using Training.Privacy.Auditing;
 
 namespace Training.Tests.Credentials;
 
@@ -95,6 +97,51 @@ public sealed class BrowseRegisterTests
         Assert.Contains("=1+1", parts.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("<x:f>", parts.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("<f>", parts.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Its_files_say_of_each_what_its_page_says()
+    {
+        using var site = new TrainingSite();
+        var expired = await (await Graduate.OfAsync(site)).AwardAsync(("name", "Élise Gagnon"));
+        var replaced = await (await Graduate.OfAsync(site)).AwardAsync(("name", "Noah Roy"));
+        var until = site.Time.GetUtcNow().AddDays(2);
+        var changed = site.Time.GetUtcNow().AddDays(1);
+        await site.InDatabaseAsync(async db =>
+        {
+            // It was suspended for a while before.
+            await db.Set<Credential>()
+                .Where(c => c.Id == expired.Id)
+                .ExecuteUpdateAsync(change => change.SetProperty(c => c.ExpiresAt, until).SetProperty(c => c.StateChangedAt, changed));
+            await db.Set<Credential>()
+                .Where(c => c.Id == replaced.Id)
+                .ExecuteUpdateAsync(change =>
+                    change
+                        .SetProperty(c => c.SupersededBy, expired.Code)
+                        .SetProperty(c => c.State, CredentialState.Suspended)
+                        .SetProperty(c => c.StateReason, "Un motif d’avant")
+                        .SetProperty(c => c.StateChangedAt, changed)
+                );
+        });
+        site.Time.Advance(TimeSpan.FromDays(10));
+        var registrar = await site.SignUpWithRoleAsync(Role.Registrar);
+
+        var lines = Encoding
+            .UTF8.GetString(await registrar.Client.GetByteArrayAsync(new Uri("/registrar/register.csv", UriKind.Relative)))
+            .Split('\n');
+        var trail = await site.InDatabaseAsync(db =>
+            db.Set<AuditEntry>().Where(e => e.Action == AuditAction.CredentialsExported).ToListAsync()
+        );
+
+        Assert.Contains(
+            lines,
+            l => l.Contains("Élise Gagnon", StringComparison.Ordinal) && l.Contains(";Expirée;2026-11-25;;", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            lines,
+            l => l.Contains("Noah Roy", StringComparison.Ordinal) && l.Contains(";Remplacée;2026-11-24;;", StringComparison.Ordinal)
+        );
+        Assert.Equal("2", Assert.Single(trail).Detail);
     }
 
     [Fact]

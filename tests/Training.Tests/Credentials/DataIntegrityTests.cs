@@ -191,7 +191,7 @@ public sealed class DataIntegrityTests
         var address = new Uri($"/c/{credential.Code}/badge.json", UriKind.Relative);
         var before = await site.Visit().Client.GetStringAsync(address);
 
-        await SignedBadgeTests.RotateAsync(site);
+        await OtherVerifier.RotateAsync(site);
 
         var did = await site.Visit().Client.GetByteArrayAsync(new Uri("/.well-known/did.json", UriKind.Relative));
         var keys = PublishedKeys.Read(did)!;

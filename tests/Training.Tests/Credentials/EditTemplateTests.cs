@@ -45,6 +45,61 @@ public sealed class EditTemplateTests
     }
 
     [Fact]
+    public async Task Where_no_module_is_published_there_is_no_certificate_to_show_and_the_form_says_so()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        using var site = new TrainingSite { Settings = { ["Training:ContentFolder"] = folder.FullName } };
+        var registrar = await site.SignUpWithRoleAsync(Role.Registrar);
+
+        var seen = await registrar.PostAsync("/registrar/templates/preview?target=", General, ("textFr", "La phrase générale."));
+        var printed = await registrar.PostAsync("/registrar/templates/preview.pdf?target=", General, ("textFr", "La phrase générale."));
+        var saved = await SaveAsync(registrar, General, ("textFr", "La phrase générale."));
+        folder.Delete(recursive: true);
+
+        Assert.All(
+            [seen, printed],
+            page =>
+            {
+                Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+                Assert.StartsWith("Aucun module n’est publié", page.Text(".errors a[href='#preview']"), StringComparison.Ordinal);
+                Assert.Equal("La phrase générale.", page.Text("#textFr"));
+            }
+        );
+        Assert.Equal("/registrar/templates?saved=1", saved.Address);
+    }
+
+    [Fact]
+    public async Task Lists_that_hold_the_same_are_the_same_to_the_database()
+    {
+        using var site = new TrainingSite();
+        var day = new DateOnly(2026, 1, 1);
+        CredentialTemplate Template() =>
+            new()
+            {
+                Target = "",
+                Signatories = [new("Rose-Aimée Côté", new("Registraire", "Registrar"))],
+                Recognitions = [new("Ordre des vigies", "OV-12", day, null, new("1,5 heure reconnue", "1.5 hours recognised"))],
+            };
+        await site.InDatabaseAsync(async db =>
+        {
+            db.Add(Template());
+            await db.SaveChangesAsync();
+        });
+
+        var (same, other) = await site.InDatabaseAsync(async db =>
+        {
+            var template = await db.Set<CredentialTemplate>().SingleAsync();
+            (template.Signatories, template.Recognitions) = (Template().Signatories, Template().Recognitions);
+            var unchanged = !db.ChangeTracker.HasChanges();
+            template.Signatories = [new("Paul Nadeau", new("Direction", "Head"))];
+            return (unchanged, db.ChangeTracker.HasChanges());
+        });
+
+        Assert.True(same);
+        Assert.True(other);
+    }
+
+    [Fact]
     public async Task A_modules_own_template_goes_before_the_general_one_until_it_is_removed()
     {
         using var site = new TrainingSite();

@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using Training.Content;
 using Training.Credentials;
 using Training.Learners;
+using Training.Privacy;
+using Training.Privacy.Auditing;
 using Training.Tests.Institutions;
 
 namespace Training.Tests.Credentials;
@@ -224,6 +226,36 @@ public sealed class KeepRegisteredTests
         var forged = await registrar.ForgeAsync(PageOf(credential) + "/revoked", ("reason", "x"));
         Assert.NotEqual(HttpStatusCode.OK, forged.Status);
         Assert.True((await site.Visit().GetAsync($"/c/{credential.Code}")).Has(".standing.issued"));
+    }
+
+    [Fact]
+    public async Task Each_act_is_in_the_trail_once()
+    {
+        using var site = new TrainingSite();
+        var learner = await Graduate.OfAsync(site);
+        var credential = await learner.AwardAsync(("name", "Amelie Tremblai"));
+        var registrar = await site.SignUpWithRoleAsync(Role.Registrar);
+
+        await DoAsync(registrar, credential, "suspended", "À vérifier");
+        await DoAsync(registrar, credential, "resumed", "");
+        var form = await registrar.GetAsync(PageOf(credential));
+        await registrar.SubmitAsync(form, PageOf(credential) + "/name", ("name", "Amélie Tremblay"));
+        await registrar.SubmitAsync(form, PageOf(credential) + "/name", ("name", "Amélie Tremblay"));
+        await DoAsync(registrar, credential, "revoked", "Une erreur de dossier");
+        var trail = await site.InDatabaseAsync(db =>
+            db.Set<AuditEntry>().Where(e => e.Action.StartsWith("credential.")).OrderBy(e => e.Id).ToListAsync()
+        );
+
+        Assert.Equal(
+            [
+                AuditAction.CredentialSuspended,
+                AuditAction.CredentialResumed,
+                AuditAction.CredentialCorrected,
+                AuditAction.CredentialRevoked,
+            ],
+            trail.Select(e => e.Action)
+        );
+        Assert.All(trail, entry => Assert.Equal(((Guid?)credential.LearnerId, "essai"), (entry.SubjectId, entry.Detail)));
     }
 
     [Fact]

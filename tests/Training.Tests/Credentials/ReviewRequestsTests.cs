@@ -8,6 +8,8 @@ using Training.Credentials;
 using Training.Credentials.Certificates;
 using Training.Credentials.Templates;
 using Training.Learners;
+using Training.Privacy;
+using Training.Privacy.Auditing;
 
 namespace Training.Tests.Credentials;
 
@@ -33,6 +35,88 @@ public sealed class ReviewRequestsTests
         Assert.StartsWith("Demandée le 23 novembre 2026.", second.Text("#requests .state"), StringComparison.Ordinal);
         Assert.Empty(await learner.CredentialsAsync());
         Assert.Equal(1, await site.InDatabaseAsync(db => db.Set<CredentialRequest>().CountAsync()));
+    }
+
+    [Fact]
+    public async Task What_waits_is_issued_by_nobody_else_even_when_the_template_asks_for_no_review_any_more()
+    {
+        using var site = new TrainingSite();
+        await ReviewAsync(site);
+        var learner = await Graduate.OfAsync(site);
+        var form = await learner.Browser.GetAsync(learner.ClaimAddress);
+        await learner.Browser.SubmitAsync(form, learner.ClaimAddress);
+
+        await site.InDatabaseAsync(db =>
+            db.Set<CredentialTemplate>().ExecuteUpdateAsync(change => change.SetProperty(t => t.IsReviewed, false))
+        );
+        var again = await learner.Browser.SubmitAsync(form, learner.ClaimAddress);
+
+        Assert.Equal("/credentials", again.Path);
+        Assert.Empty(await learner.CredentialsAsync());
+    }
+
+    [Fact]
+    public async Task A_forged_form_decides_nothing()
+    {
+        using var site = new TrainingSite();
+        await ReviewAsync(site);
+        var learner = await Graduate.OfAsync(site);
+        await learner.ClaimAsync();
+        var request = await site.InDatabaseAsync(db => db.Set<CredentialRequest>().SingleAsync());
+        var registrar = await site.SignUpWithRoleAsync(Role.Registrar);
+
+        var forged = await registrar.ForgeAsync(Queue, ("request", request.Id.ToString()), ("decision", "grant"));
+
+        Assert.NotEqual(HttpStatusCode.OK, forged.Status);
+        Assert.Empty(await learner.CredentialsAsync());
+        Assert.Null(await site.InDatabaseAsync(db => db.Set<CredentialRequest>().Select(r => r.IsGranted).SingleAsync()));
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-3")]
+    [InlineData("99")]
+    [InlineData("2147483647")]
+    public async Task A_page_that_is_not_there_is_the_nearest_that_is(string number)
+    {
+        using var site = new TrainingSite();
+        await ReviewAsync(site);
+        await (await Graduate.OfAsync(site)).ClaimAsync();
+        var registrar = await site.SignUpWithRoleAsync(Role.Registrar);
+
+        var page = await registrar.GetAsync($"{Queue}?page={number}");
+        var refused = await registrar.SubmitAsync(page, Queue, ("page", number), ("decision", "grant"));
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.UnprocessableEntity), (page.Status, refused.Status));
+        Assert.True(page.Has("input[name=request]"));
+        Assert.True(refused.Has("input[name=request]"));
+    }
+
+    [Fact]
+    public async Task The_trail_says_who_granted_and_who_refused()
+    {
+        using var site = new TrainingSite();
+        await ReviewAsync(site);
+        await (await Graduate.OfAsync(site)).ClaimAsync();
+        await (await Graduate.OfAsync(site)).ClaimAsync();
+        var person = await site.AddLearnerAsync("Claude", "Roy");
+        await site.GrantAsync(person, Role.Registrar);
+        var registrar = await site.SignInAsync(person.Email!);
+
+        var page = await registrar.GetAsync(Queue);
+        Tick(page, 0);
+        await registrar.SubmitAsync(Button(page, "grant"));
+        page = await registrar.GetAsync(Queue);
+        Tick(page, 0);
+        ((IHtmlTextAreaElement)page.Document.GetElementById("reason")!).Value = "Ce n’est pas votre nom.";
+        await registrar.SubmitAsync(Button(page, "refuse"));
+        var trail = await site.InDatabaseAsync(db =>
+            db.Set<AuditEntry>().Where(e => e.ActorId == person.Id).OrderBy(e => e.Id).ToListAsync()
+        );
+
+        Assert.Equal([AuditAction.CredentialIssued, AuditAction.CredentialRefused], trail.Select(e => e.Action));
+        Assert.All(trail, entry => Assert.Equal("essai", entry.Detail));
+        Assert.DoesNotContain(trail, entry => entry.SubjectId is null);
     }
 
     [Fact]

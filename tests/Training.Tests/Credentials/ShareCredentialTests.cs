@@ -1,5 +1,8 @@
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Training.Content;
 using Training.Credentials;
+using Training.Localization;
 
 namespace Training.Tests.Credentials;
 
@@ -26,6 +29,30 @@ public sealed class ShareCredentialTests
             v => v.Contains("Amélie", StringComparison.Ordinal) || v.Contains("Valide", StringComparison.Ordinal)
         );
         Assert.NotNull(page.Document.QuerySelector("link[rel=canonical]"));
+    }
+
+    [Theory]
+    [InlineData(Language.Fr, "attestation-essai.json", "« Add from file »")]
+    [InlineData(Language.En, "certificate-essai.json", "“Add from file”")]
+    public async Task The_signed_badge_is_there_for_a_wallet_under_a_plain_name_and_it_is_said_which_takes_it(
+        Language language,
+        string name,
+        string how
+    )
+    {
+        using var site = new TrainingSite();
+        var learner = await Graduate.OfAsync(site, language: language);
+        await learner.AwardAsync();
+
+        var page = await learner.Browser.GetAsync($"/language/{language.Code()}?return=~/credentials");
+        var link = page.Document.QuerySelector($"a[download='{name}']")!;
+        using var file = await learner.Browser.Client.GetAsync(new Uri(link.GetAttribute("href")!, UriKind.Relative));
+        var said = page.Text($"[id='{link.GetAttribute("aria-describedby")}']").Replace('\u00A0', ' ');
+
+        Assert.Equal("application/vc", file.Content.Headers.ContentType?.MediaType);
+        Assert.NotNull(JsonNode.Parse(await file.Content.ReadAsStringAsync())!["proof"]);
+        Assert.Contains(name, said, StringComparison.Ordinal);
+        Assert.Contains(how, page.Text("#wallet").Replace('\u00A0', ' '), StringComparison.Ordinal);
     }
 
     [Fact]

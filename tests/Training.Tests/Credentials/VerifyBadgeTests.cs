@@ -117,6 +117,70 @@ public sealed class VerifyBadgeTests
     }
 
     [Fact]
+    public async Task What_weighs_most_is_said_as_on_every_page()
+    {
+        using var site = Site();
+        var credential = await (await Graduate.OfAsync(site)).AwardAsync();
+        var until = site.Time.GetUtcNow().AddDays(5);
+        await site.InDatabaseAsync(db => db.Set<Credential>().ExecuteUpdateAsync(change => change.SetProperty(c => c.ExpiresAt, until)));
+        var token = await site.Visit().Client.GetStringAsync(new Uri($"/c/{credential.Code}/badge.jwt", UriKind.Relative));
+        site.Time.Advance(TimeSpan.FromDays(6));
+        async Task<BadgeProblem?> AfterAsync(CredentialState state, string? successor)
+        {
+            await site.InDatabaseAsync(db =>
+                db.Set<Credential>()
+                    .ExecuteUpdateAsync(change => change.SetProperty(c => c.State, state).SetProperty(c => c.SupersededBy, successor))
+            );
+            return (await VerifyAsync(site, token)).Problem;
+        }
+
+        Assert.Equal(BadgeProblem.Expired, await AfterAsync(CredentialState.Issued, null));
+        Assert.Equal(BadgeProblem.Suspended, await AfterAsync(CredentialState.Suspended, null));
+        Assert.Equal(BadgeProblem.Superseded, await AfterAsync(CredentialState.Suspended, "7K3QD2M4PAXH8ZR5TWVC9NBE6G"));
+        Assert.Equal(BadgeProblem.Revoked, await AfterAsync(CredentialState.Revoked, "7K3QD2M4PAXH8ZR5TWVC9NBE6G"));
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("{\"proof\":[]}")]
+    [InlineData("{\"proof\":{\"type\":\"Ed25519Signature2020\",\"proofValue\":7}}")]
+    [InlineData("{\"proof\":{\"type\":\"DataIntegrityProof\",\"verificationMethod\":{\"id\":\"x\"}}}")]
+    [InlineData(
+        "{\"issuer\":\"did:web:a\",\"type\":\"OpenBadgeCredential\",\"credentialSubject\":[1],\"proof\":{\"type\":\"DataIntegrityProof\",\"cryptosuite\":\"eddsa-jcs-2022\"}}"
+    )]
+    [InlineData(
+        "{\"@context\":\"https://w3id.org/openbadges/v2\",\"type\":\"Assertion\",\"verification\":{\"type\":\"hosted\"},\"proof\":\"x\"}"
+    )]
+    [InlineData("a.b.c")]
+    [InlineData("e30.e30.e30")]
+    [InlineData("W10.e30.e30")]
+    [InlineData("eyJhbGciOjEsImtpZCI6W119.e30.e30")]
+    [InlineData("not a badge")]
+    public async Task Of_a_file_of_another_shape_it_is_said_that_there_is_no_badge_of_ours_in_it(string badge)
+    {
+        using var site = Site();
+        await TokenAsync(site);
+
+        Assert.Equal(BadgeProblem.Unreadable, (await VerifyAsync(site, badge)).Problem);
+    }
+
+    [Theory]
+    [InlineData(
+        "{\"credentialSubject\":[{\"identifier\":{\"identityHash\":\"Noah\"}}],\"issuer\":{\"name\":\"Ailleurs\"},\"name\":\"Un titre\"}",
+        "Noah",
+        "Un titre",
+        "Ailleurs"
+    )]
+    [InlineData("{\"credentialSubject\":{\"identifier\":[]},\"issuer\":\"did:web:a\",\"name\":{\"fr\":\"Un titre\"}}", "", "", "")]
+    [InlineData("{\"credentialSubject\":\"x\",\"issuer\":[{}],\"name\":3}", "", "", "")]
+    public void What_a_badge_of_another_shape_says_is_read_where_it_is_there(string says, string holder, string title, string issuer)
+    {
+        var opened = new OpenedBadge(null, "k", JsonNode.Parse(says)!.AsObject());
+
+        Assert.Equal((holder, title, issuer), (opened.Holder, opened.Title, opened.Issuer));
+    }
+
+    [Fact]
     public async Task A_badge_signed_before_a_rotation_is_valid()
     {
         using var site = Site();

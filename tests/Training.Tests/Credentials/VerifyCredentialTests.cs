@@ -1,7 +1,9 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Training.Content;
 using Training.Credentials;
+using Training.Institutions;
 
 namespace Training.Tests.Credentials;
 
@@ -35,6 +37,27 @@ public sealed class VerifyCredentialTests
             $"https://formation.exemple.ca/c/{credential.Code}",
         ];
         Assert.All(expected, words => Assert.Contains(OneLine(words), said, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Its_dates_are_its_issuers_on_whichever_institutions_site_it_is_looked_at()
+    {
+        using var site = new TrainingSite();
+        var cegep = await site.AddInstitutionAsync("cegep", "Cégep du Large", open: true);
+        await site.InDatabaseAsync(db =>
+            db.Set<Institution>()
+                .Where(i => i.Id == cegep.Id)
+                .ExecuteUpdateAsync(change => change.SetProperty(i => i.TimeZone, "Pacific/Auckland"))
+        );
+        await site.Services.GetRequiredService<InstitutionDirectory>().ReloadAsync();
+        var credential = await (await Graduate.OfAsync(site)).AwardAsync();
+
+        var home = await site.Visit().GetAsync($"/c/{credential.Code}");
+        var elsewhere = await site.Visit().GetAsync($"/i/cegep/c/{credential.Code}");
+
+        // There, it is the 24th already.
+        Assert.Equal("Valide. Vérifiée le 23 novembre 2026.", elsewhere.Text(".standing"));
+        Assert.Equal(home.Text(".facts"), elsewhere.Text(".facts"));
     }
 
     [Fact]

@@ -124,6 +124,34 @@ public sealed class DemoDataTests : IClassFixture<DemoDataTests.DemoSite>
     }
 
     [Fact]
+    public async Task The_registrar_finds_certificates_in_each_state_and_a_request_that_waits()
+    {
+        var now = Site.Time.GetUtcNow();
+        var certificates = await ListAsync(db => db.Set<Credential>());
+        var lines = await ListAsync(db => db.Set<CredentialEvent>());
+        var requests = await ListAsync(db => db.Set<CredentialRequest>());
+        var registrar = await Site.SignInAsync(DemoLearner.RegistrarEmail, DemoLearner.Password);
+        var queue = await registrar.GetAsync("/registrar/requests");
+        var learner = await Site.SignInAsync(DemoLearner.Email, DemoLearner.Password);
+        var mine = await learner.GetAsync("/credentials");
+
+        Assert.InRange(certificates.Count, 20, 60);
+        Assert.Single(certificates, c => CredentialStanding.Of(c, now).Kind == StandingKind.Revoked);
+        Assert.Single(certificates, c => CredentialStanding.Of(c, now).Kind == StandingKind.Suspended);
+        Assert.Single(certificates, c => CredentialStanding.Of(c, now).Kind == StandingKind.Superseded);
+        Assert.Contains(certificates, c => c.ExpiresAt is not null);
+        Assert.All(
+            certificates,
+            c => Assert.True(c.IssuedAt <= now && c.IssuedAt >= c.CompletedAt && lines.Exists(l => l.CredentialId == c.Id))
+        );
+        Assert.Equal(2, requests.Count(r => r.IsGranted is null));
+        Assert.Single(requests, r => r.IsGranted is false);
+        Assert.Equal(2, queue.Document.QuerySelectorAll("input[name=request]").Length);
+        Assert.True(mine.Has("#requests .state"));
+        Assert.True(mine.Has("article .state.done") && mine.Has("article .state.bad"));
+    }
+
+    [Fact]
     public async Task The_demo_learner_is_at_it_with_something_due_soon_and_a_transcript_of_two_institutions()
     {
         var browser = await Site.SignInAsync(DemoLearner.Email, DemoLearner.Password);

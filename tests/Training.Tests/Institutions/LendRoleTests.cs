@@ -31,6 +31,25 @@ public sealed class LendRoleTests
     }
 
     [Fact]
+    public async Task Once_it_has_ended_the_list_of_those_who_have_the_role_is_without_them()
+    {
+        using var site = new TrainingSite();
+        var person = await site.AddLearnerAsync("Camille", "Roy");
+        await site.GrantAsync(person, Role.Admin);
+        var learner = await MemberAsync(site);
+        await LendAsync(await site.SignInAsync(person.Email!), $"/institution/members/{learner.Id}", "2026-11-24");
+        var admin = await site.SignInAsync(person.Email!);
+
+        var during = await admin.GetAsync("/institution/members?role=registrar");
+        site.Time.Advance(TimeSpan.FromDays(3));
+        admin = await site.SignInAsync(person.Email!);
+        var after = await admin.GetAsync("/institution/members?role=registrar");
+
+        Assert.Single(during.Texts("tbody th"));
+        Assert.Empty(after.Texts("tbody th"));
+    }
+
+    [Fact]
     public async Task It_is_known_who_lent_it_and_lent_twice_it_is_lent_once()
     {
         using var site = new TrainingSite();

@@ -8,6 +8,7 @@ internal static class BakedPng
 {
     public const string MediaType = "image/png";
     private const string Keyword = "openbadgecredential";
+    private const string TitleKeyword = "Title";
     private const string ChunkType = "iTXt";
 
     // Length and type before what a chunk holds, its check value after.
@@ -20,11 +21,11 @@ internal static class BakedPng
     /// <summary>The picture without a badge in it, which every badge names as its achievement’s.</summary>
     public static byte[] Plain => Picture.Value;
 
-    public static byte[] Draw(string token)
+    /// <param name="title">What viewers of pictures call it: the achievement’s name.</param>
+    public static byte[] Draw(string title, string token)
     {
         var header = Signature.Length + Before + Length(Picture.Value, Signature.Length) + After;
-        // Not compressed, no language, no translated name: a zero for each, as the standard wants.
-        return [.. Picture.Value[..header], .. Chunk(Encoding.UTF8.GetBytes($"{Keyword}\0\0\0\0\0{token}")), .. Picture.Value[header..]];
+        return [.. Picture.Value[..header], .. Chunk(TitleKeyword, title), .. Chunk(Keyword, token), .. Picture.Value[header..]];
     }
 
     public static bool IsOne(byte[] bytes) => bytes.AsSpan().StartsWith(Signature);
@@ -63,8 +64,10 @@ internal static class BakedPng
         return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(rest);
     }
 
-    private static byte[] Chunk(byte[] holds)
+    // Not compressed, no language, no translated name: a zero for each, as the standard wants.
+    private static byte[] Chunk(string keyword, string text)
     {
+        var holds = Encoding.UTF8.GetBytes($"{keyword}\0\0\0\0\0{text}");
         var checkedPart = (byte[])[.. Encoding.ASCII.GetBytes(ChunkType), .. holds];
         return [.. BigEndian((uint)holds.Length), .. checkedPart, .. BigEndian(Crc(checkedPart))];
     }

@@ -26,13 +26,14 @@ internal sealed record OpenedBadge(BadgeProblem? Problem, string KeyId = "", Jso
     }
 
     /// <summary>The code of the credential that it is the signed form of.</summary>
-    public string Code => Says!["id"]!.GetValue<string>().Split('/')[^1];
+    public string Code => (Says!.Words("id") ?? "").Split('/')[^1];
 
-    public string Holder => Says!["credentialSubject"]?["identifier"]?[0]?["identityHash"]?.ToString() ?? "";
+    // Another’s badge is laid out as its standard lets it be: one subject or several, a name or none.
+    public string Holder => Says!["credentialSubject"].First().Member("identifier").First().Member("identityHash").Words() ?? "";
 
-    public string Title => Says!["name"]?.ToString() ?? "";
+    public string Title => Says!.Words("name") ?? "";
 
-    public string Issuer => Says!["issuer"]?["name"]?.ToString() ?? "";
+    public string Issuer => Says!["issuer"].Member("name").Words() ?? "";
 
     public static DateTimeOffset? Moment(JsonObject says, string name) =>
         says[name]?.GetValue<string>() is { } moment ? DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture) : null;

@@ -3,8 +3,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Training.Data;
-using Training.Institutions;
 
 namespace Training.Credentials.Badges;
 
@@ -52,7 +50,15 @@ internal static class ServeBadge
         );
 
     private static Task<Results<FileContentHttpResult, NotFound>> DrawPng(string code, [AsParameters] BadgeRequest request) =>
-        request.AnswerAsync(code, BakedPng.MediaType, async badge => BakedPng.Draw(await request.Asked.TokenAsync(badge, request.Stop)));
+        request.AnswerAsync(
+            code,
+            BakedPng.MediaType,
+            async badge =>
+                BakedPng.Draw(
+                    badge.Credential.Facts.Title.In(badge.Credential.Language),
+                    await request.Asked.TokenAsync(badge, request.Stop)
+                )
+        );
 }
 
 /// <summary>What a badge is answered with.</summary>
@@ -64,28 +70,4 @@ internal sealed record BadgeRequest(AskedBadge Asked, HttpResponse Response, Can
         Response.Headers.CacheControl = "no-store";
         return await Asked.FindAsync(code, Stop) is { } badge ? TypedResults.File(await write(badge), type) : TypedResults.NotFound();
     }
-}
-
-/// <summary>A credential that somebody asks the badge of, and the institution that signs it.</summary>
-internal sealed record FoundBadge(Credential Credential, Institution Issuer);
-
-/// <summary>Finds a credential by its code and signs its badge.</summary>
-internal sealed class AskedBadge(
-    TrainingDbContext db,
-    InstitutionDirectory institutions,
-    StatusPlaces places,
-    BadgeDocument badges,
-    SignedCredential signed
-)
-{
-    public async Task<FoundBadge?> FindAsync(string code, CancellationToken ct) =>
-        await AwardedCredentials.FindAsync(db, code, ct) is { } credential && institutions.Find(credential.InstitutionId) is { } issuer
-            ? new(credential, issuer)
-            : null;
-
-    public async Task<string> TokenAsync(FoundBadge badge, CancellationToken ct) =>
-        await signed.TokenAsync(badges.Of(badge.Credential, badge.Issuer, await places.OfAsync(badge.Credential, ct)), badge.Issuer, ct);
-
-    public async Task<string> DocumentAsync(FoundBadge badge, CancellationToken ct) =>
-        await signed.DocumentAsync(badges.Of(badge.Credential, badge.Issuer, await places.OfAsync(badge.Credential, ct)), badge.Issuer, ct);
 }

@@ -30,7 +30,11 @@ internal static class ServeStatusList
         );
 
     private static Task<ContentHttpResult> ShowSuspended([AsParameters] StatusRequest request, CancellationToken ct) =>
-        request.ShowAsync(StatusList.Suspension, request.Db.Set<Credential>().Where(c => c.State == CredentialState.Suspended), ct);
+        request.ShowAsync(
+            StatusList.Suspension,
+            request.Db.Set<Credential>().WhoseStandingIs(StandingKind.Suspended, request.Clock.GetUtcNow()),
+            ct
+        );
 }
 
 /// <summary>What a status list is made from.</summary>

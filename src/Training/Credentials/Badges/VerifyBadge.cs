@@ -17,7 +17,8 @@ internal sealed class VerifyBadge(TrainingDbContext db, TimeProvider clock)
             id => keys.TryGetValue(id, out var key) ? JsonNode.Parse(key.PublicKey)!.AsObject() : null,
             clock.GetUtcNow()
         );
-        if (opened.Problem is not null)
+        // One that has expired may be revoked, too, which weighs more.
+        if (opened.Problem is not (null or BadgeProblem.Expired))
             return opened;
         // Another institution of the installation can’t sign for this one.
         if (
@@ -25,14 +26,16 @@ internal sealed class VerifyBadge(TrainingDbContext db, TimeProvider clock)
             || credential.InstitutionId != keys[opened.KeyId].InstitutionId
         )
             return opened with { Problem = BadgeProblem.Unknown };
-        return opened with { Problem = Standing(credential) };
+        return opened with { Problem = Standing(credential) ?? opened.Problem };
     }
 
-    private static BadgeProblem? Standing(Credential credential) =>
-        credential.State switch
+    private BadgeProblem? Standing(Credential credential) =>
+        CredentialStanding.Of(credential, clock.GetUtcNow()).Kind switch
         {
-            CredentialState.Revoked => BadgeProblem.Revoked,
-            CredentialState.Suspended => BadgeProblem.Suspended,
-            _ => credential.SupersededBy is null ? null : BadgeProblem.Superseded,
+            StandingKind.Revoked => BadgeProblem.Revoked,
+            StandingKind.Superseded => BadgeProblem.Superseded,
+            StandingKind.Suspended => BadgeProblem.Suspended,
+            StandingKind.Expired => BadgeProblem.Expired,
+            _ => null,
         };
 }

@@ -1,5 +1,7 @@
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Training.Data;
 
 namespace Training.Credentials.Certificates;
 
@@ -15,6 +17,30 @@ public sealed class CertificateFile
     public required string Sha256 { get; init; }
 
     public required DateTimeOffset MadeAt { get; init; }
+}
+
+internal static class CertificateFiles
+{
+    /// <summary>Remembers a file that is handed out, once.</summary>
+    public static async Task RecordAsync(TrainingDbContext db, Credential credential, byte[] pdf, DateTimeOffset now, CancellationToken ct)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(pdf));
+        if (await IsKnownAsync(db, credential, hash, ct))
+            return;
+        db.Add(
+            new CertificateFile
+            {
+                CredentialId = credential.Id,
+                Sha256 = hash,
+                MadeAt = now,
+            }
+        );
+        // Asked for twice at once, it is there once.
+        await db.TrySaveAsync(ct);
+    }
+
+    public static Task<bool> IsKnownAsync(TrainingDbContext db, Credential credential, string hash, CancellationToken ct) =>
+        db.Set<CertificateFile>().AnyAsync(f => f.CredentialId == credential.Id && f.Sha256 == hash, ct);
 }
 
 internal sealed class CertificateFileConfiguration : IEntityTypeConfiguration<CertificateFile>

@@ -39,24 +39,37 @@ internal sealed class CertificateFoot(
 
     private void DrawSignature()
     {
-        page.Decoration(() => page.Line(Ink, 0.75, Left, 664, Left + 190, 664));
-        var (name, title) = words.Signatories[0];
-        var y = page.Write("P", Bold, 11, Ink, Left, 678, 190, name);
-        y = page.Write("P", Regular, 9, Ink, Left, y, 190, title);
-        DrawIssuer(y);
+        // Higher by a line where the title is said twice.
+        var top = SecondTitle(0) is null ? 664 : 654;
+        page.Decoration(() => page.Line(Ink, 0.75, Left, top, Left + 190, top));
+        var y = page.Write("P", Bold, 11, Ink, Left, top + 14, 190, words.Signatories[0].Name);
+        DrawIssuer(WriteTitle(0, 9, Left, y, 190));
     }
+
+    private double WriteTitle(int signatory, double size, double x, double y, double width)
+    {
+        if (SecondTitle(signatory) is not { } other)
+            return page.Write("P", Regular, size, Ink, x, y, width, words.Signatories[signatory].Title);
+        y = page.Write("P", Regular, size - 1, Ink, x, y, width, words.Signatories[signatory].Title);
+        page.InLanguage(second!.Language.Culture().Name, () => y = page.Write("P", Regular, size - 1, Soft, x, y, width, other));
+        return y;
+    }
+
+    /// <summary>As what someone signs, in the other language; null where it is the same, or the page has one.</summary>
+    private string? SecondTitle(int signatory) =>
+        second?.Signatories[signatory].Title is { } title && title != words.Signatories[signatory].Title ? title : null;
 
     // Two or three sign side by side, above the rest.
     private void DrawSignatories()
     {
         const double Between = 18;
         var width = (Measure - Between * (words.Signatories.Count - 1)) / words.Signatories.Count;
-        foreach (var ((name, title), index) in words.Signatories.Select((s, i) => (s, i)))
+        foreach (var (index, (name, _)) in words.Signatories.Index())
         {
             var x = Left + index * (width + Between);
             page.Decoration(() => page.Line(Ink, 0.75, x, RowTop + 24, x + width, RowTop + 24));
             var y = page.Write("P", Bold, 10, Ink, x, RowTop + 36, width, name);
-            page.Write("P", Regular, 8, Ink, x, y, width, title);
+            WriteTitle(index, 8, x, y, width);
         }
         var below = page.Write("P", Bold, 10, Ink, Left, 664, 190, credential.Facts.Issuer.Name);
         DrawIssuer(below);

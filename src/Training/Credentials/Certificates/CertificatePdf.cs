@@ -22,20 +22,21 @@ internal sealed class CertificatePdf
 
     private readonly Picture? logo;
 
-    private CertificatePdf(Credential credential, Language language, string address, Picture? logo)
+    private CertificatePdf(Credential credential, Language language, string address, Picture? logo, TimeZoneInfo? zone)
     {
         (this.credential, this.address, this.logo) = (credential, address, logo);
-        words = new CredentialWords(credential, language);
-        second = credential.Facts.IsBilingual ? new(credential, Languages.All.Single(l => l != language)) : null;
+        words = new CredentialWords(credential, language, zone);
+        second = credential.Facts.IsBilingual ? new(credential, Languages.All.Single(l => l != language), zone) : null;
     }
 
     private Issuer Issuer => credential.Facts.Issuer;
 
     /// <param name="address">The page that says whether the credential still stands.</param>
     /// <param name="logo">The institution’s, in place of the platform’s mark.</param>
-    public static byte[] Write(Credential credential, Language language, string address, Picture? logo = null)
+    /// <param name="zone">The clocks of its issuer; those of the institution asked for when it is the same.</param>
+    public static byte[] Write(Credential credential, Language language, string address, Picture? logo = null, TimeZoneInfo? zone = null)
     {
-        var certificate = new CertificatePdf(credential, language, address, logo);
+        var certificate = new CertificatePdf(credential, language, address, logo, zone);
         certificate.Draw();
         // The holder’s name stays out of what file managers and search engines list.
         var words = certificate.words;

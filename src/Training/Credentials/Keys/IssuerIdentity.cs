@@ -6,7 +6,7 @@ using Training.Pages;
 namespace Training.Credentials.Keys;
 
 /// <summary>Who an institution is on the web: its address, and the <c>did:web</c> that leads to its keys.</summary>
-internal sealed class IssuerIdentity(IHttpContextAccessor http, SiteAddress site)
+internal sealed class IssuerIdentity(IHttpContextAccessor http, SiteAddress site, Links links)
 {
     /// <summary>Where its pages are, without a slash at the end.</summary>
     public string Root(Institution institution)
@@ -14,7 +14,8 @@ internal sealed class IssuerIdentity(IHttpContextAccessor http, SiteAddress site
         if (site.Of(institution) is { } address)
             return address.TrimEnd('/');
         var request = http.HttpContext!.Request;
-        return UriHelper.BuildAbsolute(request.Scheme, request.Host).TrimEnd('/') + institution.Prefix;
+        // The host may serve the whole site under a path.
+        return UriHelper.BuildAbsolute(request.Scheme, request.Host).TrimEnd('/') + links.Shared("~/").TrimEnd('/') + institution.Prefix;
     }
 
     /// <summary>A port is written <c>%3A8443</c>, and each part of the path follows a colon.</summary>

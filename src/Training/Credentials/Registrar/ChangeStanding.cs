@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Data;
 using Training.Learners;
+using Training.Privacy.Auditing;
 
 namespace Training.Credentials.Registrar;
 
@@ -8,7 +9,13 @@ namespace Training.Credentials.Registrar;
 /// Suspends a credential, lets it stand again, or revokes it for good. Of two who do it at once one does; what was done is written with its line of
 /// history and the letter to its holder, or not at all.
 /// </summary>
-internal sealed class ChangeStanding(TrainingDbContext db, CurrentLearner registrar, CredentialLetters letters, TimeProvider clock)
+internal sealed class ChangeStanding(
+    TrainingDbContext db,
+    CurrentLearner registrar,
+    CredentialLetters letters,
+    Audit audit,
+    TimeProvider clock
+)
 {
     private static readonly Dictionary<CredentialEventKind, CredentialState> States = new()
     {
@@ -37,6 +44,7 @@ internal sealed class ChangeStanding(TrainingDbContext db, CurrentLearner regist
             return false;
         var line = CredentialEvent.Of(credential, act, now, registrar.Id, reason);
         db.Add(line);
+        audit.Note(AuditedActs.Of(act), credential.LearnerId, credential.Module);
         await letters.AddAsync(credential, line, ct);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);

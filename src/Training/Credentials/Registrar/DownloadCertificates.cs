@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -6,11 +7,12 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Training.Content;
 using Training.Credentials.Certificates;
-using Training.Credentials.Verification;
 using Training.Data;
+using Training.Files;
 using Training.Institutions;
 using Training.Localization;
 using Training.Pages;
+using Training.Privacy.Auditing;
 
 namespace Training.Credentials.Registrar;
 
@@ -31,6 +33,7 @@ internal static class DownloadCertificates
         string[]? code,
         TrainingDbContext db,
         CurrentInstitution institution,
+        Audit audit,
         Links links,
         TimeProvider clock,
         CancellationToken ct
@@ -43,6 +46,7 @@ internal static class DownloadCertificates
                 ? db.Set<Credential>().Where(c => ticked.Contains(c.Code))
                 : db.FindRegistered(RegisterSearch.Of(q, module, state), now);
         var ids = await found.WhoseStandingIs(StandingKind.Issued, now).Select(c => c.Id).ToListAsync(ct);
+        await audit.NoteReadAsync(AuditAction.CredentialsExported, null, ct, ids.Count.ToString(CultureInfo.InvariantCulture));
         var language = Languages.Current;
         var name = FormattableString.Invariant($"{institution.Details.Slug}-{now.ToLocalDay():yyyy-MM-dd}.zip");
         return TypedResults.Stream(body => WriteAsync(body, ids, db, language, links, now, ct), "application/zip", name);
@@ -58,33 +62,24 @@ internal static class DownloadCertificates
         CancellationToken ct
     )
     {
-        using var outlet = new Outlet();
-        using (var zip = new ZipArchive(outlet, ZipArchiveMode.Create, leaveOpen: true))
+        using var held = new HeldStream();
+        using (var zip = new ZipArchive(held, ZipArchiveMode.Create, leaveOpen: true))
             foreach (var some in ids.Chunk(AtATime))
-            foreach (var credential in await db.Set<Credential>().AsNoTracking().Where(c => some.Contains(c.Id)).ToListAsync(ct))
             {
-                var address = links.Absolute($"~/c/{credential.Code}");
-                var pdf = CertificatePdf.Write(credential, language, address, await PrintedLogo.OfAsync(db, credential, ct));
-                await CheckFile.RecordAsync(db, credential, pdf, now, ct);
-                // A printed certificate is compressed already.
-                var entry = zip.CreateEntry($"{credential.Module}-{credential.Code}.pdf", CompressionLevel.NoCompression);
-                using (var file = entry.Open())
-                    file.Write(pdf);
-                await outlet.EmptyAsync(body, ct);
+                foreach (var credential in await db.Set<Credential>().AsNoTracking().Where(c => some.Contains(c.Id)).ToListAsync(ct))
+                {
+                    var address = links.Absolute($"~/c/{credential.Code}");
+                    var pdf = CertificatePdf.Write(credential, language, address, await PrintedLogo.OfAsync(db, credential, ct));
+                    await CertificateFiles.RecordAsync(db, credential, pdf, now, ct);
+                    // A printed certificate is compressed already.
+                    var entry = zip.CreateEntry($"{credential.Module}-{credential.Code}.pdf", CompressionLevel.NoCompression);
+                    using (var file = entry.Open())
+                        file.Write(pdf);
+                    await held.SendAsync(body, ct);
+                }
+                // Of the files that were recorded nothing is needed any more.
+                db.ChangeTracker.Clear();
             }
-        await outlet.EmptyAsync(body, ct);
-    }
-
-    /// <summary>Keeps what the archive writes at once, until it is sent on: a response takes what it is given as it can.</summary>
-    private sealed class Outlet : MemoryStream
-    {
-        // What was sent can’t be come back to.
-        public override bool CanSeek => false;
-
-        public async Task EmptyAsync(Stream body, CancellationToken ct)
-        {
-            await body.WriteAsync(GetBuffer().AsMemory(0, (int)Length), ct);
-            SetLength(0);
-        }
+        await held.SendAsync(body, ct);
     }
 }

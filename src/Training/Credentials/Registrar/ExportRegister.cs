@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -5,63 +6,16 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Training.Data;
+using Training.Files;
 using Training.Institutions;
 using Training.Localization;
 using Training.Pages;
+using Training.Privacy.Auditing;
 
 namespace Training.Credentials.Registrar;
 
 /// <summary>A registrar takes the register away, or what a search finds in it, as CSV or as a workbook.</summary>
 internal static class ExportRegister
-{
-    public static void MapExportRegister(this IEndpointRouteBuilder routes)
-    {
-        routes.MapGet("register.csv", GiveCsv);
-        routes.MapGet("register.xlsx", GiveWorkbook);
-    }
-
-    private static async Task<FileContentHttpResult> GiveCsv([AsParameters] RegisterAsked asked, CancellationToken ct) =>
-        TypedResults.File(
-            RegisterFiles.Csv(await ReadAsync(asked, ct), Languages.Current),
-            "text/csv; charset=utf-8",
-            NameOf(asked, "csv")
-        );
-
-    private static async Task<FileContentHttpResult> GiveWorkbook([AsParameters] RegisterAsked asked, CancellationToken ct) =>
-        TypedResults.File(
-            RegisterFiles.Workbook(await ReadAsync(asked, ct), asked.Text["Registrar.Sheet"]),
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            NameOf(asked, "xlsx")
-        );
-
-    private static async Task<RegisterTable> ReadAsync(RegisterAsked asked, CancellationToken ct)
-    {
-        var now = asked.Clock.GetUtcNow();
-        var rows = await asked.Db.FindRegistered(RegisterSearch.Of(asked.Q, asked.Module, asked.State), now).AsRows().ToListAsync(ct);
-        return RegisterTable.Of(rows, now, asked.Links, asked.Text);
-    }
-
-    private static string NameOf(RegisterAsked asked, string kind) =>
-        string.Create(
-            System.Globalization.CultureInfo.InvariantCulture,
-            $"{asked.Institution.Details.Slug}-{asked.Clock.GetUtcNow().ToLocalDay():yyyy-MM-dd}.{kind}"
-        );
-}
-
-/// <summary>What a file of the register is asked for with.</summary>
-internal sealed record RegisterAsked(
-    string? Q,
-    string? Module,
-    string? State,
-    TrainingDbContext Db,
-    CurrentInstitution Institution,
-    Links Links,
-    IStringLocalizer<TrainingText> Text,
-    TimeProvider Clock
-);
-
-/// <summary>The register as a table to take away; a cell is text, a number or a day.</summary>
-internal sealed record RegisterTable(IReadOnlyList<string> Head, IReadOnlyList<IReadOnlyList<object?>> Rows)
 {
     private static readonly string[] Columns =
     [
@@ -81,29 +35,67 @@ internal sealed record RegisterTable(IReadOnlyList<string> Head, IReadOnlyList<I
         "Address",
     ];
 
-    public static RegisterTable Of(IReadOnlyList<RegisterRow> rows, DateTimeOffset now, Links links, IStringLocalizer<TrainingText> text) =>
+    public static void MapExportRegister(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("register.csv", ([AsParameters] RegisterAsked asked, CancellationToken ct) => GiveAsync(FileFormat.Csv, asked, ct));
+        routes.MapGet("register.xlsx", ([AsParameters] RegisterAsked asked, CancellationToken ct) => GiveAsync(FileFormat.Xlsx, asked, ct));
+    }
+
+    private static async Task<FileContentHttpResult> GiveAsync(FileFormat format, RegisterAsked asked, CancellationToken ct)
+    {
+        var now = asked.Clock.GetUtcNow();
+        var rows = await asked.Db.FindRegistered(RegisterSearch.Of(asked.Q, asked.Module, asked.State), now).AsRows().ToListAsync(ct);
+        await asked.Audit.NoteReadAsync(AuditAction.CredentialsExported, null, ct, rows.Count.ToString(CultureInfo.InvariantCulture));
+
+        var sheet = SheetOf(rows, now, asked);
+        var name = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{asked.Institution.Details.Slug}-{now.ToLocalDay():yyyy-MM-dd}.{format.Code()}"
+        );
+        return format.Download(
+            name,
+            format == FileFormat.Csv
+                ? SheetCsv.Write(sheet, Languages.Current)
+                : SheetWorkbook.Write((asked.Text["Registrar.Sheet"], sheet))
+        );
+    }
+
+    private static Sheet SheetOf(List<RegisterRow> rows, DateTimeOffset now, RegisterAsked asked) =>
         new(
-            [.. Columns.Select(column => text["Registrar.Column." + column].Value)],
+            [.. Columns.Select(column => asked.Text["Registrar.Column." + column].Value)],
             [
-                .. rows.Select(row =>
-                    (IReadOnlyList<object?>)
-                        [
-                            CredentialCode.ForReading(row.Code),
-                            row.HolderName,
-                            text[$"Credential.Kind.{row.Kind}"].Value,
-                            row.Facts.Title.In(Languages.Current),
-                            row.Module,
-                            row.Facts.Version,
-                            row.Hours,
-                            row.CompletedAt.ToLocalDay(),
-                            row.IssuedAt.ToLocalDay(),
-                            row.ExpiresAt?.ToLocalDay(),
-                            text[$"Credential.Standing.{row.Standing(now)}"].Value,
-                            row.StateChangedAt?.ToLocalDay(),
-                            row.StateReason,
-                            links.Absolute($"~/c/{row.Code}"),
-                        ]
-                ),
+                .. from row in rows
+                let standing = row.Standing(now)
+                select new object?[]
+                {
+                    CredentialCode.ForReading(row.Code),
+                    row.HolderName,
+                    asked.Text[$"Credential.Kind.{row.Kind}"].Value,
+                    row.Facts.Title.In(Languages.Current),
+                    row.Module,
+                    row.Facts.Version,
+                    row.Hours,
+                    row.CompletedAt.ToLocalDay(),
+                    row.IssuedAt.ToLocalDay(),
+                    row.ExpiresAt?.ToLocalDay(),
+                    asked.Text[$"Credential.Standing.{standing.Kind}"].Value,
+                    standing.Since.ToLocalDay(),
+                    standing.Reason,
+                    asked.Links.Absolute($"~/c/{row.Code}"),
+                },
             ]
         );
 }
+
+/// <summary>What a file of the register is asked for with.</summary>
+internal sealed record RegisterAsked(
+    string? Q,
+    string? Module,
+    string? State,
+    TrainingDbContext Db,
+    CurrentInstitution Institution,
+    Audit Audit,
+    Links Links,
+    IStringLocalizer<TrainingText> Text,
+    TimeProvider Clock
+);

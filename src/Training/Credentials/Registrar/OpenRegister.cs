@@ -40,5 +40,5 @@ internal sealed class OpenRegister(TrainingDbContext db, TimeProvider clock)
     }
 
     private async Task<DateTimeOffset?> RenewsUntilAsync(Credential credential, DateTimeOffset now, CancellationToken ct) =>
-        (await db.TemplateForAsync(CredentialTemplate.For(credential), ct))?.ValidMonths is { } months ? now.AddMonths(months) : null;
+        (await db.TemplateForAsync(CredentialTemplate.For(credential), ct))?.EndsAfter(now);
 }

@@ -51,7 +51,8 @@ public sealed record RegisterRow(
     string? SupersededBy
 )
 {
-    public StandingKind Standing(DateTimeOffset now) => CredentialStanding.KindOf(State, SupersededBy, ExpiresAt, now);
+    public CredentialStanding Standing(DateTimeOffset now) =>
+        CredentialStanding.Of(State, StateChangedAt, StateReason, SupersededBy, IssuedAt, ExpiresAt, now);
 }
 
 internal static class RegisterQueries

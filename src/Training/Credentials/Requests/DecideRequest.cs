@@ -7,6 +7,7 @@ using Training.Data;
 using Training.Enrolments;
 using Training.Institutions;
 using Training.Learners;
+using Training.Privacy.Auditing;
 using Training.Progress;
 
 namespace Training.Credentials.Requests;
@@ -18,7 +19,9 @@ internal sealed class DecideRequest(
     CurrentInstitution institution,
     ContentLibrary content,
     CourseCredentials courses,
+    ReplaceCredential replace,
     CredentialLetters letters,
+    Audit audit,
     TimeProvider clock
 )
 {
@@ -30,12 +33,9 @@ internal sealed class DecideRequest(
         if (!await DecideAsync(waiting.Request, isGranted: true, "", now, ct))
             return false;
         // None when it was claimed before the template asked for a review.
-        if (await IssueAsync(waiting.Request, now, ct) is { } credential)
+        if (await MakeAsync(waiting.Request, now, ct) is { } credential)
         {
-            var line = CredentialEvent.Of(credential, CredentialEventKind.Issued, now, registrar.Id);
-            db.Add(credential);
-            db.Add(line);
-            await letters.AddAsync(credential, line, ct);
+            await AddAsync(credential, ct);
             await db.SaveChangesAsync(ct);
         }
         await transaction.CommitAsync(ct);
@@ -48,13 +48,30 @@ internal sealed class DecideRequest(
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (!await DecideAsync(waiting.Request, isGranted: false, reason, now, ct))
             return false;
+        audit.Note(AuditAction.CredentialRefused, waiting.Request.LearnerId, waiting.Slug);
         await letters.AddRefusalAsync(waiting, reason, ct);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return true;
     }
 
-    private async Task<Credential?> IssueAsync(CredentialRequest request, DateTimeOffset now, CancellationToken ct) =>
+    // One of a course takes the place of an earlier one that expires, as when it is claimed without a review.
+    private async Task AddAsync(Credential credential, CancellationToken ct)
+    {
+        if (
+            credential.CourseCompletionId is not null
+            && await courses.EarlierAsync(credential, ct) is { } earlier
+            && await replace.AddAsync(earlier, credential, CredentialEventKind.Renewed, ct)
+        )
+            return;
+        var line = CredentialEvent.Of(credential, CredentialEventKind.Issued, credential.IssuedAt, registrar.Id);
+        db.Add(credential);
+        db.Add(line);
+        audit.Note(AuditAction.CredentialIssued, credential.LearnerId, credential.Module);
+        await letters.AddAsync(credential, line, ct);
+    }
+
+    private async Task<Credential?> MakeAsync(CredentialRequest request, DateTimeOffset now, CancellationToken ct) =>
         request.CompletionId is { } module
             ? await OfModuleAsync(request, module, now, ct)
             : await OfCourseAsync(request, request.CourseCompletionId!.Value, now, ct);

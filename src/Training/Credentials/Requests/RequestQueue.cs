@@ -8,9 +8,10 @@ using Training.Progress;
 namespace Training.Credentials.Requests;
 
 /// <summary>A request that waits, with what it is for.</summary>
-/// <param name="Titles">Of the module or the course.</param>
+/// <param name="Slug">Of the module or the course.</param>
 public sealed record WaitingRequest(
     CredentialRequest Request,
+    string Slug,
     Localized<string> Titles,
     DateTimeOffset CompletedAt,
     string Account,
@@ -33,7 +34,7 @@ internal sealed class RequestQueue(TrainingDbContext db, ContentLibrary content)
     private async Task<List<WaitingRequest>> ReadAsync(IQueryable<CredentialRequest> requests, CancellationToken ct)
     {
         var asked = await requests.AsNoTracking().ToListAsync(ct);
-        var done = await TitlesAsync(asked, ct);
+        var done = await DoneAsync(asked, ct);
         var learners = asked.Select(r => r.LearnerId).Distinct().ToList();
         var people = await db
             .Learners.Where(l => learners.Contains(l.Id))
@@ -50,14 +51,13 @@ internal sealed class RequestQueue(TrainingDbContext db, ContentLibrary content)
             .. from request in asked
             let of = done[request.Id]
             let person = people[request.LearnerId]
-            select new WaitingRequest(request, of.Titles, of.At, $"{person.GivenName} {person.FamilyName}", person.Email),
+            select new WaitingRequest(request, of.Slug, of.Titles, of.At, $"{person.GivenName} {person.FamilyName}", person.Email),
         ];
     }
 
-    private async Task<Dictionary<Guid, (Localized<string> Titles, DateTimeOffset At)>> TitlesAsync(
-        List<CredentialRequest> asked,
-        CancellationToken ct
-    )
+    private sealed record Done(string Slug, Localized<string> Titles, DateTimeOffset At);
+
+    private async Task<Dictionary<Guid, Done>> DoneAsync(List<CredentialRequest> asked, CancellationToken ct)
     {
         var modules = asked.Select(r => r.CompletionId).OfType<Guid>().ToList();
         var courses = asked.Select(r => r.CourseCompletionId).OfType<Guid>().ToList();
@@ -70,22 +70,23 @@ internal sealed class RequestQueue(TrainingDbContext db, ContentLibrary content)
             {
                 completion.Id,
                 completion.CompletedAt,
+                course.Slug,
                 course.TitleFr,
                 course.TitleEn,
             }
         ).ToDictionaryAsync(c => c.Id, ct);
-        var titles = new Dictionary<Guid, (Localized<string>, DateTimeOffset)>();
+        var done = new Dictionary<Guid, Done>();
         foreach (var request in asked)
             if (request.CompletionId is { } id)
             {
                 var text = (await content.GetAsync(byModule[id].ContentHash, ct)).Module.Text;
-                titles[request.Id] = (new(text.Fr.Title, text.En.Title), byModule[id].CompletedAt);
+                done[request.Id] = new(byModule[id].Module, new(text.Fr.Title, text.En.Title), byModule[id].CompletedAt);
             }
             else
             {
                 var course = byCourse[request.CourseCompletionId!.Value];
-                titles[request.Id] = (new(course.TitleFr, course.TitleEn), course.CompletedAt);
+                done[request.Id] = new(course.Slug, new(course.TitleFr, course.TitleEn), course.CompletedAt);
             }
-        return titles;
+        return done;
     }
 }

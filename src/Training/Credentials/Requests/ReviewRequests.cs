@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -54,7 +55,7 @@ internal static class ReviewRequests
         else if (reason.Length > Credential.ReasonLength)
             errors.Add("reason", text["Registrar.Reason.Long", Credential.ReasonLength]);
         if (errors.Any)
-            return Page(await ReadAsync(queue, 1, ticked, reason, ct), errors);
+            return Page(await ReadAsync(queue, PageOf(form), ticked, reason, ct), errors);
 
         // A page at most, whatever was posted; those that aren’t there any more, or are another institution’s, are passed over.
         var asked = await queue.FindAsync([.. ticked.Take(RequestList.PageSize)], ct);
@@ -66,6 +67,10 @@ internal static class ReviewRequests
             FormattableString.Invariant($"~/registrar/requests?{(refuses ? "refused" : "granted")}={done}&late={asked.Count - done}")
         );
     }
+
+    // What was ticked is on the page that it was ticked on.
+    private static int? PageOf(IFormCollection form) =>
+        int.TryParse(form["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : null;
 
     private static async Task<RequestList> ReadAsync(
         RequestQueue queue,

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Training.Content;
 using Training.Institutions;
@@ -66,6 +67,9 @@ public sealed class CredentialTemplate : IInstitutionOwned
     public static string For(Credential credential) =>
         credential.CourseCompletionId is null ? OfModule(credential.Module) : OfCourse(credential.Module);
 
+    /// <summary>When a credential that lasts from a moment proves nothing any more; null for never.</summary>
+    public DateTimeOffset? EndsAfter(DateTimeOffset moment) => ValidMonths is { } months ? moment.AddMonths(months) : null;
+
     public string Text(Language language) => language == Language.En ? TextEn : TextFr;
 }
 
@@ -78,12 +82,22 @@ internal sealed class CredentialTemplateConfiguration : IEntityTypeConfiguration
         template.Property(t => t.Target).HasMaxLength(CredentialTemplate.TargetLength);
         template.Property(t => t.TextFr).HasMaxLength(CredentialTemplate.TextLength);
         template.Property(t => t.TextEn).HasMaxLength(CredentialTemplate.TextLength);
-        template.Property(t => t.Signatories).HasConversion(list => ToJson(list), json => FromJson<Signatory>(json));
-        template.Property(t => t.Recognitions).HasConversion(list => ToJson(list), json => FromJson<Recognition>(json));
+        template.Property(t => t.Signatories).HasConversion(list => ToJson(list), json => FromJson<Signatory>(json), Compare<Signatory>());
+        template
+            .Property(t => t.Recognitions)
+            .HasConversion(list => ToJson(list), json => FromJson<Recognition>(json), Compare<Recognition>());
         template.Property(t => t.Revision).IsConcurrencyToken();
         template.HasOne<Institution>().WithMany().HasForeignKey(t => t.InstitutionId).OnDelete(DeleteBehavior.Cascade);
         template.HasIndex(t => new { t.InstitutionId, t.Target }).IsUnique();
     }
+
+    // Two lists are the same that hold the same, one by one.
+    private static ValueComparer<IReadOnlyList<T>> Compare<T>() =>
+        new(
+            (a, b) => ToJson(a ?? new List<T>()) == ToJson(b ?? new List<T>()),
+            list => ToJson(list).GetHashCode(StringComparison.Ordinal),
+            list => list.ToList()
+        );
 
     private static string ToJson<T>(IReadOnlyList<T> list) => JsonSerializer.Serialize(list);
 

@@ -109,11 +109,11 @@ internal static class EditTemplate
         if (await open.FindTargetAsync(target, ct) is not { } found)
             return TypedResults.NotFound();
         var draft = TemplateDraft.Read(form);
-        return rules.Check(draft) is { Any: true } errors
-            ? Page(found, draft, errors, isStored: false)
-            : new RazorComponentResult<TemplatePreviewPage>(
-                new { Sample = open.Sample(draft.ToTemplate(found.Target), text["Template.Sample"]) }
-            );
+        if (rules.Check(draft) is { Any: true } errors)
+            return Page(found, draft, errors, isStored: false);
+        return open.Sample(draft.ToTemplate(found.Target), text["Template.Sample"]) is { } sample
+            ? new RazorComponentResult<TemplatePreviewPage>(new { Sample = sample })
+            : NothingToShow(found, draft, text);
     }
 
     private static async Task<Results<FileContentHttpResult, RazorComponentResult<TemplatePage>, NotFound>> Print(
@@ -132,7 +132,8 @@ internal static class EditTemplate
         var draft = TemplateDraft.Read(form);
         if (rules.Check(draft) is { Any: true } errors)
             return Page(found, draft, errors, isStored: false);
-        var sample = open.Sample(draft.ToTemplate(found.Target), text["Template.Sample"]);
+        if (open.Sample(draft.ToTemplate(found.Target), text["Template.Sample"]) is not { } sample)
+            return NothingToShow(found, draft, text);
         return TypedResults.File(
             CertificatePdf.Write(
                 sample,
@@ -142,6 +143,17 @@ internal static class EditTemplate
             ),
             "application/pdf"
         );
+    }
+
+    private static RazorComponentResult<TemplatePage> NothingToShow(
+        TemplateTarget target,
+        TemplateDraft draft,
+        IStringLocalizer<TrainingText> text
+    )
+    {
+        var errors = new FormErrors();
+        errors.Add("preview", text["Template.Sample.None"]);
+        return Page(target, draft, errors, isStored: false);
     }
 
     // What was typed stays; sent again, it takes the place of what the other wrote.

@@ -46,11 +46,13 @@ internal sealed class OpenTemplate(TrainingDbContext db, ContentLibrary content,
     public Task<CredentialTemplate?> FindAsync(string target, CancellationToken ct) =>
         db.Set<CredentialTemplate>().SingleOrDefaultAsync(t => t.Target == target, ct);
 
-    /// <summary>A certificate as the template would have it printed today, of nobody.</summary>
-    public Credential Sample(CredentialTemplate template, string holder)
+    /// <summary>A certificate as the template would have it printed today, of nobody; null when there is no module to show it of.</summary>
+    public Credential? Sample(CredentialTemplate template, string holder)
     {
         var slug = template.Target.StartsWith("module/", StringComparison.Ordinal) ? template.Target["module/".Length..] : null;
-        var version = (slug is null ? null : content.Current(slug)) ?? content.Catalogue.First();
+        var version = (slug is null ? null : content.Current(slug)) ?? content.Catalogue.FirstOrDefault();
+        if (version is null)
+            return null;
         var now = clock.GetUtcNow();
         var kind = CertifiedFacts.Kind(version.Module, version.Module.MoveOn);
         return new()
@@ -67,7 +69,7 @@ internal sealed class OpenTemplate(TrainingDbContext db, ContentLibrary content,
             StartedAt = now.AddDays(-7),
             CompletedAt = now,
             IssuedAt = now,
-            ExpiresAt = template.ValidMonths is { } months ? now.AddMonths(months) : null,
+            ExpiresAt = template.EndsAfter(now),
             Facts = CertifiedFacts.Of(version, kind, institution.Details).Under(template, now.ToLocalDay(), institution.Details),
         };
     }

@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Training.Credentials.Certificates;
 using Training.Data;
+using Training.Institutions;
 using Training.Localization;
 using Training.Pages;
 using Training.Pages.Forms;
@@ -35,29 +36,12 @@ internal static partial class CheckFile
             .WithFormOptions(multipartBodyLengthLimit: MostBody);
     }
 
-    /// <summary>Remembers a file that is handed out, once.</summary>
-    public static async Task RecordAsync(TrainingDbContext db, Credential credential, byte[] pdf, DateTimeOffset now, CancellationToken ct)
-    {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(pdf));
-        if (await IsKnownAsync(db, credential, hash, ct))
-            return;
-        db.Add(
-            new CertificateFile
-            {
-                CredentialId = credential.Id,
-                Sha256 = hash,
-                MadeAt = now,
-            }
-        );
-        // Asked for twice at once, it is there once.
-        await db.TrySaveAsync(ct);
-    }
-
     private static async Task<IResult> Tell(
         string code,
         string? sha256,
         HttpRequest request,
         TrainingDbContext db,
+        InstitutionDirectory issuers,
         TimeProvider clock,
         Links links,
         CancellationToken ct
@@ -69,10 +53,10 @@ internal static partial class CheckFile
         if (!Hash().IsMatch(hash))
             return TypedResults.LocalRedirect($"~/c/{credential.Code}#file-check");
 
-        var (now, isKnown) = (clock.GetUtcNow(), await IsKnownAsync(db, credential, hash, ct));
+        var (now, isKnown) = (clock.GetUtcNow(), await CertificateFiles.IsKnownAsync(db, credential, hash, ct));
         return request.WantsJson()
             ? AskedForJson.Answer(new VerifiedFile(hash, isKnown, VerifyCredential.Say(credential, now, links).State))
-            : VerifyCredential.Page(credential, now, isKnown: isKnown);
+            : VerifyCredential.Page(credential, issuers, now, isKnown: isKnown);
     }
 
     private static async Task<IResult> Receive(
@@ -80,6 +64,7 @@ internal static partial class CheckFile
         IFormFile? file,
         HttpRequest request,
         TrainingDbContext db,
+        InstitutionDirectory issuers,
         IStringLocalizer<TrainingText> text,
         TimeProvider clock,
         CancellationToken ct
@@ -95,15 +80,12 @@ internal static partial class CheckFile
         else if (!await IsPdfAsync(file, ct))
             errors.Add(Field, text["Credential.File.Kind"]);
         if (errors.Any)
-            return VerifyCredential.Page(credential, clock.GetUtcNow(), errors);
+            return VerifyCredential.Page(credential, issuers, clock.GetUtcNow(), errors);
 
         await using var stream = file!.OpenReadStream();
         var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, ct));
         return TypedResults.LocalRedirect($"~/c/{credential.Code}/file?sha256={hash}#file-check");
     }
-
-    private static Task<bool> IsKnownAsync(TrainingDbContext db, Credential credential, string hash, CancellationToken ct) =>
-        db.Set<CertificateFile>().AnyAsync(f => f.CredentialId == credential.Id && f.Sha256 == hash, ct);
 
     private static async Task<bool> IsPdfAsync(IFormFile file, CancellationToken ct)
     {

@@ -31,11 +31,12 @@ internal static class BrowseMembers
     )
     {
         var search = new MemberSearch(q, Roles.Find(role));
-        var found = db.FindMembers(search);
+        var now = clock.GetUtcNow();
+        var found = db.FindMembers(search, now);
         var count = await found.CountAsync(ct);
         var number = Paging.Within(page, count, MemberList.PageSize);
         var rows = await found.Skip((number - 1) * MemberList.PageSize).Take(MemberList.PageSize).ToListAsync(ct);
-        var roles = await db.RolesOfAsync([.. rows.Select(r => r.Id)], clock.GetUtcNow(), ct);
+        var roles = await db.RolesOfAsync([.. rows.Select(r => r.Id)], now, ct);
         return new(
             new
             {

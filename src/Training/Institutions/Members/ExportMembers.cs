@@ -21,13 +21,13 @@ internal static class ExportMembers
     {
         routes.MapGet(
             "members/export",
-            (string? q, string? role, TrainingDbContext db, MembersFile file, Audit audit, CancellationToken ct) =>
-                GiveAsync(new(q, Roles.Find(role)), FileFormat.Csv, db, file, audit, ct)
+            (string? q, string? role, TrainingDbContext db, MembersFile file, Audit audit, TimeProvider clock, CancellationToken ct) =>
+                GiveAsync(new(q, Roles.Find(role)), FileFormat.Csv, db, file, audit, clock, ct)
         );
         routes.MapGet(
             "members/export.xlsx",
-            (string? q, string? role, TrainingDbContext db, MembersFile file, Audit audit, CancellationToken ct) =>
-                GiveAsync(new(q, Roles.Find(role)), FileFormat.Xlsx, db, file, audit, ct)
+            (string? q, string? role, TrainingDbContext db, MembersFile file, Audit audit, TimeProvider clock, CancellationToken ct) =>
+                GiveAsync(new(q, Roles.Find(role)), FileFormat.Xlsx, db, file, audit, clock, ct)
         );
     }
 
@@ -37,11 +37,12 @@ internal static class ExportMembers
         TrainingDbContext db,
         MembersFile file,
         Audit audit,
+        TimeProvider clock,
         CancellationToken ct
     )
     {
         // An address kept from when there were few.
-        var count = await db.FindMembers(search).CountAsync(ct);
+        var count = await db.FindMembers(search, clock.GetUtcNow()).CountAsync(ct);
         if (count > MostAtOnce)
             return TypedResults.LocalRedirect($"~/institution/members{search.ToQuery()}#files");
         await audit.NoteReadAsync(AuditAction.MembersExported, null, ct, count.ToString(CultureInfo.InvariantCulture));

@@ -22,7 +22,7 @@ public sealed record MemberRow(Guid Id, string GivenName, string FamilyName, str
 internal static class MemberQueries
 {
     /// <summary>Those whose address is confirmed: whoever only said it was theirs can’t sign in, and is nobody yet.</summary>
-    public static IQueryable<MemberRow> FindMembers(this TrainingDbContext db, MemberSearch search)
+    public static IQueryable<MemberRow> FindMembers(this TrainingDbContext db, MemberSearch search, DateTimeOffset now)
     {
         var members =
             from membership in db.Set<Membership>()
@@ -30,7 +30,7 @@ internal static class MemberQueries
             where learner.EmailConfirmed
             select new { membership, learner };
         if (search.Role is { } role)
-            members = members.Where(m => db.Set<RoleGrant>().Any(g => g.LearnerId == m.learner.Id && g.Role == role));
+            members = members.Where(m => db.Set<RoleGrant>().Held(now).Any(g => g.LearnerId == m.learner.Id && g.Role == role));
         return members
             .OrderBy(m => m.learner.FamilyName)
             .ThenBy(m => m.learner.GivenName)

@@ -25,8 +25,9 @@ internal sealed class MembersFile(
 
     public async Task<byte[]> WriteAsync(MemberSearch search, FileFormat format, CancellationToken ct)
     {
-        var members = await db.FindMembers(search).ToListAsync(ct);
-        var roles = (await db.Set<RoleGrant>().Held(clock.GetUtcNow()).Select(g => new { g.LearnerId, g.Role }).ToListAsync(ct)).ToLookup(
+        var now = clock.GetUtcNow();
+        var members = await db.FindMembers(search, now).ToListAsync(ct);
+        var roles = (await db.Set<RoleGrant>().Held(now).Select(g => new { g.LearnerId, g.Role }).ToListAsync(ct)).ToLookup(
             g => g.LearnerId,
             g => g.Role
         );
