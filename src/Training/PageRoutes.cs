@@ -30,6 +30,16 @@ public static class PageRoutes
         return endpoint;
     }
 
+    /// <summary>Compiles a page’s handler before it is first asked for.</summary>
+    /// <returns>False for what is no page.</returns>
+    internal static bool Compile(Endpoint endpoint)
+    {
+        if (endpoint.Metadata.GetMetadata<Page>() is not { } page)
+            return false;
+        page.Compile();
+        return true;
+    }
+
     private sealed class Page(Delegate handler, bool isRead)
     {
         private static readonly string[] Forms = ["multipart/form-data", "application/x-www-form-urlencoded"];
@@ -38,9 +48,12 @@ public static class PageRoutes
 
         public Task InvokeAsync(HttpContext context) => compiled!.Value(context);
 
+        public void Compile() => _ = compiled!.Value;
+
         /// <summary>What the handler’s parameters say about the endpoint: the forms it reads. All else is only looked at when it is compiled.</summary>
         public void Describe(EndpointBuilder endpoint)
         {
+            endpoint.Metadata.Add(this);
             endpoint.Metadata.Add(handler.Method);
             var parameters = handler.Method.GetParameters();
             if (parameters.Any(p => p.ParameterType == typeof(IFormFile)))
@@ -49,6 +62,7 @@ public static class PageRoutes
                 parameters.Any(p => p.ParameterType == typeof(IFormCollection) || p.IsDefined(typeof(FromFormAttribute), inherit: false))
             )
                 endpoint.Metadata.Add(new AcceptsMetadata(Forms));
+            // Without the endpoint: its filters are around the delegate that was mapped, and would run here once more.
             compiled = new(() =>
                 RequestDelegateFactory
                     .Create(
@@ -58,7 +72,6 @@ public static class PageRoutes
                             ServiceProvider = endpoint.ApplicationServices,
                             RouteParameterNames = ((RouteEndpointBuilder)endpoint).RoutePattern.Parameters.Select(p => p.Name),
                             DisableInferBodyFromParameters = isRead,
-                            EndpointBuilder = endpoint,
                         }
                     )
                     .RequestDelegate

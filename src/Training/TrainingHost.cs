@@ -78,6 +78,7 @@ public static class TrainingHost
         services.AddScoped<CreateInstitution>();
         services.AddScoped<InstitutionRules>();
         services.AddScoped<ChangeMember>();
+        services.AddScoped<SignedOutLetter>();
         services.AddSingleton<InvitationLink>();
         services.AddScoped<InvitationLetter>();
         services.AddScoped<InviteMembers>();
@@ -210,6 +211,7 @@ public static class TrainingHost
     {
         app.UseErrorPages();
         app.UseAuthentication();
+        app.UseRefusalLog();
         app.UseRequestLocalization(RequestLanguage.LocalizationOptions());
         app.UseAuthorization();
         app.UseAntiforgery();
@@ -296,6 +298,7 @@ public static class TrainingHost
         admins.MapChangeLogo();
         admins.MapBrowseMembers();
         admins.MapEditMember();
+        admins.MapSignOutMember();
         admins.MapExportMembers();
         admins.MapPrepareMembers();
         admins.MapBrowseInvitations();

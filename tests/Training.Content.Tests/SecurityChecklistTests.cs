@@ -33,6 +33,18 @@ public sealed partial class SecurityChecklistTests
         Assert.All(rows, row => Assert.True(row.Met is "yes" or "part" or "no" or "n/a" && row.Why.Length > 2, row.Number));
     }
 
+    [Fact]
+    public void How_many_are_met_is_as_it_says()
+    {
+        var counted = Row().Matches(Checklist).CountBy(m => m.Groups[2].Value).ToDictionary();
+
+        Assert.Contains(
+            $"{counted["yes"]} are met, {counted["part"]} in part, {counted["no"]} not; {counted["n/a"]} are about things",
+            Checklist,
+            StringComparison.Ordinal
+        );
+    }
+
     [GeneratedRegex(@"\b[A-Z]\w+Tests\b")]
     private static partial Regex TestName();
 

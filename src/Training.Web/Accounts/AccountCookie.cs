@@ -19,10 +19,6 @@ internal static class AccountCookie
         {
             // To someone of another institution, the pages of this one are not there; a guest may come to have them.
             var learner = denied.HttpContext.RequestServices.GetRequiredService<CurrentLearner>();
-            denied
-                .HttpContext.RequestServices.GetRequiredService<ILoggerFactory>()
-                .CreateLogger(typeof(AccountCookie))
-                .LogInformation("{Learner} may not open {Page}", learner.IdIfKnown, denied.HttpContext.GetEndpoint()?.DisplayName);
             denied.Response.StatusCode =
                 learner.IsMember || learner.IsGuest ? StatusCodes.Status403Forbidden : StatusCodes.Status404NotFound;
             return Task.CompletedTask;

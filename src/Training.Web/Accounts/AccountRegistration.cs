@@ -25,6 +25,8 @@ internal static class AccountRegistration
             .AddClaimsPrincipalFactory<LearnerClaims>()
             .AddSignInManager<LearnerSignIn>()
             .AddDefaultTokenProviders();
+        services.AddScoped<LearnerStore>();
+        services.AddScoped<IUserStore<Learner>>(provider => provider.GetRequiredService<LearnerStore>());
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TakenAway.Believed);
         services.AddScoped<ISecurityStampValidator, CookieCheck>();
         // What OWASP advises for its PBKDF2; whoever signs in with a password hashed with fewer has it hashed anew.

@@ -1,14 +1,16 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Localization;
 using MimeKit;
+using Training.Institutions;
 using Training.Learners;
 using Training.Localization;
 using Training.Pages.Forms;
+using Training.Web.Accounts.Passwords;
 
 namespace Training.Web.Accounts;
 
 /// <summary>What a name, an e-mail address and a password have to be, said in the learner's words.</summary>
-internal sealed class AccountRules(IStringLocalizer<TrainingText> text)
+internal sealed class AccountRules(IStringLocalizer<TrainingText> text, CurrentInstitution institution)
 {
     public const int PasswordLength = 10;
     public const int LongestPassword = 200;
@@ -28,12 +30,17 @@ internal sealed class AccountRules(IStringLocalizer<TrainingText> text)
             errors.Add(field, text["Account.Email.Wrong"]);
     }
 
-    public void CheckPassword(FormErrors errors, string field, string? password)
+    /// <param name="own">What is known of whose it is: their names and address.</param>
+    public void CheckPassword(FormErrors errors, string field, string? password, params IEnumerable<string?> own)
     {
         if (password is null || password.Length < PasswordLength)
             errors.Add(field, text["Account.Password.Short", PasswordLength]);
         else if (password.Length > LongestPassword)
             errors.Add(field, text["Account.Password.Long", LongestPassword]);
+        else if (GuessablePassword.IsCommon(password))
+            errors.Add(field, text["Account.Password.Common"]);
+        else if (GuessablePassword.IsMadeOf(password, [text["Site.Name"], institution.Details.NameFr, institution.Details.NameEn, .. own]))
+            errors.Add(field, text["Account.Password.Own"]);
     }
 
     public static bool IsEmail([NotNullWhen(true)] string? email) =>

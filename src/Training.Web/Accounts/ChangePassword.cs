@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Training.Learners;
@@ -26,7 +25,7 @@ internal static class ChangePassword
         [FromForm] ChangePasswordForm form,
         AccountRules rules,
         AccountLimits limits,
-        SignInManager<Learner> signIn,
+        LearnerSignIn signIn,
         SecurityLetters letters,
         SignInSessions sessions,
         CurrentLearner current,
@@ -40,16 +39,14 @@ internal static class ChangePassword
             return TypedResults.StatusCode(StatusCodes.Status429TooManyRequests);
 
         var errors = new FormErrors();
-        rules.CheckPassword(errors, "newPassword", form.NewPassword);
-        if (!errors.Any)
-        {
-            await letters.AskAsync(learner, SecurityChange.PasswordChanged);
-            if (!(await signIn.UserManager.ChangePasswordAsync(learner, form.CurrentPassword ?? "", form.NewPassword!)).Succeeded)
-                errors.Add("currentPassword", text["Account.Password.WrongCurrent"]);
-        }
+        rules.CheckPassword(errors, "newPassword", form.NewPassword, learner.Email, learner.GivenName, learner.FamilyName);
+        if (!errors.Any && !await signIn.IsRightAsync(learner, form.CurrentPassword))
+            errors.Add("currentPassword", text["Account.Password.WrongCurrent"]);
         if (errors.Any)
             return EditProfile.Page(learner, ProfileForm.Of(learner), errors);
 
+        await letters.AskAsync(learner, SecurityChange.PasswordChanged);
+        await signIn.UserManager.ChangePasswordAsync(learner, form.CurrentPassword!, form.NewPassword!);
         await signIn.RefreshSignInAsync(learner);
         await sessions.EndOthersAsync(learner.Id, current.SessionId, ct);
         return TypedResults.LocalRedirect("~/account/profile?saved=password");

@@ -41,13 +41,14 @@ internal sealed class CookieCheck(
             return;
 
         if (!Guid.TryParse(before.FindFirstValue(LearnerClaims.Session), out var session))
-            // It is from before devices were listed.
+            // It is from before devices were listed, or was a guest’s, whose cookies name no device.
             session = await sessions.BeginAsync(user.Id, ReadDevice.From(context.HttpContext.Request.Headers.UserAgent));
         else if (!await sessions.SeeAsync(user.Id, session))
         {
             context.RejectPrincipal();
             await SignInManager.SignOutAsync();
-            // Whoever has the device now must not be spared the second step.
+            // Whoever has this browser now is not spared the second step. A copy of its trusted cookie still is, until the security stamp changes:
+            // signing all other devices out does that, signing out one does not, for it would sign out the others too.
             await context.HttpContext.SignOutAsync(IdentityConstants.TwoFactorRememberMeScheme);
             return;
         }

@@ -23,6 +23,7 @@ internal sealed class LearnerSignIn(
     SignInSessions sessions,
     CurrentLearner current,
     TimeProvider clock,
+    LearnerStore store,
     ILogger<LearnerSignIn> log
 ) : SignInManager<Learner>(learners, http, claims, options, logger, schemes, confirmation)
 {
@@ -38,20 +39,21 @@ internal sealed class LearnerSignIn(
     }
 
     /// <summary>Lets in someone whose password or provider was right, unless their second step is still to come.</summary>
+    /// <param name="isProved">Whether they have just shown who they are: a provider may let in whoever it remembers.</param>
     /// <returns>Where to go now.</returns>
-    public async Task<string> EnterAsync(Learner learner, bool remember, string? returnUrl)
+    public async Task<string> EnterAsync(Learner learner, bool remember, string? returnUrl, bool isProved = true)
     {
         if (await IsTwoFactorEnabledAsync(learner) && !await IsTwoFactorClientRememberedAsync(learner))
         {
             await SignInOrTwoFactorAsync(learner, remember);
             return $"~/account/sign-in/code?remember={(remember ? "true" : "false")}{Back(returnUrl)}";
         }
-        await LetInAsync(learner, remember);
+        await LetInAsync(learner, remember, isProved);
         return Links.LocalOrHome(returnUrl);
     }
 
     /// <summary>Lets in someone who has shown all that their account asks for.</summary>
-    public async Task LetInAsync(Learner learner, bool remember)
+    public async Task LetInAsync(Learner learner, bool remember, bool isProved = true)
     {
         // Whoever comes in by the door of an institution that is open to all is one of its learners.
         if (institution.Details.IsOpen)
@@ -59,7 +61,7 @@ internal sealed class LearnerSignIn(
         if (current is { IdIfSignedIn: { } before, SessionId: { } left })
             await sessions.EndAsync(before, left);
         var session = await sessions.BeginAsync(learner.Id, ReadDevice.From(Context.Request.Headers.UserAgent));
-        await SignInWithClaimsAsync(learner, remember, [SessionClaim(session), ProofClaim()]);
+        await SignInWithClaimsAsync(learner, remember, isProved ? [SessionClaim(session), ProofClaim()] : [SessionClaim(session)]);
         log.LogInformation("{Learner} signed in", learner.Id);
     }
 
@@ -101,6 +103,7 @@ internal sealed class LearnerSignIn(
     {
         if (await UserManager.IsLockedOutAsync(learner))
             return false;
+        await store.HashOldCodesAsync(learner);
         if (!await code.UseAsync(learner, UserManager))
         {
             await UserManager.AccessFailedAsync(learner);

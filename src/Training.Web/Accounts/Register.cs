@@ -83,7 +83,7 @@ internal static class Register
         rules.CheckName(errors, "givenName", form.GivenName, "Account.GivenName.Missing");
         rules.CheckName(errors, "familyName", form.FamilyName, "Account.FamilyName.Missing");
         rules.CheckEmail(errors, "email", form.Email);
-        rules.CheckPassword(errors, "password", form.Password);
+        rules.CheckPassword(errors, "password", form.Password, form.Email, form.GivenName, form.FamilyName);
         return errors;
     }
 

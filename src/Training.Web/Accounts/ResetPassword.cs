@@ -39,12 +39,16 @@ internal static class ResetPassword
         CancellationToken ct
     )
     {
+        var learner = await learners.FindByIdAsync(form.Id.ToString());
         var errors = new FormErrors();
-        rules.CheckPassword(errors, "password", form.Password);
+        // What a refusal says of a name is for whoever has the letter.
+        if (learner is not null && await HasLetterAsync(learner, form, learners))
+            rules.CheckPassword(errors, "password", form.Password, learner.Email, learner.GivenName, learner.FamilyName);
+        else
+            rules.CheckPassword(errors, "password", form.Password);
         if (errors.Any)
             return Page(form, errors);
 
-        var learner = await learners.FindByIdAsync(form.Id.ToString());
         // Until now nobody had shown here that the address is theirs: a provider said so, or somebody typed it.
         var isFirst = learner is { EmailConfirmed: false } or { PasswordHash: null };
         if (learner is not null)
@@ -65,6 +69,14 @@ internal static class ResetPassword
         await sessions.EndOthersAsync(learner.Id, but: null, ct);
         return TypedResults.LocalRedirect("~/account/sign-in?after=reset");
     }
+
+    private static Task<bool> HasLetterAsync(Learner learner, ResetPasswordForm form, UserManager<Learner> learners) =>
+        learners.VerifyUserTokenAsync(
+            learner,
+            learners.Options.Tokens.PasswordResetTokenProvider,
+            UserManager<Learner>.ResetPasswordTokenPurpose,
+            form.Token ?? ""
+        );
 
     // What opened the account before may be someone else’s.
     private static async Task KeepOnlyPasswordAsync(Learner learner, UserManager<Learner> learners)

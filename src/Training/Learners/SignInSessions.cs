@@ -64,6 +64,10 @@ internal sealed class SignInSessions(TrainingDbContext db, TakenAway cookies, Ti
     public Task EndOthersAsync(Guid learner, Guid? but, CancellationToken ct = default) =>
         EndAsync(learner, s => s.LearnerId == learner && s.EndedAt == null && s.Id != but, ct);
 
+    /// <summary>Signs every device out, with what else is to change then; done anew when another request was faster.</summary>
+    public Task EndAllAsync(Guid learner, Func<Task> alsoAsync, CancellationToken ct = default) =>
+        EndAsync(learner, s => s.LearnerId == learner && s.EndedAt == null, ct, alsoAsync);
+
     /// <summary>Deletes what ended a month ago, and what nobody has come back to.</summary>
     public Task<int> ForgetAsync(CancellationToken ct)
     {
@@ -71,17 +75,24 @@ internal sealed class SignInSessions(TrainingDbContext db, TakenAway cookies, Ti
         return db.Set<SignInSession>().Where(s => s.EndedAt < before || s.SeenAt < before).ExecuteDeleteAsync(ct);
     }
 
-    private async Task EndAsync(Guid learner, Expression<Func<SignInSession, bool>> which, CancellationToken ct)
+    private async Task EndAsync(
+        Guid learner,
+        Expression<Func<SignInSession, bool>> which,
+        CancellationToken ct,
+        Func<Task>? alsoAsync = null
+    )
     {
         for (var tries = 1; ; tries++)
         {
             var ending = await db.Set<SignInSession>().Where(which).ToListAsync(ct);
-            if (ending.Count == 0)
+            if (ending.Count == 0 && alsoAsync is null)
                 return;
             foreach (var session in ending)
                 session.EndedAt = clock.GetUtcNow();
             // Their cookies are compared with the database at the next page.
             await cookies.NoteAsync(db, learner, ct);
+            if (alsoAsync is not null)
+                await alsoAsync();
             if (await db.TrySaveAsync(ct))
                 return;
             if (tries == DuplicateKey.MostTries)

@@ -14,7 +14,7 @@ public sealed class ConfirmIdentityTests(TrainingSite site) : IClassFixture<Trai
     private const string Profile = "/institution";
     private const string Confirm = "/account/confirm-identity";
 
-    // Posts of admins and operators that anyone could undo, or that lead to one that asks.
+    // Posts of registrars, admins and operators that anyone could undo, that lead to one that asks, or that keep nothing: previews.
     private static readonly string[] NeverAsk =
     [
         "/institution/logo",
@@ -27,6 +27,8 @@ public sealed class ConfirmIdentityTests(TrainingSite site) : IClassFixture<Trai
         "/institution/members/{member:guid}/erasure/cancel",
         "/institution/incidents/new",
         "/institution/incidents/{incident:guid}",
+        "/registrar/templates/preview",
+        "/registrar/templates/preview.pdf",
     ];
 
     [Fact]
@@ -141,6 +143,24 @@ public sealed class ConfirmIdentityTests(TrainingSite site) : IClassFixture<Trai
         Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.TooManyRequests), (locked.Status, tooMany.Status));
     }
 
+    [Fact]
+    public async Task Too_many_tries_lose_neither_the_page_nor_what_was_typed()
+    {
+        var admin = await site.SignUpWithRoleAsync(Role.Admin);
+        var form = await admin.GetAsync(Profile);
+        site.Time.Advance(TimeSpan.FromMinutes(11));
+        var asked = await admin.SubmitAsync(form, Profile, ("representativeName", "Jo Hébert"));
+        for (var i = 0; i < 10; i++)
+            await admin.SubmitAsync(asked, Confirm, ("confirm-password", "pas la bonne phrase"));
+
+        var page = await admin.SubmitAsync(asked, Confirm, ("confirm-password", "pas la bonne phrase"));
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, page.Status);
+        Assert.Contains("Attendez quelques minutes", page.Text("#confirm-password-error"), StringComparison.Ordinal);
+        Assert.Equal("Jo Hébert", page.Value("representativeName"));
+        Assert.Equal(Profile, page.Value("confirm-return").TrimStart('~'));
+    }
+
     [Theory]
     [InlineData("https://mechant.exemple.com/")]
     [InlineData("//mechant.exemple.com/")]
@@ -201,17 +221,21 @@ public sealed class ConfirmIdentityTests(TrainingSite site) : IClassFixture<Trai
 
         var page = await learner.PostAsync(Profile, "/account/profile", ("nameFr", "x"));
 
-        Assert.Equal(HttpStatusCode.NotFound, page.Status == HttpStatusCode.Forbidden ? HttpStatusCode.NotFound : page.Status);
+        Assert.Equal(HttpStatusCode.Forbidden, page.Status);
         Assert.NotEqual("Confirmez que c’est vous", page.Heading);
     }
 
     [Fact]
-    public void Every_act_of_admins_and_operators_asks_but_those_that_are_listed()
+    public void Every_act_of_registrars_admins_and_operators_asks_but_those_that_are_listed()
     {
         var silent =
             from endpoint in site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             where endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("POST") is true
-            where endpoint.Metadata.GetMetadata<IAuthorizeData>()?.Policy is TrainingPolicies.Admin or TrainingPolicies.Operator
+            where
+                endpoint.Metadata.GetMetadata<IAuthorizeData>()?.Policy
+                    is TrainingPolicies.Registrar
+                        or TrainingPolicies.Admin
+                        or TrainingPolicies.Operator
             where !RecentSignIn.IsRequired(endpoint.Metadata)
             select endpoint.RoutePattern.RawText!;
 

@@ -120,6 +120,43 @@ public sealed class EditProfileTests
     }
 
     [Fact]
+    public async Task Wrong_passwords_lock_the_account_there_as_at_the_door_and_nothing_is_told_by_letter()
+    {
+        using var site = new TrainingSite();
+        var learner = await site.SignUpAsync();
+        var form = await learner.GetAsync("/account/profile");
+        for (var i = 0; i < 5; i++)
+            await ChangeAsync("pas la bonne", "une autre phrase");
+
+        var locked = await ChangeAsync(TrainingSite.Password, "une autre phrase");
+
+        Assert.True(locked.Has("#currentPassword-error"));
+        Assert.True(await site.Mail.IsEmptyAsync());
+
+        Task<Page> ChangeAsync(string current, string wanted) =>
+            learner.SubmitAsync(form, "/account/password", ("currentPassword", current), ("newPassword", wanted));
+    }
+
+    [Theory]
+    [InlineData("MotDePasse2026", "en premier")]
+    [InlineData("tremblay-amelie", "votre nom")]
+    public async Task A_new_password_that_is_guessed_is_refused(string password, string words)
+    {
+        using var site = new TrainingSite();
+        var learner = await site.SignUpAsync();
+
+        var page = await learner.SubmitAsync(
+            await learner.GetAsync("/account/profile"),
+            "/account/password",
+            ("currentPassword", TrainingSite.Password),
+            ("newPassword", password)
+        );
+
+        Assert.Contains(words, page.Text("#newPassword-error"), StringComparison.Ordinal);
+        Assert.NotNull(await site.SignInAsync("personne1@exemple.ca"));
+    }
+
+    [Fact]
     public async Task Names_are_shown_as_they_are_typed_and_never_run()
     {
         using var site = new TrainingSite();

@@ -8,6 +8,27 @@ public sealed class ForgotPasswordTests
     private const string NewPassword = "une autre phrase";
 
     [Fact]
+    public async Task A_name_in_the_new_password_is_refused_to_whoever_has_the_letter_and_told_to_nobody_else()
+    {
+        using var site = new TrainingSite();
+        var learner = await site.AddLearnerAsync(familyName: "Deschamps");
+        var visitor = site.Visit();
+        await visitor.SubmitAsync(
+            await visitor.GetAsync("/account/forgot-password"),
+            "/account/forgot-password",
+            ("email", learner.Email!)
+        );
+        var owner = await visitor.GetAsync(await site.Mail.NextLinkAsync());
+        var stranger = await visitor.GetAsync($"/account/reset-password?id={learner.Id}&token=x");
+
+        var refused = await visitor.SubmitAsync(owner, "/account/reset-password", ("password", "Deschamps99"));
+        var unknown = await visitor.SubmitAsync(stranger, "/account/reset-password", ("password", "Deschamps99"));
+
+        Assert.Contains("votre nom", refused.Text("#password-error"), StringComparison.Ordinal);
+        Assert.DoesNotContain("votre nom", unknown.Text("#password-error"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_learner_chooses_a_new_password_by_letter_and_signs_in_with_it()
     {
         using var site = new TrainingSite();

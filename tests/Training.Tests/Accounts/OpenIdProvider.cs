@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -6,10 +7,12 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Abstractions;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 using static OpenIddict.Server.OpenIddictServerEvents;
 using static OpenIddict.Server.OpenIddictServerHandlers;
+using static OpenIddict.Server.OpenIddictServerHandlers.Protection;
 
 namespace Training.Tests.Accounts;
 
@@ -37,6 +40,9 @@ internal sealed class OpenIdProvider : IAsyncDisposable
 
     /// <summary>For whom its tokens are, and by whom, when they are not what they should be.</summary>
     public (string? Audience, string? Issuer) Wrong { get; set; }
+
+    /// <summary>Whether it signs with a key that it does not publish, under the name of one that it does.</summary>
+    public bool IsForged { get; set; }
 
     /// <summary>What it says instead of sending someone back with a code.</summary>
     public (string Error, string Description)? Refusal { get; set; }
@@ -72,6 +78,9 @@ internal sealed class OpenIdProvider : IAsyncDisposable
                 server.AddEventHandler<ValidateTokenRequestContext>(handler => handler.UseInlineHandler(Check));
                 server.AddEventHandler<HandleAuthorizationRequestContext>(handler =>
                     handler.UseInlineHandler(asked => provider.Answer(asked))
+                );
+                server.AddEventHandler<GenerateTokenContext>(handler =>
+                    handler.UseInlineHandler(token => provider.Forge(token)).SetOrder(AttachSecurityCredentials.Descriptor.Order + 1)
                 );
                 server.AddEventHandler<ProcessSignInContext>(handler =>
                     handler.UseInlineHandler(asked => provider.Spoil(asked)).SetOrder(PrepareIdentityTokenPrincipal.Descriptor.Order + 1)
@@ -133,6 +142,13 @@ internal sealed class OpenIdProvider : IAsyncDisposable
         person.SetScopes(asked.Request.GetScopes());
         person.SetDestinations(_ => [Destinations.IdentityToken]);
         asked.SignIn(new ClaimsPrincipal(person));
+        return default;
+    }
+
+    private ValueTask Forge(GenerateTokenContext token)
+    {
+        if (IsForged && token.SigningCredentials is { } own)
+            token.SigningCredentials = new(new RsaSecurityKey(RSA.Create(2048)) { KeyId = own.Key.KeyId }, own.Algorithm);
         return default;
     }
 

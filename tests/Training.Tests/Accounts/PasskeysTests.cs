@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Training.Learners;
 
@@ -27,6 +28,40 @@ public sealed class PasskeysTests
         Assert.Equal("localhost", json.RootElement.GetProperty("rp").GetProperty("id").GetString());
         Assert.Equal("personne1@exemple.ca", json.RootElement.GetProperty("user").GetProperty("name").GetString());
         Assert.Equal("required", json.RootElement.GetProperty("authenticatorSelection").GetProperty("userVerification").GetString());
+    }
+
+    [Fact]
+    public async Task Without_a_password_it_is_made_only_by_whoever_showed_lately_who_they_are()
+    {
+        using var site = new TrainingSite();
+        var learner = await site.SignUpAsync();
+        await site.InDatabaseAsync(db => db.Learners.ExecuteUpdateAsync(c => c.SetProperty(l => l.PasswordHash, (string?)null)));
+
+        var early = await learner.PostAsync(Options, Security, ("name", "Téléphone"));
+        site.Time.Advance(TimeSpan.FromMinutes(11));
+        var late = await learner.PostAsync(Options, Security, ("name", "Téléphone"));
+        var page = await learner.GetAsync(Security);
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Forbidden), (early.Status, late.Status));
+        Assert.True(page.Has("#passkey [data-403]"));
+        Assert.Equal(
+            "/account/confirm-identity?returnUrl=~%2Faccount%2Fsecurity",
+            page.Document.QuerySelector("#passkey [data-when='403'] a")!.GetAttribute("href")
+        );
+    }
+
+    [Fact]
+    public async Task Wrong_passwords_lock_the_account_there_as_at_the_door()
+    {
+        using var site = new TrainingSite();
+        var learner = await site.SignUpAsync();
+        for (var i = 0; i < 5; i++)
+            await learner.PostAsync(Options, Security, ("password", "pas la bonne"));
+
+        var locked = await learner.PostAsync(Options, Security, ("password", TrainingSite.Password));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, locked.Status);
+        Assert.Contains(site.Log.Lines, line => line.Contains("the account is locked", StringComparison.Ordinal));
     }
 
     [Fact]

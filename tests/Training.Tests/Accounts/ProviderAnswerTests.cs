@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
+using Training.Institutions;
+using Training.Learners;
 using static Training.Tests.Accounts.ProviderSite;
 
 namespace Training.Tests.Accounts;
@@ -30,6 +32,19 @@ public sealed class ProviderAnswerTests
         await using var provider = await OpenIdProvider.StartAsync();
         using var site = await SetUpAsync(provider);
         provider.Wrong = (audience, issuer);
+
+        var page = await EnterAsync(site.VisitWithoutRedirects(), provider);
+
+        AssertFailed(site, page);
+        Assert.Equal(0, await site.InDatabaseAsync(db => db.UserLogins.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_token_that_another_key_signed_is_refused()
+    {
+        await using var provider = await OpenIdProvider.StartAsync();
+        using var site = await SetUpAsync(provider);
+        provider.IsForged = true;
 
         var page = await EnterAsync(site.VisitWithoutRedirects(), provider);
 
@@ -160,6 +175,30 @@ public sealed class ProviderAnswerTests
         var query = QueryHelpers.ParseQuery(question.Query);
         Assert.Equal(("login", "0"), (query["prompt"].ToString(), query["max_age"].ToString()));
         Assert.Equal(At + (confirmed ? "/learning" : "/account/confirm-identity?after=failed"), page.Address);
+    }
+
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData(60, true)]
+    [InlineData(0, false)]
+    public async Task Signing_in_there_is_no_proof_for_an_act_with_consequences_unless_the_provider_has_just_asked(
+        int? minutesAgo,
+        bool isAskedAgain
+    )
+    {
+        await using var provider = await OpenIdProvider.StartAsync();
+        using var site = await SetUpAsync(provider);
+        await EnterAsync(site.VisitWithoutRedirects(), provider);
+        var cegep = await site.InDatabaseAsync(db => db.Set<Institution>().SingleAsync(i => i.Slug == "cegep"));
+        await site.GrantAsync(await site.InDatabaseAsync(db => db.Learners.SingleAsync(l => l.Email == Email)), Role.Admin, cegep);
+        provider.SignedInAt = minutesAgo is { } minutes ? site.Time.GetUtcNow().AddMinutes(-minutes) : null;
+        var visitor = site.VisitWithoutRedirects();
+        await EnterAsync(visitor, provider);
+
+        var page = await visitor.PostAsync(At + "/institution", At + "/account/profile", ("representativeName", "Jo Hébert"));
+
+        var asked = page.Response.Headers.Location?.OriginalString.StartsWith(At + "/account/confirm-identity", StringComparison.Ordinal);
+        Assert.Equal(isAskedAgain, asked is true);
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Training.Institutions;
 using Training.Learners;
@@ -90,6 +92,26 @@ public sealed class ProviderSettingsTests
             Assert.Contains(word, page.Text("#authority-error"), StringComparison.Ordinal);
         }
         Assert.Equal(0, await site.InDatabaseAsync(db => db.Set<InstitutionOidc>().OfAllInstitutions().CountAsync()));
+    }
+
+    [Fact]
+    public async Task An_address_that_leads_on_to_another_is_not_followed()
+    {
+        await using var provider = await OpenIdProvider.StartAsync();
+        await using var leading = WebApplication.CreateSlimBuilder().Build();
+        leading.Urls.Add("http://127.0.0.1:0");
+        leading.MapFallback(http =>
+        {
+            http.Response.Redirect(provider.Authority + http.Request.Path);
+            return Task.CompletedTask;
+        });
+        await leading.StartAsync();
+        using var site = new TrainingSite();
+        var admin = await AdminAsync(site, "cegep", "Cégep du Large");
+
+        var page = await SaveAsync(admin, leading.Urls.Single(), joins: true);
+
+        Assert.Contains("Aucun fournisseur", page.Text("#authority-error"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -92,6 +92,58 @@ public sealed class RegisterTests
     }
 
     [Fact]
+    public async Task A_password_has_two_hundred_characters_at_most_and_all_of_them_count()
+    {
+        using var site = new TrainingSite();
+        var visitor = site.Visit();
+        var form = await visitor.GetAsync("/account/register");
+        var longest = string.Concat(Enumerable.Repeat("pluie 9r4 ", 20));
+
+        var tooLong = await SendAsync(longest + "x");
+        var taken = await SendAsync(longest);
+        await visitor.SubmitAsync(await visitor.GetAsync(await site.Mail.NextLinkAsync()), "/account/confirm");
+        var cut = await visitor.PostAsync("/account/sign-in", "/account/sign-in", ("email", Email), ("password", longest[..^1]));
+
+        Assert.Contains("200", tooLong.Text("#password-error"), StringComparison.Ordinal);
+        Assert.Equal("/account/register/sent", taken.Path);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, cut.Status);
+        Assert.NotNull(await site.SignInAsync(Email, longest));
+
+        Task<Page> SendAsync(string password) =>
+            visitor.SubmitAsync(
+                form,
+                "/account/register",
+                ("givenName", "Amélie"),
+                ("familyName", "Tremblay"),
+                ("email", Email),
+                ("password", password)
+            );
+    }
+
+    [Theory]
+    [InlineData("azertyuiop", "en premier")]
+    [InlineData("Tremblay1234", "votre nom")]
+    [InlineData("amelie.exemple", "votre nom")]
+    [InlineData("à Distance 99", "votre nom")]
+    public async Task A_password_that_is_guessed_is_refused(string password, string words)
+    {
+        using var site = new TrainingSite();
+        var visitor = site.Visit();
+
+        var page = await visitor.SubmitAsync(
+            await visitor.GetAsync("/account/register"),
+            "/account/register",
+            ("givenName", "Amélie"),
+            ("familyName", "Tremblay"),
+            ("email", "amelie@exemple.ca"),
+            ("password", password)
+        );
+
+        Assert.Contains(words, page.Text("#password-error"), StringComparison.Ordinal);
+        Assert.Equal(0, await site.InDatabaseAsync(db => db.Learners.CountAsync()));
+    }
+
+    [Fact]
     public async Task An_error_is_read_out_with_its_field()
     {
         using var site = new TrainingSite();

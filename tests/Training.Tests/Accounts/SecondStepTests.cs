@@ -280,6 +280,55 @@ public sealed class SecondStepTests
     }
 
     [Fact]
+    public async Task Wrong_passwords_lock_the_account_there_as_at_the_door()
+    {
+        using var site = new TrainingSite();
+        var (learner, _, _) = await TurnOnAsync(site);
+        for (var i = 0; i < 5; i++)
+            await learner.PostAsync(Security + "/app/off", Security, ("password", "pas la bonne"));
+
+        var locked = await learner.PostAsync(Security + "/app/off", Security, ("password", TrainingSite.Password));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, locked.Status);
+        Assert.True(await site.InDatabaseAsync(db => db.Learners.Select(l => l.TwoFactorEnabled).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Recovery_codes_are_kept_as_hashes_alone()
+    {
+        using var site = new TrainingSite();
+        var (_, _, codes) = await TurnOnAsync(site);
+
+        var kept = await KeptCodesAsync(site);
+
+        Assert.Equal(10, kept.Split(';').Distinct().Count());
+        Assert.All(codes, code => Assert.DoesNotContain(code, kept, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task Codes_given_out_before_they_were_hashed_still_work_and_are_hashed_when_one_is_entered()
+    {
+        using var site = new TrainingSite();
+        var (_, app, _) = await TurnOnAsync(site);
+        await site.InDatabaseAsync(db =>
+            db.UserTokens.Where(t => t.Name == "RecoveryCodes")
+                .ExecuteUpdateAsync(c => c.SetProperty(t => t.Value, "BCDFG-HJKMN;PQRTV-WXY23;45678-9BCDF"))
+        );
+
+        var wrong = await EnterAsync(site.Visit(), app.WrongCode());
+        var hashed = await KeptCodesAsync(site);
+        var first = await EnterAsync(site.Visit(), "BCDFG-HJKMN");
+        var again = await EnterAsync(site.Visit(), "BCDFG-HJKMN");
+        var second = await EnterAsync(site.Visit(), "PQRTV-WXY23");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
+        Assert.DoesNotContain("BCDFG", hashed, StringComparison.Ordinal);
+        Assert.Equal(3, hashed.Split(';').Length);
+        Assert.Equal(("/", "/"), (first.Path, second.Path));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, again.Status);
+    }
+
+    [Fact]
     public async Task New_recovery_codes_take_the_password_and_end_the_old_ones()
     {
         using var site = new TrainingSite();
@@ -382,6 +431,9 @@ public sealed class SecondStepTests
 
     private static Task<string?> KeyAsync(TrainingSite site) =>
         site.InDatabaseAsync(db => db.UserTokens.Where(t => t.Name == "AuthenticatorKey").Select(t => t.Value).SingleAsync());
+
+    private static async Task<string> KeptCodesAsync(TrainingSite site) =>
+        (await site.InDatabaseAsync(db => db.UserTokens.Where(t => t.Name == "RecoveryCodes").Select(t => t.Value).SingleAsync()))!;
 
     private static Task<int> MembersAsync(TrainingSite site, string slug) =>
         site.InDatabaseAsync(db =>

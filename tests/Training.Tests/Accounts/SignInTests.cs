@@ -107,12 +107,60 @@ public sealed class SignInTests
         var browser = await site.SignInAsync(Email);
         await browser.GetAsync("/operations");
 
-        string[] said = ["was refused: the password was wrong", "signed in", "may not open"];
+        string[] said = ["was refused: the password was wrong", "signed in"];
         Assert.All(
             said,
             words => Assert.Contains(site.Log.Lines, line => line.Contains($"{learner.Id} {words}", StringComparison.Ordinal))
         );
+        Assert.Contains(
+            site.Log.Lines,
+            line =>
+                line.Contains("Refused: not allowed. GET /operations", StringComparison.Ordinal)
+                && line.Contains($"{learner.Id}", StringComparison.Ordinal)
+        );
         Assert.DoesNotContain(site.Log.Lines, line => line.Contains("amelie", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task Every_field_for_a_password_hides_it()
+    {
+        using var site = new TrainingSite();
+        var (visitor, learner) = (site.Visit(), await site.SignUpAsync());
+
+        Page[] pages =
+        [
+            await visitor.GetAsync("/account/sign-in"),
+            await visitor.GetAsync("/account/register"),
+            await visitor.GetAsync("/account/reset-password"),
+            await learner.GetAsync("/account/profile"),
+            await learner.GetAsync("/account/security"),
+            await learner.GetAsync("/account/confirm-identity"),
+        ];
+
+        var fields = pages.Select(page => page.Document.QuerySelectorAll("main input[name*=assword]").Select(f => f.GetAttribute("type")));
+        Assert.All(fields, ofPage => Assert.Equal(["password"], ofPage.Distinct()));
+    }
+
+    [Fact]
+    public async Task A_password_is_taken_as_it_is_typed()
+    {
+        using var site = new TrainingSite();
+        const string password = " Une Phrase  « à elle » ";
+        await site.AddLearnerAsync(email: Email);
+        var owner = await site.SignInAsync(Email);
+        await owner.SubmitAsync(
+            await owner.GetAsync("/account/profile"),
+            "/account/password",
+            ("currentPassword", TrainingSite.Password),
+            ("newPassword", password)
+        );
+
+        var trimmed = await TryAsync(site.Visit(), Email, password.Trim());
+        var lowered = await TryAsync(site.Visit(), Email, password.Replace('U', 'u'));
+        var right = await TryAsync(site.Visit(), Email, password);
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity), (trimmed.Status, lowered.Status));
+        Assert.Equal("/", right.Path);
     }
 
     [Fact]

@@ -78,6 +78,13 @@ public sealed class Browser
     /// <summary>Posts without any token, as another site would.</summary>
     public Task<Page> ForgeAsync(string path, params (string Name, string Value)[] fields) => SendAsync(path, fields);
 
+    /// <summary>The same, with a file.</summary>
+    public async Task<Page> ForgeFileAsync(string path)
+    {
+        using var content = new MultipartFormDataContent { { new ByteArrayContent([1, 2, 3]), "file", "un.png" } };
+        return await Page.ReadAsync(await client.PostAsync(new Uri(path, UriKind.Relative), content));
+    }
+
     private async Task<Page> SendAsync(string path, IEnumerable<(string Name, string Value)> fields)
     {
         using var content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));

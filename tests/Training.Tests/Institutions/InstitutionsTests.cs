@@ -1,8 +1,4 @@
 using System.Net;
-using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Http.Metadata;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Training.Content;
@@ -14,7 +10,7 @@ using Training.Learners;
 namespace Training.Tests.Institutions;
 
 /// <summary>Several institutions on one installation, each under its own name, none with a sight of another.</summary>
-public sealed partial class InstitutionsTests
+public sealed class InstitutionsTests
 {
     [Fact]
     public async Task Each_has_its_pages_under_its_address_and_its_name()
@@ -132,16 +128,16 @@ public sealed partial class InstitutionsTests
         await site.AddInstitutionAsync("ordre", "Ordre des vigies");
         var stranger = await site.SignInAsync((await site.AddLearnerAsync()).Email!, at: "/i/cegep");
 
-        var routes = MembersRoutes(site).ToList();
+        var routes = SiteRoute.All(site).Where(r => r.Policy is not (null or TrainingPolicies.SignedIn)).ToList();
         var answers = new List<(string, HttpStatusCode)>();
-        foreach (var (method, path, takesFiles) in routes)
+        foreach (var route in routes)
         {
-            var address = "/i/ordre" + path;
+            var address = "/i/ordre" + route.Fill();
             var page =
-                method == "GET" ? await stranger.GetAsync(address)
-                : takesFiles ? await stranger.PostFileAsync(address, "/i/ordre/account/profile")
+                route.Method == "GET" ? await stranger.GetAsync(address)
+                : route.TakesFiles ? await stranger.PostFileAsync(address, "/i/ordre/account/profile")
                 : await stranger.PostAsync(address, "/i/ordre/account/profile", ("item", "x"));
-            answers.Add(($"{method} {address}", page.Status));
+            answers.Add(($"{route.Method} {address}", page.Status));
         }
 
         Assert.True(routes.Count > 40, $"Only {routes.Count} routes were walked.");
@@ -207,35 +203,4 @@ public sealed partial class InstitutionsTests
 
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/i/ailleurs/")).Status);
     }
-
-    private static IEnumerable<(string Method, string Path, bool TakesFiles)> MembersRoutes(TrainingSite site) =>
-        from endpoint in site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-        let policy = endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(a => a.Policy).LastOrDefault()
-        where policy is not null && policy != TrainingPolicies.SignedIn
-        from method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods
-        let accepted = endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes
-        select (method, Fill(endpoint.RoutePattern.RawText!), accepted is ["multipart/form-data"]);
-
-    // Real modules and activities, so that a page that answers has something to show.
-    private static string Fill(string pattern)
-    {
-        var path = Parameter()
-            .Replace(
-                pattern,
-                match =>
-                    (match.Groups[1].Value, match.Value) switch
-                    {
-                        ("module", _) => "essai",
-                        (_, var whole) when whole.Contains(":lesson", StringComparison.Ordinal) => "lire",
-                        (_, var whole) when whole.Contains(":quiz", StringComparison.Ordinal) => "bilan",
-                        (_, var whole) when whole.Contains(":int", StringComparison.Ordinal) => "1",
-                        (_, var whole) when whole.Contains(":guid", StringComparison.Ordinal) => Guid.Empty.ToString(),
-                        _ => "bilan",
-                    }
-            );
-        return path.StartsWith('/') ? path : "/" + path;
-    }
-
-    [GeneratedRegex(@"\{\*{0,2}(\w+)[^}]*\}")]
-    private static partial Regex Parameter();
 }

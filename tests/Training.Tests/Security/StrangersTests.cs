@@ -2,9 +2,13 @@ using System.Data.Common;
 using System.Globalization;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Training.Content;
+using Training.Courses;
+using Training.Enrolments;
 using Training.Institutions;
 using Training.Learners;
 using Training.Outbox;
+using Training.Progress;
 using Training.Quizzes;
 using Training.Tests.Reports;
 
@@ -22,6 +26,7 @@ public sealed class StrangersTests
         using var site = new TrainingSite();
         var cohort = await TaughtCohort.OfAsync(site);
         var owner = await cohort.SeatAsync("Amélie", "Tremblay");
+        await cohort.RecordAsync(owner, "essai/bilan", (Verb.Passed, 1));
         var ids = await IdsAsync(site, cohort, owner);
         var stranger = await site.SignUpWithRoleAsync(Role.Instructor);
         var routes = SiteRoute.All(site).Where(r => r.Parameters.Any(ids.ContainsKey)).ToList();
@@ -55,7 +60,27 @@ public sealed class StrangersTests
                 InvitedAt = site.Time.GetUtcNow(),
                 ExpiresAt = site.Time.GetUtcNow().AddDays(7),
             };
-            db.Add(invitation);
+            var enrolment = await db.Set<Enrolment>().SingleAsync(e => e.LearnerId == owner.Id);
+            var attempt = new QuizAttempt
+            {
+                EnrolmentId = enrolment.Id,
+                LearnerId = owner.Id,
+                ActivityId = ActivityId.Parse("essai/bilan"),
+                ContentHash = enrolment.ContentHash,
+                Number = 1,
+                Seed = 1,
+                StartedAt = site.Time.GetUtcNow(),
+            };
+            var completion = new CourseCompletion
+            {
+                CourseId = cohort.Offering.CourseId,
+                OfferingId = cohort.Offering.Id,
+                LearnerId = owner.Id,
+                Rule = "{}",
+                Hours = 1,
+                CompletedAt = site.Time.GetUtcNow(),
+            };
+            db.AddRange(invitation, attempt, completion);
             await db.SaveChangesAsync();
             return new Dictionary<string, string>
             {
@@ -66,7 +91,8 @@ public sealed class StrangersTests
                     await db.Set<SignInSession>().Where(s => s.LearnerId == cohort.Teacher.Id).Select(s => s.Id).SingleAsync()
                 ).ToString(),
                 ["invitation"] = invitation.Id.ToString(),
-                ["attempt"] = Guid.CreateVersion7().ToString(),
+                ["attempt"] = attempt.Id.ToString(),
+                ["completion"] = completion.Id.ToString(),
                 ["file"] = Guid.CreateVersion7().ToString(),
                 ["id"] = Guid.CreateVersion7().ToString(),
             };

@@ -27,6 +27,22 @@ public sealed class SecurityHeadersTests
         Assert.Contains("camera=()", Assert.Single(headers.GetValues("Permissions-Policy")));
     }
 
+    [Theory]
+    [InlineData("/", "text/html")]
+    [InlineData("/nowhere", "text/html")]
+    [InlineData("/health/live", "text/plain")]
+    [InlineData("/_content/Training/css/training.css", "text/css")]
+    [InlineData("/_content/Training/js/passkey.js", "text/javascript")]
+    public async Task Every_answer_says_what_it_is_and_pages_in_which_letters(string path, string type)
+    {
+        using var site = new TrainingSite();
+
+        var said = (await site.Visit().GetAsync(path)).Response.Content.Headers.ContentType!;
+
+        Assert.Equal(type, said.MediaType);
+        Assert.True(type != "text/html" || said.CharSet == "utf-8");
+    }
+
     [Fact]
     public async Task Https_is_remembered_outside_development()
     {

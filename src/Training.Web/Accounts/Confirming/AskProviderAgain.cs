@@ -76,7 +76,8 @@ internal static class AskProviderAgain
         if (
             person is null
             || !WasAsked(ticket.Properties)
-            || !IsLately(ticket.Principal, clock)
+            // One that doesn’t say was asked to ask, and is believed to have done it.
+            || SaysLately(ticket.Principal, clock) is false
             || await welcome.FindLinkedAsync(person) is not { } learner
             || learner.Id != current.Id
         )
@@ -85,11 +86,10 @@ internal static class AskProviderAgain
         return TypedResults.LocalRedirect(Links.LocalOrHome(returnUrl));
     }
 
-    // The standard has providers say when; some don’t, and asked the person all the same.
-    private static bool IsLately(ClaimsPrincipal? person, TimeProvider clock) =>
-        person?.FindFirstValue("auth_time") is not { } said
-        || (
-            long.TryParse(said, CultureInfo.InvariantCulture, out var seconds)
-            && seconds >= (clock.GetUtcNow() - RecentSignIn.Window - Margin).ToUnixTimeSeconds()
-        );
+    /// <summary>Whether the person showed a provider lately who they are; null when it doesn’t say, which the standard wants it to.</summary>
+    public static bool? SaysLately(ClaimsPrincipal? person, TimeProvider clock) =>
+        person?.FindFirstValue("auth_time") is { } said
+            ? long.TryParse(said, CultureInfo.InvariantCulture, out var seconds)
+                && seconds >= (clock.GetUtcNow() - RecentSignIn.Window - Margin).ToUnixTimeSeconds()
+            : null;
 }

@@ -16,7 +16,9 @@ internal static class ConfirmIdentity
     {
         routes.MapGet("confirm-identity", Show);
         routes.MapPost("confirm-identity/posted", Keep);
-        routes.MapPost("confirm-identity", Submit).RequireRateLimiting(AccountLimits.ByAddress);
+        // Without the limit of an address, which would answer with a page that has lost the form: whoever comes here is signed in, and the one
+        // of their account is narrower.
+        routes.MapPost("confirm-identity", Submit);
     }
 
     /// <param name="after"><c>provider</c> when it was done in another tab; <c>failed</c> when the provider did not say so.</param>
@@ -56,7 +58,7 @@ internal static class ConfirmIdentity
         if (RecentSignIn.IsThere(current, clock))
             return kept.GoOn();
         if (!limits.Allows("password", learner.Email))
-            return TypedResults.StatusCode(StatusCodes.Status429TooManyRequests);
+            return await PageAsync(kept, ways, new(), ct, tooOften: text["Problem.TooManyRequests.Text"]);
         if (await ways.FindProblemAsync(form, learner) is { } problem)
         {
             var errors = new FormErrors();
@@ -72,20 +74,28 @@ internal static class ConfirmIdentity
         WaysToConfirm ways,
         FormErrors errors,
         CancellationToken ct,
-        bool isDone = false
-    ) =>
-        await ways.ReadAsync(ct) is { } offered
-            ? new RazorComponentResult<ConfirmIdentityPage>(
-                new
-                {
-                    Kept = kept,
-                    Offered = offered,
-                    Errors = errors,
-                    IsDone = isDone,
-                }
-            )
+        bool isDone = false,
+        string? tooOften = null
+    )
+    {
+        if (await ways.ReadAsync(ct) is not { } offered)
+            return TypedResults.NotFound();
+        if (tooOften is not null)
+            errors.Add(offered.Field, tooOften);
+        return new RazorComponentResult<ConfirmIdentityPage>(
+            new
             {
-                StatusCode = errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
+                Kept = kept,
+                Offered = offered,
+                Errors = errors,
+                IsDone = isDone,
             }
-            : TypedResults.NotFound();
+        )
+        {
+            StatusCode =
+                tooOften is not null ? StatusCodes.Status429TooManyRequests
+                : errors.Any ? StatusCodes.Status422UnprocessableEntity
+                : StatusCodes.Status200OK,
+        };
+    }
 }

@@ -8,13 +8,21 @@ namespace Training.Web.Accounts.Confirming;
 /// <param name="Provider">The name of their provider, which is asked when nothing else is there.</param>
 public sealed record OfferedWays(bool HasPassword, bool HasCode, bool HasPasskey, string? Provider)
 {
-    public bool Any => HasPassword || HasCode || HasPasskey || Provider is not null;
+    /// <summary>The first field of the page, where a word about all of them stands.</summary>
+    public string Field =>
+        HasPassword ? KeptForm.PasswordField
+        : HasCode ? KeptForm.CodeField
+        : HasPasskey ? WaysToConfirm.PasskeyField
+        : WaysToConfirm.ProviderField;
 }
 
 /// <summary>Finds by what someone can show again who they are, and checks what they showed.</summary>
 internal sealed class WaysToConfirm(LearnerSignIn signIn, OpenProvider providers, CurrentLearner current)
 {
     public const string ProviderField = "confirm-provider";
+
+    /// <summary>The form that its script fills.</summary>
+    public const string PasskeyField = "passkey";
 
     public async Task<OfferedWays?> ReadAsync(CancellationToken ct)
     {
@@ -34,7 +42,7 @@ internal sealed class WaysToConfirm(LearnerSignIn signIn, OpenProvider providers
     public async Task<(string Field, string Text)?> FindProblemAsync(IFormCollection form, Learner learner)
     {
         if (form[KeptForm.CredentialField].ToString() is { Length: > 0 } credential)
-            return (await signIn.FindByPasskeyAsync(credential))?.Id == learner.Id ? null : ("passkey", "Account.Confirm.WrongPasskey");
+            return (await signIn.FindByPasskeyAsync(credential))?.Id == learner.Id ? null : (PasskeyField, "Account.Confirm.WrongPasskey");
         if (form[KeptForm.CodeField].ToString() is { Length: > 0 } code && learner.TwoFactorEnabled)
             return await signIn.UseCodeAsync(learner, SecondCode.Read(code)) ? null : (KeptForm.CodeField, "Account.Code.Wrong");
         if (learner.PasswordHash is null)

@@ -19,7 +19,10 @@ public sealed class AddPasskeyForm
     public string? Credential { get; set; }
 }
 
-/// <summary>A learner makes a passkey on their device. The password is asked for first: whoever finds a browser left open must not make one for later.</summary>
+/// <summary>
+/// A learner makes a passkey on their device. The password is asked for first, or where there is none that they showed lately who they are: whoever
+/// finds a browser left open must not make one for later.
+/// </summary>
 internal static class AddPasskey
 {
     public const int NameLength = 60;
@@ -33,9 +36,10 @@ internal static class AddPasskey
 
     public static async Task<Results<ContentHttpResult, NotFound, StatusCodeHttpResult, UnprocessableEntity, Conflict>> Options(
         [FromForm] AddPasskeyForm form,
-        SignInManager<Learner> signIn,
+        LearnerSignIn signIn,
         AccountLimits limits,
-        CurrentLearner current
+        CurrentLearner current,
+        TimeProvider clock
     )
     {
         var learners = signIn.UserManager;
@@ -43,13 +47,9 @@ internal static class AddPasskey
             return TypedResults.NotFound();
         if (!limits.Allows("password", learner.Email))
             return TypedResults.StatusCode(StatusCodes.Status429TooManyRequests);
-        if (
-            learner.PasswordHash is not null
-            && (
-                form.Password is not { Length: <= AccountRules.LongestPassword }
-                || !await learners.CheckPasswordAsync(learner, form.Password)
-            )
-        )
+        if (learner.PasswordHash is null && !RecentSignIn.IsThere(current, clock))
+            return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+        if (learner.PasswordHash is not null && !await signIn.IsRightAsync(learner, form.Password))
             return TypedResults.UnprocessableEntity();
         if ((await learners.GetPasskeysAsync(learner)).Count >= Most)
             return TypedResults.Conflict();

@@ -55,9 +55,13 @@ internal static class ComeBack
         LearnerSignIn signIn,
         AccountLetters letters,
         TrainingDbContext db,
+        TimeProvider clock,
         CancellationToken ct
     )
     {
+        // A provider lets in whoever it remembers: that proves something only where it says that it has just asked them.
+        var ticket = await http.AuthenticateAsync(IdentityConstants.ExternalScheme);
+        var isProved = AskProviderAgain.SaysLately(ticket.Principal, clock) is true;
         if (await ProviderPerson.ReadAsync(http, institution) is not { } person || await providers.FindAsync(ct) is not { } provider)
             return TypedResults.LocalRedirect(TooLate);
 
@@ -95,7 +99,7 @@ internal static class ComeBack
             return TypedResults.LocalRedirect("~/account/register/sent");
         }
         await welcome.JoinAsync(learner, provider, ct);
-        return TypedResults.LocalRedirect(await signIn.EnterAsync(learner, remember: false, back));
+        return TypedResults.LocalRedirect(await signIn.EnterAsync(learner, remember: false, back, isProved));
     }
 
     /// <summary>Not what was asked for, given up, or not signed as it should be: the page says that it did not work, and the log says why.</summary>

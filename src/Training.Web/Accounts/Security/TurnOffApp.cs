@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Training.Learners;
@@ -19,7 +18,7 @@ internal static class TurnOffApp
 
     public static Task<IResult> TurnOff(
         [FromForm] PasswordForm form,
-        SignInManager<Learner> signIn,
+        LearnerSignIn signIn,
         SecurityLetters letters,
         AccountLimits limits,
         CurrentLearner current,
@@ -45,7 +44,7 @@ internal static class TurnOffApp
 
     public static Task<IResult> RenewCodes(
         [FromForm] PasswordForm form,
-        SignInManager<Learner> signIn,
+        LearnerSignIn signIn,
         SecurityLetters letters,
         AccountLimits limits,
         CurrentLearner current,
@@ -68,7 +67,7 @@ internal static class TurnOffApp
 
     private static async Task<IResult> WithPasswordAsync(
         PasswordForm form,
-        SignInManager<Learner> signIn,
+        LearnerSignIn signIn,
         AccountLimits limits,
         CurrentLearner current,
         IStringLocalizer<TrainingText> text,
@@ -81,10 +80,7 @@ internal static class TurnOffApp
             return TypedResults.LocalRedirect(ShowSecurity.Address);
         if (!limits.Allows("password", learner.Email))
             return TypedResults.StatusCode(StatusCodes.Status429TooManyRequests);
-        if (
-            form.Password is { Length: <= AccountRules.LongestPassword }
-            && await signIn.UserManager.CheckPasswordAsync(learner, form.Password)
-        )
+        if (await signIn.IsRightAsync(learner, form.Password))
             return await act(learner);
 
         var errors = new FormErrors();

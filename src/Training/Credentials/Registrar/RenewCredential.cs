@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Training.Learners;
 using Training.Pages.Forms;
 
 namespace Training.Credentials.Registrar;
@@ -9,7 +10,8 @@ namespace Training.Credentials.Registrar;
 /// <summary>A registrar renews a credential that expires: another one takes its place, with the same facts, that lasts as long as the template says from today.</summary>
 internal static class RenewCredential
 {
-    public static void MapRenewCredential(this IEndpointRouteBuilder routes) => routes.MapPost("/credentials/{code}/renewed", Submit);
+    public static void MapRenewCredential(this IEndpointRouteBuilder routes) =>
+        routes.MapPost("/credentials/{code}/renewed", Submit).RequireRecentSignIn();
 
     private static async Task<Results<RedirectHttpResult, RazorComponentResult<RegisteredPage>, NotFound>> Submit(
         string code,

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
 using Training.Institutions;
+using Training.Learners;
 using Training.Localization;
 using Training.Pages.Forms;
 
@@ -22,7 +23,7 @@ internal static class ReviewRequests
     public static void MapReviewRequests(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/requests", Show);
-        routes.MapPost("/requests", Decide);
+        routes.MapPost("/requests", Decide).RequireRecentSignIn();
     }
 
     private static async Task<RazorComponentResult<RequestsPage>> Show(

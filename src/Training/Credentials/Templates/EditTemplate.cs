@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Training.Credentials.Certificates;
 using Training.Data;
+using Training.Learners;
 using Training.Localization;
 using Training.Pages;
 using Training.Pages.Forms;
@@ -20,8 +21,8 @@ internal static class EditTemplate
         var templates = routes.MapGroup("/templates");
         templates.MapGet("", List);
         templates.MapGet("edit", Show);
-        templates.MapPost("edit", Save);
-        templates.MapPost("remove", Remove);
+        templates.MapPost("edit", Save).RequireRecentSignIn();
+        templates.MapPost("remove", Remove).RequireRecentSignIn();
         templates.MapPost("preview", Preview);
         templates.MapPost("preview.pdf", Print);
     }

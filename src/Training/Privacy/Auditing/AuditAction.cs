@@ -20,6 +20,7 @@ public static class AuditAction
 
     public const string RolesChanged = "member.roles.changed";
     public const string MemberRemoved = "member.removed";
+    public const string MemberSignedOut = "member.signed-out";
     public const string MembersExported = "members.exported";
     public const string ErasureAsked = "erasure.asked";
     public const string ErasureCancelled = "erasure.cancelled";
@@ -48,6 +49,7 @@ public static class AuditAction
         MemberRead,
         RolesChanged,
         MemberRemoved,
+        MemberSignedOut,
         MembersExported,
         ErasureAsked,
         ErasureCancelled,

@@ -15,7 +15,7 @@ class WithPasskey extends HTMLElement {
   }
 
   async #run() {
-    this.#error.textContent = "";
+    this.#tell("");
     this.toggleAttribute("busy", true);
     try {
       const answer = await fetch(this.getAttribute("options"), { method: "POST", body: new URLSearchParams(new FormData(this.#form)) });
@@ -38,7 +38,13 @@ class WithPasskey extends HTMLElement {
   }
 
   #say(status) {
-    this.#error.textContent = this.#error.getAttribute(`data-${status}`) ?? this.#error.dataset.failed;
+    this.#tell(this.#error.getAttribute(`data-${status}`) ?? this.#error.dataset.failed, status);
+  }
+
+  // With what helps in that case, and in no other.
+  #tell(words, status) {
+    this.#error.textContent = words;
+    for (const more of this.querySelectorAll("[data-when]")) more.hidden = more.dataset.when !== String(status);
   }
 }
 

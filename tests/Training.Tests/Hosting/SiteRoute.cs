@@ -2,14 +2,15 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Training.Tests.Security;
+namespace Training.Tests;
 
-/// <summary>A page of the site as a hostile client sees it: where it is, and what it takes.</summary>
+/// <summary>A page of the site as the tests that walk every page see it: where it is, who may open it, and what it takes.</summary>
 internal sealed partial record SiteRoute(string Method, string Pattern, RouteEndpoint Endpoint)
 {
     /// <summary>Every page, as often as it has methods.</summary>
@@ -23,6 +24,9 @@ internal sealed partial record SiteRoute(string Method, string Pattern, RouteEnd
         ];
 
     public string? Policy => Endpoint.Metadata.GetMetadata<IAuthorizeData>()?.Policy;
+
+    /// <summary>Whether it takes files, and no form without one.</summary>
+    public bool TakesFiles => Endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes is ["multipart/form-data"];
 
     /// <summary>The names of what it takes from the address.</summary>
     public IEnumerable<string> Parameters => Endpoint.RoutePattern.Parameters.Select(p => p.Name);
@@ -42,13 +46,20 @@ internal sealed partial record SiteRoute(string Method, string Pattern, RouteEnd
                     ids?.GetValueOrDefault(match.Groups[1].Value)
                     ?? (match.Groups[1].Value, match.Value) switch
                     {
-                        ("module", _) => "essai",
+                        ("module", _) => IsOfSession ? "seance" : "essai",
+                        ("kind", _) => "attempts",
+                        (_, var whole) when whole.Contains(":scenario", StringComparison.Ordinal) => "jouer",
+                        (_, var whole) when whole.Contains(":aid", StringComparison.Ordinal) => "aide",
                         (_, var whole) when whole.Contains(":lesson", StringComparison.Ordinal) => "lire",
                         (_, var whole) when whole.Contains(":int", StringComparison.Ordinal) => "1",
                         (_, var whole) when whole.Contains(":guid", StringComparison.Ordinal) => Guid.Empty.ToString(),
                         _ => "bilan",
                     }
             );
+
+    // The module of the tests that has a simulated session and a job aid.
+    private bool IsOfSession =>
+        Pattern.Contains(":scenario", StringComparison.Ordinal) || Pattern.Contains(":aid", StringComparison.Ordinal);
 
     /// <summary>A form with every field that it reads, each holding something of its kind.</summary>
     public (string, string)[] Form(string id) =>
