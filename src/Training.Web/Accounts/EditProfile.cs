@@ -73,10 +73,12 @@ internal static class EditProfile
         learner.FamilyName = form.FamilyName!.Trim();
         learner.Language = Languages.Find(form.Language) ?? learner.Language;
         TimeChoices.Apply(form.Time, learner);
+        var before = learner.Digest;
         if (Enum.GetNames<Digest>().Contains(form.Digest))
             learner.Digest = Enum.Parse<Digest>(form.Digest!);
-        // Written with the account, in the same save.
-        await consents.NoteAsync(learner.Id, ConsentPurpose.Digest, learner.Digest != Digest.Off, Languages.Current, ct);
+        // Written with the account, in the same save. Who leaves it as it was said nothing about it.
+        if (learner.Digest != before)
+            await consents.NoteAsync(learner.Id, ConsentPurpose.Digest, learner.Digest != Digest.Off, Languages.Current, ct);
         await signIn.UserManager.UpdateAsync(learner);
 
         RequestLanguage.Remember(http, learner.Language);

@@ -51,17 +51,19 @@ internal sealed class AskForFile(
     }
 
     /// <param name="action">What the trail says was read: one of <see cref="AuditAction"/>.</param>
+    /// <param name="detail">Of what; never what someone looked for, which may be a name.</param>
     public async Task<Results<FileContentHttpResult, NotFound>> GiveAsync(
         FileSubject subject,
         Guid file,
         string format,
         string action,
+        string detail,
         CancellationToken ct
     )
     {
         if (FileFormats.Find(format) is not { } known || await files.ReadAsync(subject, known, file, ct) is not { } ready)
             return TypedResults.NotFound();
-        await audit.NoteReadAsync(action, null, ct, subject.Of);
+        await audit.NoteReadAsync(action, null, ct, detail);
         return ready.Format.Download(ready.Name, ready.Bytes);
     }
 

@@ -3,7 +3,7 @@ using Training.Data;
 
 namespace Training.Gradebook;
 
-/// <summary>The names of those who wrote overrides and comments.</summary>
+/// <summary>The names of those who wrote overrides and comments; people who were erased have none.</summary>
 internal static class Instructors
 {
     public static async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(
@@ -17,7 +17,7 @@ internal static class Instructors
             ? new Dictionary<Guid, string>()
             : (
                 await db
-                    .Learners.Where(l => asked.Contains(l.Id))
+                    .Learners.Where(l => asked.Contains(l.Id) && l.GivenName != "")
                     .Select(l => new
                     {
                         l.Id,

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Training.Privacy.Auditing;
 
 namespace Training.Gradebook;
 
@@ -18,6 +19,7 @@ internal static class ListAnswers
         string? page,
         string? names,
         OpenAnswers answers,
+        Audit audit,
         CancellationToken ct
     )
     {
@@ -33,6 +35,8 @@ internal static class ListAnswers
             Enum.TryParse<AnswersShown>(show, ignoreCase: true, out var asked) && Enum.IsDefined(asked) ? asked : AnswersShown.Waiting;
         var number = int.TryParse(page, out var wanted) && wanted is > 0 and < 10_000 ? wanted : 1;
         var (list, hasMore) = chosen is null ? ([], false) : await answers.ListAsync(found, chosen, shown, number, ct);
+        if (names is not null && list.Count > 0)
+            await audit.NoteReadAsync(AuditAction.AnswerRead, null, ct, chosen!.Code);
         return new RazorComponentResult<AnswersPage>(
             new
             {

@@ -40,6 +40,6 @@ internal static class PrepareGradebook
     ) =>
         // Whoever teaches here no more gets no file either.
         await open.Mine.AnyAsync(o => o.Id == offering, ct)
-            ? await files.GiveAsync(GradebookFile.Of(offering), file, format, AuditAction.GradebookExported, ct)
+            ? await files.GiveAsync(GradebookFile.Of(offering), file, format, AuditAction.GradebookExported, offering.ToString(), ct)
             : TypedResults.NotFound();
 }

@@ -14,7 +14,6 @@ internal sealed class SignInSessions(TrainingDbContext db, TakenAway cookies, Ti
     public static readonly TimeSpan Longest = TimeSpan.FromDays(90);
 
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
-    private const int Tries = 5;
 
     public async Task<Guid> BeginAsync(Guid learner, string device, CancellationToken ct = default)
     {
@@ -85,7 +84,7 @@ internal sealed class SignInSessions(TrainingDbContext db, TakenAway cookies, Ti
             await cookies.NoteAsync(db, learner, ct);
             if (await db.TrySaveAsync(ct))
                 return;
-            if (tries == Tries)
+            if (tries == DuplicateKey.MostTries)
                 throw new DbUpdateException("Devices could not be signed out: another request changed the same each time.");
         }
     }

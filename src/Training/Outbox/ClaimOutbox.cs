@@ -85,11 +85,11 @@ internal sealed class ClaimOutbox(TrainingDbContext db, IEnumerable<OutboxKind> 
         return isTriedAgain;
     }
 
-    /// <summary>Deletes what was done long ago.</summary>
+    /// <summary>Deletes what was done or given up long ago.</summary>
     public Task ForgetAsync(CancellationToken ct)
     {
         var before = clock.GetUtcNow() - Kept;
-        return db.Set<OutboxMessage>().Where(m => m.DoneAt != null && m.DoneAt < before).ExecuteDeleteAsync(ct);
+        return db.Set<OutboxMessage>().Where(m => m.DoneAt < before || m.DeadAt < before).ExecuteDeleteAsync(ct);
     }
 
     private IQueryable<OutboxMessage> Waiting(DateTimeOffset now) =>

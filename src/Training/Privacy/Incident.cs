@@ -4,7 +4,7 @@ using Training.Institutions;
 
 namespace Training.Privacy;
 
-/// <summary>A confidentiality incident in an institution’s register (Law 25: act respecting the protection of personal information in the private sector, s. 3.8).</summary>
+/// <summary>A confidentiality incident in an institution’s register, as Law 25 asks for one.</summary>
 public sealed class Incident : IInstitutionOwned
 {
     public const int TextLength = 4000;

@@ -33,7 +33,8 @@ internal static class ShowMyData
     public static void MapShowMyData(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("my-data", Show);
-        routes.MapGet("my-data/export", Give);
+        // All there is about someone: a browser that was left open is not enough.
+        routes.MapGet("my-data/export", Give).RequireRecentSignIn();
     }
 
     public static async Task<Results<RazorComponentResult<MyDataPage>, NotFound>> Show(

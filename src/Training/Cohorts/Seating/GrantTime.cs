@@ -68,8 +68,7 @@ internal static class GrantTime
         if (errors.Any)
             return Page(found, seat, typed, noLimit, errors);
 
-        audit.Note(AuditAction.TimeGranted, learner);
-        await WriteAsync(learner, Math.Round(CourseForm.Number(typed)!.Value, 2), noLimit, instructor.Id, db, clock.GetUtcNow(), ct);
+        await WriteAsync(learner, Math.Round(CourseForm.Number(typed)!.Value, 2), noLimit, instructor.Id, db, audit, clock.GetUtcNow(), ct);
         return TypedResults.LocalRedirect($"~/teaching/offerings/{offering}/seats");
     }
 
@@ -79,6 +78,7 @@ internal static class GrantTime
         bool noLimit,
         Guid by,
         TrainingDbContext db,
+        Audit audit,
         DateTimeOffset now,
         CancellationToken ct
     )
@@ -106,6 +106,8 @@ internal static class GrantTime
         {
             (granted.TimeFactor, granted.NoLimit, granted.GrantedBy, granted.GrantedAt) = (factor, noLimit, by, now);
         }
+        if (db.ChangeTracker.HasChanges())
+            audit.Note(AuditAction.TimeGranted, learner, noLimit ? "" : factor.ToString("0.##", CultureInfo.InvariantCulture));
         // A second click wrote the same.
         await db.TrySaveAsync(ct);
     }

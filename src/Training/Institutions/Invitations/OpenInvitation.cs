@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Training.Cohorts;
 using Training.Data;
 using Training.Learners;
+using Training.Privacy.Auditing;
 
 namespace Training.Institutions.Invitations;
 
 /// <summary>Finds the invitation that a letter’s link names, and lets in whoever it was written to.</summary>
-internal sealed class OpenInvitation(TrainingDbContext db, InvitationLink link, TimeProvider clock)
+internal sealed class OpenInvitation(TrainingDbContext db, InvitationLink link, Audit audit, TimeProvider clock)
 {
     private const int Tries = 3;
 
@@ -69,6 +70,7 @@ internal sealed class OpenInvitation(TrainingDbContext db, InvitationLink link, 
         // Lent until now, from here on theirs.
         if (held is not null)
             db.Remove(held);
+        audit.Note(AuditAction.RolesChanged, learner, "+" + role.Code());
         db.Add(
             new RoleGrant
             {

@@ -64,6 +64,7 @@ internal sealed class ChangeMember(
                 // A cookie that tells of a later end must not be believed.
                 await cookies.NoteAsync(db, member, ct);
                 db.Add(Grant(member, Role.Registrar, end));
+                audit.Note(AuditAction.RolesChanged, member, $"+{Role.Registrar.Code()} {until:yyyy-MM-dd}");
                 return null;
             },
             ct
@@ -78,6 +79,7 @@ internal sealed class ChangeMember(
                 if (lent.Count == 0)
                     return null;
                 db.RemoveRange(lent);
+                audit.Note(AuditAction.RolesChanged, member, "-" + Role.Registrar.Code());
                 await cookies.NoteAsync(db, member, ct);
                 return null;
             },

@@ -37,5 +37,5 @@ internal static class PrepareMembers
         string format,
         AskForFile files,
         CancellationToken ct
-    ) => files.GiveAsync(MembersFile.Of(new(q, Roles.Find(role))), file, format, AuditAction.MembersExported, ct);
+    ) => files.GiveAsync(MembersFile.Of(new(q, Roles.Find(role))), file, format, AuditAction.MembersExported, "", ct);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CsvHelper;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -7,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Training.Data;
+using Training.Files;
 using Training.Institutions;
 using Training.Localization;
 
@@ -36,15 +36,6 @@ public sealed record AuditList(AuditSearch Search, IReadOnlyList<AuditRow> Rows,
 /// <summary>An admin looks through who read or changed what about whom at the institution, and takes it away.</summary>
 internal static class BrowseAudit
 {
-    private static readonly CsvWriterOptions Csv = new()
-    {
-        // What sheets in French part cells by; with its mark at the beginning, or Excel takes UTF-8 for Windows-1252.
-        Separator = ';',
-        WriteByteOrderMark = true,
-        // A cell that begins like a formula would be run by whoever opens the file.
-        Injection = CsvInjection.Escape,
-    };
-
     private static readonly string[] Columns = ["At", "Action", "Actor", "Subject", "Detail"];
 
     public static void MapBrowseAudit(this IEndpointRouteBuilder routes)
@@ -83,21 +74,23 @@ internal static class BrowseAudit
         var rows = await db.TellAudit(db.FindAudit(new(q, AuditAction.All.Contains(action) ? action : null))).ToListAsync(ct);
         await audit.NoteReadAsync(AuditAction.AuditExported, null, ct, rows.Count.ToString(CultureInfo.InvariantCulture));
 
-        using var file = new MemoryStream();
-        using (var csv = CsvWriter.Create(file, Csv, leaveOpen: true))
-        {
-            csv.WriteRecord([.. Columns.Select(column => text["Audit.Column." + column].Value)]);
-            foreach (var row in rows)
-                csv.WriteRecord([
-                    row.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-                    row.Action,
-                    Named(row.Actor, row.ActorId),
-                    Named(row.Subject, row.SubjectId),
-                    row.Detail,
-                ]);
-        }
+        var sheet = new Sheet(
+            [.. Columns.Select(column => text["Audit.Column." + column].Value)],
+            [
+                .. rows.Select(row =>
+                    new object?[]
+                    {
+                        row.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+                        row.Action,
+                        Named(row.Actor, row.ActorId),
+                        Named(row.Subject, row.SubjectId),
+                        row.Detail,
+                    }
+                ),
+            ]
+        );
         var name = $"{institution.Details.Slug}-audit-{clock.GetUtcNow().ToLocalDay():yyyy-MM-dd}.csv";
-        return TypedResults.File(file.ToArray(), "text/csv; charset=utf-8", name);
+        return FileFormat.Csv.Download(name, SheetCsv.Write(sheet, Languages.Current));
     }
 
     // A number without a name still tells two people apart.

@@ -41,7 +41,7 @@ internal sealed class AskForErasure(
     {
         if (await WaitingAsync(learner.Id, ct) is not null)
             return null;
-        if (await IsIndispensableAsync(learner.Id, ct))
+        if (await db.IsIndispensableAsync(learner.Id, ct))
             return "Erasure.Indispensable";
         var isOwn = asking.Id == learner.Id;
         if (!isOwn && await IsElsewhereAsync(learner.Id, ct))
@@ -85,15 +85,6 @@ internal sealed class AskForErasure(
     {
         var here = institution.Id;
         return db.Set<Membership>().OfAllInstitutions().AnyAsync(m => m.LearnerId == learner && m.InstitutionId != here, ct);
-    }
-
-    private Task<bool> IsIndispensableAsync(Guid learner, CancellationToken ct)
-    {
-        // Without anyone who holds these, nobody could give them again.
-        var grants = db.Set<RoleGrant>().OfAllInstitutions().Where(g => g.Role == Role.Admin || g.Role == Role.Operator);
-        return grants
-            .Where(g => g.LearnerId == learner)
-            .AnyAsync(g => !grants.Any(o => o.InstitutionId == g.InstitutionId && o.Role == g.Role && o.LearnerId != learner), ct);
     }
 
     private OutboxLetter LetterOf(Learner learner, string kind, DateTimeOffset due)

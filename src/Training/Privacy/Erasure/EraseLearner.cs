@@ -27,7 +27,6 @@ internal sealed class EraseLearner(
     EmptyAnswers answers,
     CountAttempts statistics,
     AddToOutbox outbox,
-    OutboxSignal signal,
     Audit audit,
     TakenAway cookies,
     InstitutionDirectory institutions,
@@ -45,7 +44,7 @@ internal sealed class EraseLearner(
             .ToListAsync(ct);
     }
 
-    /// <returns>False when it was cancelled, or another process did it.</returns>
+    /// <returns>False when it was cancelled, when another process did it, or while nobody else could do what they alone may.</returns>
     public async Task<bool> EraseAsync(Guid request, CancellationToken ct)
     {
         // Whoever had a role isn’t counted as a learner: afterwards nobody could tell.
@@ -53,12 +52,19 @@ internal sealed class EraseLearner(
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var now = clock.GetUtcNow();
+        if (await MayNotBeAsync(request, now, ct))
+        {
+            await transaction.CommitAsync(ct);
+            return false;
+        }
         var claimed = await db.Set<ErasureRequest>()
             .Where(r => r.Id == request && r.DoneAt == null && r.CancelledAt == null && r.DueAt <= now)
             .ExecuteUpdateAsync(change => change.SetProperty(r => r.DoneAt, now), ct);
         if (claimed == 0)
             return false;
         var id = await db.Set<ErasureRequest>().Where(r => r.Id == request).Select(r => r.LearnerId).SingleAsync(ct);
+        // Each institution sees in its trail that it is done.
+        var where = await All<Membership>().Where(m => m.LearnerId == id).Select(m => (Guid?)m.InstitutionId).ToListAsync(ct);
         if (await db.Learners.AsNoTracking().SingleOrDefaultAsync(l => l.Id == id, ct) is { } learner)
         {
             await EmptyWorkAsync(id, ct);
@@ -70,11 +76,24 @@ internal sealed class EraseLearner(
             if (learner.Email is not null && address.Of(institutions.Home) is { } site)
                 outbox.Add(OutboxLetter.Kind, $"erased-{request:N}", LetterOf(learner, site));
         }
-        audit.NoteBySite(AuditAction.Erased, id, institution: null);
+        foreach (var institution in where.DefaultIfEmpty(null))
+            audit.NoteBySite(AuditAction.Erased, id, institution);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        // Whoever was told at the save may have looked before the letter was there.
-        signal.Ring();
+        return true;
+    }
+
+    // What was true when it was asked may be so no more: they alone may now give roles, or they joined an institution that didn’t ask.
+    private async Task<bool> MayNotBeAsync(Guid request, DateTimeOffset now, CancellationToken ct)
+    {
+        var asked = await db.Set<ErasureRequest>().AsNoTracking().SingleAsync(r => r.Id == request, ct);
+        if (await db.IsIndispensableAsync(asked.LearnerId, ct))
+            return true;
+        if (asked.RequestedById == asked.LearnerId || await All<Membership>().CountAsync(m => m.LearnerId == asked.LearnerId, ct) < 2)
+            return false;
+        await db.Set<ErasureRequest>()
+            .Where(r => r.Id == request && r.DoneAt == null && r.CancelledAt == null)
+            .ExecuteUpdateAsync(change => change.SetProperty(r => r.CancelledAt, now), ct);
         return true;
     }
 
@@ -117,6 +136,9 @@ internal sealed class EraseLearner(
         await All<Membership>().Where(m => m.LearnerId == id).ExecuteDeleteAsync(ct);
         if (email.Length > 0)
             await All<Invitation>().Where(i => i.Email == email).ExecuteDeleteAsync(ct);
+        // Letters that wait, and files that they had prepared or asked for: their keys name whose they are.
+        var theirs = id.ToString("N");
+        await All<OutboxMessage>().Where(m => m.Key.Contains(theirs)).ExecuteDeleteAsync(ct);
         await db.Set<IdentityUserClaim<Guid>>().Where(c => c.UserId == id).ExecuteDeleteAsync(ct);
         await db.Set<IdentityUserLogin<Guid>>().Where(l => l.UserId == id).ExecuteDeleteAsync(ct);
         await db.Set<IdentityUserToken<Guid>>().Where(t => t.UserId == id).ExecuteDeleteAsync(ct);

@@ -55,6 +55,9 @@ internal static class EraseMember
             errors.Add("reason", text["Erasure.Reason.Missing"]);
         else if (reason.Length > ReasonLength)
             errors.Add("reason", text["Erasure.Reason.TooLong", ReasonLength]);
+        // What an admin can’t take away by removing them, erasing would take away too.
+        else if (found.Roles.Any(role => !found.Offered.Contains(role)))
+            errors.Add("reason", text["Members.Remove.Operator"]);
         else if (await erasure.AskAsync(found.Learner, reason, ct) is { } refusal)
             errors.Add("reason", text[refusal]);
         return errors.Any

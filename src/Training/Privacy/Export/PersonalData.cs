@@ -28,8 +28,8 @@ namespace Training.Privacy.Export;
 /// <summary>A passkey, as its owner knows it; its key opens nothing without their device, and isn’t told.</summary>
 internal sealed record PasskeyLine(string? Name, DateTimeOffset CreatedAt);
 
-/// <summary>A line of the audit trail, as the person it is about reads it.</summary>
-public sealed record AuditLine(DateTimeOffset At, string Action, string? Actor, string Detail, Guid? InstitutionId);
+/// <summary>A line of the audit trail, as the person it is about reads it; whoever was erased since has a number and no name.</summary>
+public sealed record AuditLine(DateTimeOffset At, string Action, Guid? ActorId, string? Actor, string Detail, Guid? InstitutionId);
 
 /// <summary>
 /// All that is kept about a person, at every institution, table by table. Every table is either here or in <see cref="NotTaken"/> with the reason: a test
@@ -128,6 +128,7 @@ internal static class PersonalData
             .Select(e => new AuditLine(
                 e.At,
                 e.Action,
+                e.ActorId,
                 db.Learners.Where(l => l.Id == e.ActorId).Select(l => l.GivenName + " " + l.FamilyName).FirstOrDefault(),
                 e.Detail,
                 e.InstitutionId

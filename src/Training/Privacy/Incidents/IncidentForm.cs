@@ -99,6 +99,20 @@ public sealed class IncidentForm
         incident.ClosedOn = Day(ClosedOn);
     }
 
+    /// <summary>Whether the incident says the same.</summary>
+    internal bool Says(Incident incident) =>
+        incident.HappenedOn == Day(HappenedOn)
+        && incident.FoundOn == Day(FoundOn)
+        && incident.Description == Tidy(Description)
+        && incident.DataTouched == Tidy(DataTouched)
+        && incident.PeopleTouched == People
+        && incident.IsSerious == IsSerious
+        && incident.Assessment == Tidy(Assessment)
+        && incident.Measures == Tidy(Measures)
+        && incident.CommissionToldOn == Day(CommissionToldOn)
+        && incident.PeopleToldOn == Day(PeopleToldOn)
+        && incident.ClosedOn == Day(ClosedOn);
+
     private bool? IsSerious =>
         Serious switch
         {

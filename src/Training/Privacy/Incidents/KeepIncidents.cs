@@ -1,5 +1,4 @@
 using System.Globalization;
-using CsvHelper;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -8,6 +7,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Training.Data;
+using Training.Files;
 using Training.Institutions;
 using Training.Learners;
 using Training.Localization;
@@ -19,15 +19,6 @@ namespace Training.Privacy.Incidents;
 /// <summary>An admin keeps the institution’s register of confidentiality incidents: writes one down, follows it up, and takes the register away.</summary>
 internal static class KeepIncidents
 {
-    private static readonly CsvWriterOptions Csv = new()
-    {
-        // What sheets in French part cells by; with its mark at the beginning, or Excel takes UTF-8 for Windows-1252.
-        Separator = ';',
-        WriteByteOrderMark = true,
-        // A cell that begins like a formula would be run by whoever opens the file.
-        Injection = CsvInjection.Escape,
-    };
-
     private static readonly string[] Columns =
     [
         "FoundOn",
@@ -89,8 +80,14 @@ internal static class KeepIncidents
         form.ApplyTo(incident);
         var added = db.Add(incident);
         added.Property(i => i.Id).CurrentValue = form.Id;
-        // A second click wrote the same one.
-        await db.TrySaveAsync(ct);
+        if (!await db.TrySaveAsync(ct))
+        {
+            // A second click wrote the same one; whoever went back and corrected it is shown both.
+            if (await db.Set<Incident>().AsNoTracking().SingleOrDefaultAsync(i => i.Id == form.Id, ct) is not { } earlier)
+                return TypedResults.NotFound();
+            if (!form.Says(earlier))
+                return Overtaken(form, earlier);
+        }
         return TypedResults.LocalRedirect("~/institution/incidents?saved=1");
     }
 
@@ -131,27 +128,31 @@ internal static class KeepIncidents
     {
         var incidents = await InOrder(db).ToListAsync(ct);
         await audit.NoteReadAsync(AuditAction.IncidentsExported, null, ct, incidents.Count.ToString(CultureInfo.InvariantCulture));
-        using var file = new MemoryStream();
-        using (var csv = CsvWriter.Create(file, Csv, leaveOpen: true))
-        {
-            csv.WriteRecord([.. Columns.Select(column => text["Incidents." + column].Value)]);
-            foreach (var form in incidents.Select(IncidentForm.Of))
-                csv.WriteRecord([
-                    form.FoundOn,
-                    form.HappenedOn,
-                    form.Description,
-                    form.DataTouched,
-                    form.PeopleTouched,
-                    text["Incidents.Serious." + (form.Serious is { Length: > 0 } said ? said : "unknown")],
-                    form.Assessment,
-                    form.Measures,
-                    form.CommissionToldOn,
-                    form.PeopleToldOn,
-                    form.ClosedOn,
-                ]);
-        }
+        var sheet = new Sheet(
+            [.. Columns.Select(column => text["Incidents." + column].Value)],
+            [
+                .. incidents
+                    .Select(IncidentForm.Of)
+                    .Select(form =>
+                        new object?[]
+                        {
+                            form.FoundOn,
+                            form.HappenedOn,
+                            form.Description,
+                            form.DataTouched,
+                            form.PeopleTouched,
+                            text["Incidents.Serious." + (form.Serious is { Length: > 0 } said ? said : "unknown")].Value,
+                            form.Assessment,
+                            form.Measures,
+                            form.CommissionToldOn,
+                            form.PeopleToldOn,
+                            form.ClosedOn,
+                        }
+                    ),
+            ]
+        );
         var name = $"{institution.Details.Slug}-incidents-{clock.GetUtcNow().ToLocalDay():yyyy-MM-dd}.csv";
-        return TypedResults.File(file.ToArray(), "text/csv; charset=utf-8", name);
+        return FileFormat.Csv.Download(name, SheetCsv.Write(sheet, Languages.Current));
     }
 
     private static IQueryable<Incident> InOrder(TrainingDbContext db) =>

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Training.Privacy.Retention;
 
-/// <summary>An operator sees how long each kind of record is kept, and what the next night would take.</summary>
+/// <summary>An operator sees how long each kind of record is kept, and what the next run would take.</summary>
 internal static class ShowRetention
 {
     public static void MapShowRetention(this IEndpointRouteBuilder routes) => routes.MapGet("/retention", Show);

@@ -26,6 +26,7 @@ public static class Sights
 
     public static readonly IReadOnlyList<Sight> All =
     [
+        new("NameAndEmail", [Role.Instructor, Role.Registrar, .. Administering]),
         new("Account", Administering, "/institution/members/{learner}"),
         new("Members", Administering, "/institution/members") { IsOwn = false },
         new("SignIns", []),
