@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Localization;
 using Training.Authoring;
+using Training.Authoring.Drafts;
 using Training.Calendars;
 using Training.Catalogue;
 using Training.Cohorts;
@@ -125,6 +126,8 @@ public static class TrainingHost
         services.AddHostedService(provider => provider.GetRequiredService<SendReminders>());
         services.AddSingleton<ReminderToken>();
         services.AddSingleton<InspectedScenarios>();
+        services.AddScoped<OpenDraft>();
+        services.AddScoped<WriteDraft>();
         services.AddScoped<OpenOffering>();
         services.AddScoped<CompleteCourse>();
         services.AddOutboxHandler<LookAtCourseAgain>(CourseToComplete.Kind);

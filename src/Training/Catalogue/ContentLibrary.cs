@@ -34,6 +34,9 @@ public sealed class ContentLibrary(IServiceScopeFactory scopes)
 
     public IEnumerable<string> Modules => current.Keys;
 
+    /// <summary>What all modules share, as the content folder has it now: what new versions are made with.</summary>
+    public ContentFiles Shared { get; private set; } = ContentFiles.Empty;
+
     /// <summary>The kind of an activity, in whatever version knows it: which slice answers its address.</summary>
     public bool IsKind<T>(string module, string activity)
         where T : Activity =>
@@ -74,6 +77,8 @@ public sealed class ContentLibrary(IServiceScopeFactory scopes)
         var version = Add(hash, files);
         ImmutableInterlocked.AddOrUpdate(ref current, module, version, (_, _) => version);
     }
+
+    public void Share(ContentFiles shared) => Shared = shared;
 
     public void OfferCourses(Func<IReadOnlyList<Course>> read) => courses = new(read);
 

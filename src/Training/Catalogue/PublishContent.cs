@@ -25,6 +25,7 @@ internal sealed class PublishContent(
     {
         var problems = new ProblemList();
         var folder = ContentFiles.FromFolder(settings.ContentFolder, problems);
+        library.Share(folder.Shared);
         foreach (var slug in folder.ModuleSlugs)
             await PublishAsync(slug, folder.Module(slug), ct);
         await OfferEarlierAsync(ct);
