@@ -8,6 +8,9 @@ namespace Training.Authoring.Drafts;
 /// <summary>Finds an institution’s draft and its files, as the checker reads them.</summary>
 internal sealed class OpenDraft(TrainingDbContext db, ContentLibrary library)
 {
+    /// <summary>The file that says what a module is.</summary>
+    public const string ModuleFile = "module.md";
+
     public Task<ModuleDraft?> FindAsync(string slug, CancellationToken ct) =>
         db.Set<ModuleDraft>().SingleOrDefaultAsync(d => d.Slug == slug, ct);
 

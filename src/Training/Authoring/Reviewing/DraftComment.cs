@@ -11,7 +11,8 @@ public sealed class DraftComment : IInstitutionOwned
     public const int TextLength = 2000;
     public const int ExcerptLength = 400;
 
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    /// <summary>Given by the form: a second click finds it written.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid InstitutionId { get; init; }
     public required Guid DraftId { get; init; }
     public required string Path { get; init; }

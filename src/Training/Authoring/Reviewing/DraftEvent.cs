@@ -42,7 +42,8 @@ public sealed class DraftEvent : IInstitutionOwned
 {
     public const int NoteLength = 1000;
 
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    /// <summary>Given by the form that asks for it: a second click finds it done.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid InstitutionId { get; init; }
     public required Guid DraftId { get; init; }
     public required DraftEventKind Kind { get; init; }
