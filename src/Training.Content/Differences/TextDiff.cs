@@ -52,7 +52,7 @@ public static class TextDiff
             );
             at = block.InsertStartB + block.InsertCountB;
         }
-        for (; at < now.Count; at++)
+        for (; at < now.Length; at++)
             lines.Add(Line(DiffKind.Same, now[at], at));
         return lines;
     }
@@ -60,11 +60,11 @@ public static class TextDiff
     private static DiffLine Line(DiffKind kind, string text, int index) => new(kind, [new(text, false)], index + 1);
 
     // The lines that only one text has are differences whatever is done, and each costs as much as the texts are long.
-    private static bool IsTooMuch(IReadOnlyList<string> before, IReadOnlyList<string> after)
+    private static bool IsTooMuch(string[] before, string[] after)
     {
         var (old, now) = (before.ToHashSet(StringComparer.Ordinal), after.ToHashSet(StringComparer.Ordinal));
         var own = before.Count(line => !now.Contains(line)) + after.Count(line => !old.Contains(line));
-        return (long)own * (before.Count + after.Count) > MostWork;
+        return (long)own * (before.Length + after.Length) > MostWork;
     }
 
     /// <summary>Of as many lines removed as added, each was rewritten; otherwise those were that share half their words.</summary>
@@ -116,7 +116,7 @@ public static class TextDiff
         yield return new(DiffKind.Added, Parts(Words(after.Text), come), after.Index + 1);
     }
 
-    private static List<DiffPart> Parts(IReadOnlyList<string> words, HashSet<int> changed)
+    private static List<DiffPart> Parts(List<string> words, HashSet<int> changed)
     {
         var parts = new List<DiffPart>();
         foreach (var (index, text) in words.Index())
@@ -135,22 +135,32 @@ public static class TextDiff
                 for (var i = Math.Max(0, index - Context); i <= Math.Min(lines.Count - 1, index + Context); i++)
                     near[i] = true;
 
-        var folded = new List<DiffLine>();
+        var (folded, gap) = (new List<DiffLine>(), new List<DiffLine>());
         foreach (var (index, line) in lines.Index())
             if (near[index])
+            {
+                Close();
                 folded.Add(line);
-            else if (folded.Count > 0 && folded[^1].Kind == DiffKind.Gap)
-                ((List<DiffLine>)folded[^1].Folded).Add(line);
+            }
             else
-                folded.Add(new(DiffKind.Gap, [], line.Number) { Folded = new List<DiffLine> { line } });
+            {
+                gap.Add(line);
+            }
+        Close();
         return folded;
+
+        void Close()
+        {
+            if (gap.Count > 0)
+                folded.Add(new(DiffKind.Gap, [], gap[0].Number) { Folded = gap });
+            gap = [];
+        }
     }
 
-    private static IReadOnlyList<string> Lines(string text) =>
-        text.Length == 0 ? [] : text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+    private static string[] Lines(string text) => text.Length == 0 ? [] : text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
 
     /// <summary>A word with the spaces after it, so that putting them side by side gives the line back.</summary>
-    private static IReadOnlyList<string> Words(string line)
+    private static List<string> Words(string line)
     {
         var words = new List<string>();
         var start = 0;

@@ -37,4 +37,8 @@ public sealed class ContentLibrary(PublishedContent all, CurrentInstitution inst
     /// <summary>The version that an address or a form names.</summary>
     /// <returns>Null when no version has this hash, or another institution’s has.</returns>
     public ValueTask<PublishedModule?> FindAsync(string hash, CancellationToken ct) => all.FindAsync(institution.Id, hash, ct);
+
+    /// <summary>The files of a version, as its row holds them.</summary>
+    public static ContentFiles Unpack(string hash, byte[] pack) =>
+        ContentFiles.Unpack(pack, new ProblemList()) ?? throw new InvalidOperationException($"The files of version {hash} are damaged.");
 }

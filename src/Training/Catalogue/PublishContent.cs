@@ -107,7 +107,7 @@ internal sealed class PublishContent(
             })
             .ToListAsync(ct);
         foreach (var version in earlier)
-            library.MakeCurrent(version.Module, version.Hash, () => PublishedContent.Unpack(version.Hash, version.Files));
+            library.MakeCurrent(version.Module, version.Hash, () => ContentLibrary.Unpack(version.Hash, version.Files));
     }
 
     private void Report(ProblemList problems)

@@ -138,16 +138,13 @@ public sealed class PublishedContent(IServiceScopeFactory scopes)
                 version.Module,
                 version.Hash,
                 version.CurrentSince,
-                () => Unpack(version.Hash, packs[version.Hash])
+                () => ContentLibrary.Unpack(version.Hash, packs[version.Hash])
             );
     }
 
     public void Share(ContentFiles shared) => Shared = shared;
 
     public void OfferCourses(Func<IReadOnlyList<Course>> read) => courses = new(read);
-
-    public static ContentFiles Unpack(string hash, byte[] pack) =>
-        ContentFiles.Unpack(pack, new ProblemList()) ?? throw new InvalidOperationException($"The files of version {hash} are damaged.");
 
     private async ValueTask<Held?> FindHeldAsync(string hash, CancellationToken ct)
     {
@@ -166,7 +163,9 @@ public sealed class PublishedContent(IServiceScopeFactory scopes)
                 v.Files,
             })
             .SingleOrDefaultAsync(ct);
-        return row is null ? null : Hold(new(row.InstitutionId, row.Module), hash, DateTimeOffset.UnixEpoch, () => Unpack(hash, row.Files));
+        return row is null
+            ? null
+            : Hold(new(row.InstitutionId, row.Module), hash, DateTimeOffset.UnixEpoch, () => ContentLibrary.Unpack(hash, row.Files));
     }
 
     private bool IsNews(Place place, DateTimeOffset since) => current.GetValueOrDefault(place) is not { } known || since > known.Since;

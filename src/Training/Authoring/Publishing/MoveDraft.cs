@@ -79,6 +79,7 @@ internal sealed class MoveDraft(
         if (!await db.TrySaveAsync(ct))
             return null;
         content.MakeCurrent(draft.InstitutionId, draft.Slug, files.Hash, since, () => files);
+        await KeepWrittenMeanwhileAsync(now, except: raised is null ? null : OpenDraft.ModuleFile, ct);
         return now.Module.Version;
     }
 
@@ -99,6 +100,17 @@ internal sealed class MoveDraft(
         return true;
     }
 
+    // What someone wrote while the version was made is in none: it is a draft again. The number was written in between, and is in it.
+    private async Task KeepWrittenMeanwhileAsync(CheckedDraft published, string? except, CancellationToken ct)
+    {
+        var (id, readAt) = (published.Draft.Id, published.ReadAt);
+        var isWritten = await db.Set<DraftFileRevision>().AnyAsync(r => r.DraftId == id && r.At > readAt && r.Path != except, ct);
+        if (!isWritten)
+            return;
+        Turn(published.Draft, DraftState.Draft);
+        await db.TrySaveAsync(ct);
+    }
+
     private async Task<CheckedDraft?> RaiseAsync(CheckedDraft now, VersionNumber number, CancellationToken ct)
     {
         var draft = now.Draft;
@@ -114,7 +126,7 @@ internal sealed class MoveDraft(
             return null;
         await write.PutAsync(draft, file, OpenDraft.ModuleFile, bytes, ct);
         var problems = new ProblemList();
-        var after = CheckedDraft.Of(draft, now.Files.With(path, bytes, problems), problems);
+        var after = CheckedDraft.Of(draft, now.Files.With(path, bytes, problems), problems, now.ReadAt);
         return after.IsSound ? after : null;
     }
 

@@ -158,7 +158,8 @@ internal sealed class ReadReview(
     FindRemarks remarks,
     PublishedContent content,
     TrainingDbContext db,
-    CurrentLearner learner
+    CurrentLearner learner,
+    TimeProvider clock
 )
 {
     public async Task<ReviewView?> FindAsync(string slug, CancellationToken ct)
@@ -167,7 +168,7 @@ internal sealed class ReadReview(
         db.ChangeTracker.Clear();
         if (await open.FindAsync(slug, ct) is not { } draft)
             return null;
-        var problems = new ProblemList();
+        var (problems, readAt) = (new ProblemList(), clock.GetUtcNow());
         var files = await open.FilesAsync(draft, problems, ct);
         var published = await versions.AllAsync(draft, ct);
         var current = published.FirstOrDefault();
@@ -175,7 +176,7 @@ internal sealed class ReadReview(
         return new()
         {
             Draft = draft,
-            Checked = CheckedDraft.Of(draft, files, problems),
+            Checked = CheckedDraft.Of(draft, files, problems, readAt),
             Versions = published,
             CurrentModule = before?.Module,
             Changes = before is null ? [] : FileDifferences.Between(before.Files, files),

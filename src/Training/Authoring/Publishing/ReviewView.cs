@@ -40,7 +40,7 @@ public sealed record ReviewView
     /// <summary>What was just done.</summary>
     public string? Done { get; init; }
 
-    public DraftVersion? Current => Versions.FirstOrDefault();
+    public DraftVersion? Current => Versions is [var first, ..] ? first : null;
 
     /// <summary>Learners have these very files already.</summary>
     public bool IsUnchanged => Current?.Hash == Checked.Files.Hash;
@@ -50,7 +50,7 @@ public sealed record ReviewView
     /// <summary>Of all that was ever published: a number names one version.</summary>
     public VersionNumber? Highest => Versions.Select(v => VersionNumber.Find(v.Number)).Max();
 
-    public bool MustRaise => Highest is { } highest && (Checked.Number is not { } own || own.CompareTo(highest) <= 0);
+    public bool MustRaise => Highest is { } highest && (Checked.Number is not { } own || own <= highest);
 
     /// <summary>Which part the number’s rules say: an activity that left is a new beginning, one that came is more of the same.</summary>
     public Rise Proposed

@@ -38,6 +38,14 @@ public readonly partial record struct VersionNumber(int Major, int Minor, int Pa
 
     public int CompareTo(VersionNumber other) => (Major, Minor, Patch).CompareTo((other.Major, other.Minor, other.Patch));
 
+    public static bool operator <(VersionNumber left, VersionNumber right) => left.CompareTo(right) < 0;
+
+    public static bool operator <=(VersionNumber left, VersionNumber right) => left.CompareTo(right) <= 0;
+
+    public static bool operator >(VersionNumber left, VersionNumber right) => left.CompareTo(right) > 0;
+
+    public static bool operator >=(VersionNumber left, VersionNumber right) => left.CompareTo(right) >= 0;
+
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Major}.{Minor}.{Patch}");
 
     private static int? Part(Match match, int group) =>

@@ -129,7 +129,12 @@ public sealed class InstitutionModulesTests
     {
         using var site = new TrainingSite();
         var module = await DraftedModule.AtAsync(site);
-        await module.ReplaceAsync("module.md", "moveOn:", "taster: [unique]\nmoveOn:");
+        foreach (var lesson in new[] { "lire.md", "lire.en.md" })
+            await module.AddFileAsync(
+                lesson,
+                await File.ReadAllTextAsync(Path.Combine(TrainingSite.ContentFolder, "modules/presence", lesson))
+            );
+        await module.ReplaceAsync("module.md", "activities: [unique]", "activities: [lire, unique]\ntaster: [lire]");
         await module.PublishAsync();
 
         var page = await site.Visit().GetAsync("/modules/propre");

@@ -99,9 +99,9 @@ public sealed class KeepVersionsTests
         Assert.Contains("d’avance.", two.Texts("del b"));
         Assert.Contains("ensemble.", two.Texts("ins b"));
         Assert.Contains("Retiré :", two.Text(".gone .vh").Replace('\u00A0', ' '), StringComparison.Ordinal);
-        Assert.True(two.Has(".diff .gap details"));
+        Assert.True(two.Has(".diff .folded details"));
         Assert.Equal(
-            ["unique.quiz.en.md – modifié (lignes retirées : 1, ajoutées : 1)"],
+            ["unique.quiz.en.md – modifié (lignes retirées : 2, ajoutées : 2)"],
             draft.Texts("h3").Select(t => t.Replace('\u00A0', ' '))
         );
         Assert.False(none.Has("h3"));
