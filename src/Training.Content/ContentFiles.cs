@@ -65,6 +65,10 @@ public sealed class ContentFiles
             )
         );
 
+    /// <summary>What no module owns: the shared files and the people.</summary>
+    public ContentFiles Shared =>
+        new(files.RemoveRange(files.Keys.Where(path => ContentPath.IsCourse(path) || ContentPath.ModuleOf(path) is not null)));
+
     private string ComputeHash()
     {
         using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -8,6 +8,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Localization;
 using Training.Authoring;
+using Training.Authoring.Drafts;
+using Training.Authoring.Publishing;
+using Training.Authoring.Reviewing;
 using Training.Calendars;
 using Training.Catalogue;
 using Training.Cohorts;
@@ -101,7 +104,9 @@ public static class TrainingHost
         services.AddSingleton(settings.Address);
         services.AddSingleton<SiteAssets>();
         services.AddScoped<Links>();
-        services.AddSingleton<ContentLibrary>();
+        services.AddSingleton<PublishedContent>();
+        services.AddHostedService<KeepLibrary>();
+        services.AddScoped<ContentLibrary>();
         services.AddScoped<PublishContent>();
         services.AddScoped<OpenEnrolment>();
         services.AddScoped<RecordOutcome>();
@@ -126,6 +131,14 @@ public static class TrainingHost
         services.AddHostedService(provider => provider.GetRequiredService<SendReminders>());
         services.AddSingleton<ReminderToken>();
         services.AddSingleton<InspectedScenarios>();
+        services.AddScoped<OpenDraft>();
+        services.AddScoped<WriteDraft>();
+        services.AddScoped<ReadNotes>();
+        services.AddScoped<DraftVersions>();
+        services.AddScoped<FindRemarks>();
+        services.AddScoped<ReadReview>();
+        services.AddScoped<MoveDraft>();
+        services.AddScoped<ReviewLetters>();
         services.AddScoped<OpenOffering>();
         services.AddScoped<CompleteCourse>();
         services.AddOutboxHandler<LookAtCourseAgain>(CourseToComplete.Kind);
@@ -292,6 +305,10 @@ public static class TrainingHost
         authors.MapShowGain();
         authors.MapShowStatistics();
         authors.MapRegradeQuiz();
+        authors.MapReviewDraft();
+        authors.MapKeepVersions();
+        authors.MapCompareDraft();
+        authors.MapCommentOnDraft();
 
         var admins = routes.MapAdmins("/institution");
         admins.MapEditInstitution();

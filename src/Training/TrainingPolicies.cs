@@ -21,6 +21,9 @@ public static class TrainingPolicies
     /// <summary>Those who write modules or teach with them.</summary>
     public const string Author = "Author";
 
+    /// <summary>Those who decide what learners read.</summary>
+    public const string Publisher = "Publisher";
+
     public const string Instructor = "Instructor";
     public const string Registrar = "Registrar";
     public const string Admin = "Admin";
@@ -32,6 +35,7 @@ public static class TrainingPolicies
         Add(policies, Learner, learner => learner.IsMember);
         Add(policies, LearnerOrGuest, (learner, http) => learner.IsMember || (learner.IsGuest && GuestAccess.IsInTaster(http)));
         Add(policies, Author, learner => learner.IsAuthor);
+        Add(policies, Publisher, learner => learner.MayPublish);
         Add(policies, Instructor, learner => learner.IsInstructor);
         Add(policies, Registrar, learner => learner.IsRegistrar);
         Add(policies, Admin, learner => learner.Has(Role.Admin));

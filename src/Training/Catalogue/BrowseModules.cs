@@ -68,6 +68,7 @@ internal static class BrowseModules
         string module,
         ContentLibrary content,
         OpenEnrolment open,
+        ReadNotes notes,
         CurrentLearner learner,
         TrainingDbContext db,
         InstitutionTime time,
@@ -90,6 +91,9 @@ internal static class BrowseModules
                 Version = version,
                 Enrolled = enrolled,
                 Credential = credential,
+                News = enrolled is not null && content.Current(module) is { } newest
+                    ? await notes.BetweenAsync(enrolled.Version, newest, ct)
+                    : [],
             }
         );
     }

@@ -10,7 +10,7 @@ namespace Training.Catalogue;
 /// <summary>Publishes the modules of the content folder whose content is new; what has errors is not published.</summary>
 internal sealed class PublishContent(
     TrainingDbContext db,
-    ContentLibrary library,
+    PublishedContent library,
     TrainingSettings settings,
     TimeProvider clock,
     ILogger<PublishContent> logger
@@ -25,9 +25,11 @@ internal sealed class PublishContent(
     {
         var problems = new ProblemList();
         var folder = ContentFiles.FromFolder(settings.ContentFolder, problems);
+        library.Share(folder.Shared);
         foreach (var slug in folder.ModuleSlugs)
             await PublishAsync(slug, folder.Module(slug), ct);
         await OfferEarlierAsync(ct);
+        await library.CatchUpAsync(db, ct);
         Report(problems);
         library.OfferCourses(() => ReadCourses(folder));
     }
@@ -36,7 +38,7 @@ internal sealed class PublishContent(
     private IReadOnlyList<Course> ReadCourses(ContentFiles folder)
     {
         var problems = new ProblemList();
-        var courses = ContentReader.ReadCourses(folder, [.. library.Catalogue.Select(v => v.Module)], problems);
+        var courses = ContentReader.ReadCourses(folder, [.. library.Shipped.Select(v => v.Module)], problems);
         Report(problems);
         return courses;
     }
@@ -44,7 +46,7 @@ internal sealed class PublishContent(
     private async Task PublishAsync(string slug, ContentFiles files, CancellationToken ct)
     {
         var latest = await db.Set<ModuleVersion>()
-            .Where(v => v.Module == slug)
+            .Where(v => v.Module == slug && v.InstitutionId == null)
             .OrderByDescending(v => v.CurrentSince)
             .Select(v => v.Hash)
             .FirstOrDefaultAsync(ct);
@@ -93,9 +95,9 @@ internal sealed class PublishContent(
     // A module that now has errors, or has left the folder, stays on offer as it was.
     private async Task OfferEarlierAsync(CancellationToken ct)
     {
-        var offered = library.Modules.ToList();
+        var offered = library.ShippedSlugs.ToList();
         var earlier = await db.Set<ModuleVersion>()
-            .Where(v => !offered.Contains(v.Module))
+            .Where(v => v.InstitutionId == null && !offered.Contains(v.Module))
             .OrderBy(v => v.CurrentSince)
             .Select(v => new
             {

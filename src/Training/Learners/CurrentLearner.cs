@@ -45,6 +45,9 @@ public sealed class CurrentLearner(IHttpContextAccessor http, CurrentInstitution
     /// <summary>May open the pages of authors.</summary>
     public bool IsAuthor => Has(Role.Author) || Has(Role.Instructor) || Has(Role.Admin);
 
+    /// <summary>May publish what authors wrote, and take it back.</summary>
+    public bool MayPublish => Has(Role.Author) || Has(Role.Admin);
+
     /// <summary>May open the pages of those who teach.</summary>
     public bool IsInstructor => Has(Role.Instructor) || Has(Role.Admin);
 

@@ -20,7 +20,7 @@ internal static class ShowVersions
     private static async Task<RazorComponentResult<VersionsPage>> Show(
         TrainingDbContext db,
         DatabaseSettings database,
-        ContentLibrary content,
+        PublishedContent content,
         CancellationToken ct
     ) =>
         new(
@@ -35,7 +35,7 @@ internal static class ShowVersions
                     .ThenByDescending(v => v.CurrentSince)
                     .Select(v => new ContentVersion(v.Module, v.Version, v.Hash, v.PublishedAt, v.CurrentSince))
                     .ToListAsync(ct),
-                Offered = content.Catalogue.Select(v => v.Hash).ToHashSet(),
+                Offered = content.Offered.ToHashSet(),
             }
         );
 

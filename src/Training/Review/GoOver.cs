@@ -58,7 +58,7 @@ internal static class GoOver
         [FromForm] string? hash,
         IFormCollection form,
         OpenDeck decks,
-        ContentLibrary content,
+        PublishedContent content,
         TrainingDbContext db,
         CurrentLearner learner,
         TimeProvider clock,
@@ -104,7 +104,7 @@ internal static class GoOver
         string item,
         int number,
         OpenDeck decks,
-        ContentLibrary content,
+        PublishedContent content,
         TrainingDbContext db,
         CurrentLearner learner,
         CancellationToken ct
@@ -195,7 +195,7 @@ internal static class GoOver
             .SingleOrDefaultAsync(c => c.LearnerId == learner && c.ActivityId == activity && c.Item == item, ct);
 
     private static async Task<ReviewItem?> ShownAsync(
-        ContentLibrary content,
+        PublishedContent content,
         ActivityId activity,
         string item,
         string? hash,

@@ -13,7 +13,7 @@ namespace Training.Review;
 /// The items are those that the learner met when they completed the module, in the words of the version that is offered now: what was mended is
 /// asked mended, what its author withdrew is asked no more, and what was added since was never learnt.
 /// </remarks>
-internal sealed class OpenDeck(TrainingDbContext db, ContentLibrary content, TimeProvider clock)
+internal sealed class OpenDeck(TrainingDbContext db, PublishedContent content, TimeProvider clock)
 {
     public async Task<ReviewDeck> ForAsync(Guid learner, CancellationToken ct)
     {
@@ -38,7 +38,7 @@ internal sealed class OpenDeck(TrainingDbContext db, ContentLibrary content, Tim
         foreach (var completion in completions)
         {
             var completed = await content.GetAsync(completion.ContentHash, ct);
-            var now = content.Current(completion.Module) ?? completed;
+            var now = content.Current(completion.InstitutionId, completion.Module) ?? completed;
             all.AddRange(
                 from quiz in completed.Module.Activities.OfType<Quiz>()
                 let current = now.Module.Find(quiz.Id.Slug) as Quiz

@@ -18,6 +18,7 @@ internal sealed class PageKinds
         await using var author = await stage.VisitAsync(Language.Fr);
         await author.SignInAsync(Reader.Author.Email()!, Readers.Password);
         var corrected = await MakeProgress.CorrectAsync(author);
+        var older = await PublishedDraft.PutAsync(stage.Site);
         await using var guest = await stage.VisitAsync(Language.Fr, WithoutScript());
         await MakeProgress.TasteAsync(guest);
         await stage.Site.Demonstration;
@@ -35,7 +36,7 @@ internal sealed class PageKinds
             [
                 .. VisitorsPages.All(),
                 .. LearnersPages.All(),
-                .. AuthorsPages.All(corrected),
+                .. AuthorsPages.All(corrected, older),
                 .. StudentsPages.All(),
                 .. InstructorsPages.All(),
                 .. AdminsPages.All(code, invitation),

@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Training.Cohorts;
-using Training.Cohorts.Versions;
 using Training.Enrolments;
 using Training.Progress;
 using Training.Tests.Quizzes;
@@ -157,20 +156,6 @@ public sealed class AdoptVersionTests
         Assert.Equal(4, compare.Texts(".bullets li").Count(text => text.StartsWith("Retiré", StringComparison.Ordinal)));
         Assert.Equal(2, await site.InDatabaseAsync(db => db.Set<Completion>().CountAsync()));
         Assert.Single(await teacher.CompletionsAsync());
-    }
-
-    [Fact]
-    public void Lines_that_stay_are_left_out_but_for_those_around_a_change_and_rewritten_words_are_set_apart()
-    {
-        var before = string.Join('\n', Enumerable.Range(1, 20).Select(i => $"Ligne {i}"));
-
-        var lines = TextDiff.Compare(before, before.Replace("Ligne 10", "Ligne dix", StringComparison.Ordinal) + "\nEncore une");
-
-        Assert.Equal("Gap Same Same Removed Added Same Same Gap Same Same Added", string.Join(' ', lines.Select(l => l.Kind)));
-        Assert.Equal("10", Assert.Single(lines[3].Parts, p => p.IsChanged).Text);
-        Assert.Equal("Ligne dix", string.Concat(lines[4].Parts.Select(p => p.Text)));
-        Assert.Empty(TextDiff.Compare("", ""));
-        Assert.All(TextDiff.Compare("un\r\ndeux", "un\ndeux"), l => Assert.Equal(DiffKind.Gap, l.Kind));
     }
 
     private static async Task ChangeQuizAsync(ContentCopy content, TrainingSite site)

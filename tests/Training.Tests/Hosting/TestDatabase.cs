@@ -36,7 +36,7 @@ internal abstract class TestDatabase : IDisposable
         var settings = new TrainingSettings(new(Provider, ""), TrainingSite.ContentFolder, new(), new("", "", "", "", "", ""), new(null));
         var publish = new PublishContent(
             db,
-            new ContentLibrary(null!),
+            new PublishedContent(null!),
             settings,
             new FakeTimeProvider(TrainingSite.Start),
             NullLogger<PublishContent>.Instance

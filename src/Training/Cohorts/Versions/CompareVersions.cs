@@ -66,6 +66,7 @@ internal static class CompareVersions
         OpenOffering open,
         AdoptVersion adopt,
         ContentLibrary content,
+        ReadNotes notes,
         CancellationToken ct
     )
     {
@@ -73,7 +74,7 @@ internal static class CompareVersions
             return TypedResults.NotFound();
         if (content.Current(module) is not { } target)
             return TypedResults.NotFound();
-        return await PageAsync(found, place, target, adopt, content, hasChanged: false, ct);
+        return await PageAsync(found, place, target, adopt, content, notes, hasChanged: false, ct);
     }
 
     private static async Task<Results<RazorComponentResult<ComparePage>, RedirectHttpResult, NotFound>> Adopt(
@@ -83,6 +84,7 @@ internal static class CompareVersions
         OpenOffering open,
         AdoptVersion adopt,
         ContentLibrary content,
+        ReadNotes notes,
         CancellationToken ct
     )
     {
@@ -96,7 +98,7 @@ internal static class CompareVersions
 
         if (await open.FindAsync(offering, ct) is not { } now || now.Modules.Find(m => m.Module == module) is not { } then)
             return TypedResults.NotFound();
-        return await PageAsync(now, then, target, adopt, content, hasChanged: true, ct);
+        return await PageAsync(now, then, target, adopt, content, notes, hasChanged: true, ct);
     }
 
     private static async Task<RazorComponentResult<ComparePage>> PageAsync(
@@ -105,14 +107,18 @@ internal static class CompareVersions
         PublishedModule target,
         AdoptVersion adopt,
         ContentLibrary content,
+        ReadNotes notes,
         bool hasChanged,
         CancellationToken ct
-    ) =>
-        new(
+    )
+    {
+        var from = await content.GetAsync(place.ContentHash, ct);
+        return new(
             new
             {
                 Offering = offering,
-                Differences = VersionDifferences.Between(await content.GetAsync(place.ContentHash, ct), target),
+                Differences = VersionDifferences.Between(from, target),
+                Notes = await notes.BetweenAsync(from, target, ct),
                 Reach = await adopt.FindAsync(offering.Id, target, ct),
                 HasChanged = hasChanged,
             }
@@ -120,6 +126,7 @@ internal static class CompareVersions
         {
             StatusCode = hasChanged ? StatusCodes.Status409Conflict : StatusCodes.Status200OK,
         };
+    }
 }
 
 /// <summary>How many of a cohort are on one version of a module, and have completed it or not.</summary>

@@ -1,6 +1,6 @@
-using System.Text;
 using Training.Catalogue;
 using Training.Content;
+using Training.Content.Differences;
 using Training.Content.Lessons;
 using Training.Content.Modules;
 using Training.Content.Quizzes;
@@ -64,10 +64,9 @@ public sealed class VersionDifferences
     public static VersionDifferences Between(PublishedModule from, PublishedModule to)
     {
         var order = to.Module.Activities.Concat(from.Module.Activities).Select(a => a.Id.Slug).Distinct().ToList();
-        var files = from
-            .Files.Paths.Union(to.Files.Paths)
-            .Select(path => Compare(path, from, to))
-            .OfType<ChangedFile>()
+        var files = FileDifferences
+            .Between(from.Files, to.Files)
+            .Select(file => New(file, from, to))
             .OrderBy(f =>
                 f.Kind is FileKind.Shared or FileKind.Media ? 2
                 : f.Activity is null ? 0
@@ -78,29 +77,15 @@ public sealed class VersionDifferences
         return new(from, to, [.. files]);
     }
 
-    private static ChangedFile? Compare(string path, PublishedModule from, PublishedModule to)
+    private static ChangedFile New(FileDifference file, PublishedModule from, PublishedModule to)
     {
-        var (before, after) = (from.Files.Find(path), to.Files.Find(path));
-        var isText = IsText(path);
-        if (before is { } old && after is { } now && Text(old, isText) is var a && Text(now, isText) is var b)
-        {
-            if (isText ? a == b : old.Span.SequenceEqual(now.Span))
-                return null;
-            return New(path, from, to, DiffKind.Same, isText ? TextDiff.Compare(a, b) : []);
-        }
-        return before is { } gone
-            ? New(path, from, to, DiffKind.Removed, isText ? TextDiff.Compare(Text(gone, true), "") : [])
-            : New(path, from, to, DiffKind.Added, isText ? TextDiff.Compare("", Text(after!.Value, true)) : []);
-    }
-
-    private static ChangedFile New(string path, PublishedModule from, PublishedModule to, DiffKind change, IReadOnlyList<DiffLine> lines)
-    {
+        var path = file.Path;
         var name = path.Split('/')[^1].Split('.')[0];
         var isOwn = path.StartsWith("modules/", StringComparison.Ordinal);
         var activity = isOwn ? to.Module.Find(name) ?? from.Module.Find(name) : null;
         var kind =
             !isOwn ? FileKind.Shared
-            : !IsText(path) ? FileKind.Media
+            : !file.IsText ? FileKind.Media
             : activity switch
             {
                 Quiz => FileKind.Quiz,
@@ -109,13 +94,6 @@ public sealed class VersionDifferences
                 Lesson => FileKind.Lesson,
                 _ => FileKind.Module,
             };
-        return new(path, kind, kind == FileKind.Media ? null : activity?.Id.Slug, change, lines);
+        return new(path, kind, kind == FileKind.Media ? null : activity?.Id.Slug, file.Change, file.Lines);
     }
-
-    private static bool IsText(string path) =>
-        path.EndsWith(".md", StringComparison.Ordinal) || path.EndsWith(".yaml", StringComparison.Ordinal);
-
-    // A text is the same with Windows and Unix line endings.
-    private static string Text(ReadOnlyMemory<byte> bytes, bool isText) =>
-        isText ? Encoding.UTF8.GetString(bytes.Span).ReplaceLineEndings("\n") : "";
 }

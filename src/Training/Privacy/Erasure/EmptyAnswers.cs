@@ -7,7 +7,7 @@ using Training.Quizzes;
 namespace Training.Privacy.Erasure;
 
 /// <summary>Empties the words that were written in open answers. They never made a score, so that no number moves.</summary>
-internal sealed class EmptyAnswers(TrainingDbContext db, ContentLibrary content)
+internal sealed class EmptyAnswers(TrainingDbContext db, PublishedContent content)
 {
     /// <summary>How many there are to empty.</summary>
     public async Task<int> CountAsync(IQueryable<QuizAttempt> attempts, CancellationToken ct)

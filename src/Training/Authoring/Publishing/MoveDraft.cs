@@ -1,0 +1,156 @@
+using Microsoft.EntityFrameworkCore;
+using Training.Authoring.Drafts;
+using Training.Authoring.Reviewing;
+using Training.Catalogue;
+using Training.Content;
+using Training.Data;
+using Training.Learners;
+
+namespace Training.Authoring.Publishing;
+
+/// <summary>Moves a draft between its authors and its learners. Each move is saved whole or not at all, and once however often it is asked for.</summary>
+internal sealed class MoveDraft(
+    TrainingDbContext db,
+    WriteDraft write,
+    ReviewLetters letters,
+    PublishedContent content,
+    CurrentLearner learner,
+    TimeProvider clock
+)
+{
+    /// <summary>Whether a form that was posted twice did its work the first time.</summary>
+    public Task<bool> IsDoneAsync(PublicationForm form, CancellationToken ct) => db.Set<DraftEvent>().AnyAsync(e => e.Id == form.Id, ct);
+
+    /// <returns>False when someone else moved it at this moment: nothing was written.</returns>
+    public async Task<bool> AskAsync(ModuleDraft draft, PublicationForm form, CancellationToken ct)
+    {
+        Happened(draft, form, DraftEventKind.SentToReview, form.Note);
+        Turn(draft, DraftState.InReview);
+        await letters.AddAsync(draft, form, learner, ct);
+        return await db.TrySaveAsync(ct);
+    }
+
+    /// <returns>False when someone else moved it at this moment: nothing was written.</returns>
+    public async Task<bool> SendBackAsync(ModuleDraft draft, PublicationForm form, CancellationToken ct)
+    {
+        Happened(draft, form, DraftEventKind.SentBack, form.Note);
+        Turn(draft, DraftState.Draft);
+        return await db.TrySaveAsync(ct);
+    }
+
+    /// <summary>Makes the immutable version, and what new learners start with is it.</summary>
+    /// <param name="now">What was checked and shown.</param>
+    /// <param name="raised">The number to write in <c>module.md</c> first; null when it says the right one.</param>
+    /// <param name="current">What new learners start with until then; null for a first version.</param>
+    /// <returns>The version’s number; null when someone else moved the draft at this moment: nothing was written.</returns>
+    public async Task<string?> PublishAsync(
+        CheckedDraft now,
+        PublicationForm form,
+        VersionNumber? raised,
+        DraftVersion? current,
+        CancellationToken ct
+    )
+    {
+        var draft = now.Draft;
+        if (raised is { } number)
+        {
+            if (await RaiseAsync(now, number, ct) is not { } after)
+                return null;
+            now = after;
+        }
+        var (files, since) = (now.Files, After(current));
+        db.Add(
+            new ModuleVersion
+            {
+                Hash = files.Hash,
+                Module = draft.Slug,
+                Version = now.Module!.Version,
+                Files = files.Pack(),
+                PublishedAt = since,
+                CurrentSince = since,
+                InstitutionId = draft.InstitutionId,
+                NotesFr = form.NotesFr,
+                NotesEn = form.NotesEn,
+            }
+        );
+        Happened(draft, form, DraftEventKind.Published, form.NotesFr.Length > 0 ? form.NotesFr : form.NotesEn, files.Hash);
+        draft.PublishedHash = files.Hash;
+        Turn(draft, DraftState.Published);
+        if (!await db.TrySaveAsync(ct))
+            return null;
+        content.MakeCurrent(draft.InstitutionId, draft.Slug, files.Hash, since, () => files);
+        await KeepWrittenMeanwhileAsync(now, except: raised is null ? null : OpenDraft.ModuleFile, ct);
+        return now.Module.Version;
+    }
+
+    /// <summary>What new learners start with is an older version again. What authors write stays as it is.</summary>
+    /// <returns>False when someone else moved the draft at this moment: nothing was written.</returns>
+    public async Task<bool> RollBackAsync(ModuleDraft draft, PublicationForm form, string hash, DraftVersion current, CancellationToken ct)
+    {
+        if (await content.FindAsync(hash, ct) is not { } version)
+            return false;
+        var row = await db.Set<ModuleVersion>().SingleAsync(v => v.Hash == hash && v.InstitutionId == draft.InstitutionId, ct);
+        var since = row.CurrentSince = After(current);
+        Happened(draft, form, DraftEventKind.RolledBack, form.Note, hash);
+        // It differs now from what learners have; asked to be read, it still is.
+        Turn(draft, draft.State == DraftState.Published ? DraftState.Draft : draft.State);
+        if (!await db.TrySaveAsync(ct))
+            return false;
+        content.MakeCurrent(draft.InstitutionId, draft.Slug, hash, since, () => version.Files);
+        return true;
+    }
+
+    // What someone wrote while the version was made is in none: it is a draft again. The number was written in between, and is in it.
+    private async Task KeepWrittenMeanwhileAsync(CheckedDraft published, string? except, CancellationToken ct)
+    {
+        var (id, readAt) = (published.Draft.Id, published.ReadAt);
+        var isWritten = await db.Set<DraftFileRevision>().AnyAsync(r => r.DraftId == id && r.At > readAt && r.Path != except, ct);
+        if (!isWritten)
+            return;
+        Turn(published.Draft, DraftState.Draft);
+        await db.TrySaveAsync(ct);
+    }
+
+    private async Task<CheckedDraft?> RaiseAsync(CheckedDraft now, VersionNumber number, CancellationToken ct)
+    {
+        var draft = now.Draft;
+        var file = await db.Set<DraftFile>().SingleOrDefaultAsync(f => f.DraftId == draft.Id && f.Path == OpenDraft.ModuleFile, ct);
+        var path = OpenDraft.PathOf(draft.Slug, OpenDraft.ModuleFile);
+        // Another author may have written in it since the files were read: that isn’t what was shown.
+        if (
+            file is null
+            || now.Files.Find(path) is not { } shown
+            || !shown.Span.SequenceEqual(file.Content)
+            || RaiseVersion.In(file.Content, number) is not { } bytes
+        )
+            return null;
+        await write.PutAsync(draft, file, OpenDraft.ModuleFile, bytes, ct);
+        var problems = new ProblemList();
+        var after = CheckedDraft.Of(draft, now.Files.With(path, bytes, problems), problems, now.ReadAt);
+        return after.IsSound ? after : null;
+    }
+
+    // Later than the one before on every node’s clock: the latest is the current one.
+    private DateTimeOffset After(DraftVersion? current) =>
+        clock.GetUtcNow() is var now && current is not null && now <= current.CurrentSince ? current.CurrentSince.AddMilliseconds(1) : now;
+
+    private void Happened(ModuleDraft draft, PublicationForm form, DraftEventKind kind, string note, string? hash = null) =>
+        db.Add(
+            new DraftEvent
+            {
+                Id = form.Id,
+                DraftId = draft.Id,
+                Kind = kind,
+                ById = learner.Id,
+                At = clock.GetUtcNow(),
+                Hash = hash,
+                Note = note,
+            }
+        );
+
+    private static void Turn(ModuleDraft draft, DraftState state)
+    {
+        draft.State = state;
+        draft.Revision++;
+    }
+}

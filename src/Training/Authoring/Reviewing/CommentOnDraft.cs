@@ -1,0 +1,182 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using Training.Authoring.Drafts;
+using Training.Data;
+using Training.Learners;
+using Training.Localization;
+using Training.Pages.Forms;
+
+namespace Training.Authoring.Reviewing;
+
+/// <summary>An author says something of a line of a draft, and someone settles it.</summary>
+internal static class CommentOnDraft
+{
+    public static void MapCommentOnDraft(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("drafts/{slug}/comments/{**path}", Show);
+        routes.MapPost("drafts/{slug}/comments/{**path}", Comment);
+        routes.MapPost("drafts/{slug}/resolve/{comment:guid}", Resolve);
+    }
+
+    private static async Task<Results<RazorComponentResult<CommentsPage>, NotFound>> Show(
+        string slug,
+        string? path,
+        string? line,
+        OpenDraft open,
+        FindRemarks remarks,
+        TrainingDbContext db,
+        CancellationToken ct
+    )
+    {
+        var view = await ViewAsync(slug, path, open, remarks, db, ct);
+        return view is null
+            ? TypedResults.NotFound()
+            : Page(view with { Chosen = LineOf(line) is { } chosen && chosen <= view.Lines.Count ? chosen : null });
+    }
+
+    private static async Task<Results<RazorComponentResult<CommentsPage>, RedirectHttpResult, NotFound>> Comment(
+        string slug,
+        string? path,
+        IFormCollection fields,
+        OpenDraft open,
+        FindRemarks remarks,
+        CurrentLearner learner,
+        IStringLocalizer<TrainingText> texts,
+        TimeProvider clock,
+        TrainingDbContext db,
+        CancellationToken ct
+    )
+    {
+        if (await ViewAsync(slug, path, open, remarks, db, ct) is not { } view)
+            return TypedResults.NotFound();
+        var text = fields["text"].ToString().ReplaceLineEndings("\n").Trim();
+        var line = LineOf(fields["line"]);
+        var id = Guid.TryParse(fields["id"], out var given) && given != Guid.Empty ? given : Guid.CreateVersion7();
+        var errors = new FormErrors();
+        if (line is null || line > view.Lines.Count)
+            errors.Add("line", texts["Remarks.Line.Wrong", view.Lines.Count]);
+        if (text.Length is 0 or > DraftComment.TextLength)
+            errors.Add("text", texts[text.Length == 0 ? "Remarks.Text.Missing" : "Remarks.Text.Long", DraftComment.TextLength]);
+        if (errors.Any)
+            return Page(
+                view with
+                {
+                    Id = id,
+                    Chosen = line <= view.Lines.Count ? line : null,
+                    Typed = text,
+                    TypedLine = fields["line"].ToString(),
+                    Errors = errors,
+                }
+            );
+
+        // What the line said when it was read: it may have moved since.
+        var seen = fields["excerpt"].ToString();
+        var comment = new DraftComment
+        {
+            Id = id,
+            DraftId = view.Draft.Id,
+            Path = view.Path,
+            Line = line!.Value,
+            Excerpt = PlacedRemark.Excerpt(seen.Length > 0 ? seen : view.Lines[line.Value - 1]),
+            Text = text,
+            ById = learner.Id,
+            At = clock.GetUtcNow(),
+        };
+        db.Add(comment);
+        // A second click finds it written.
+        await db.TrySaveAsync(ct);
+        var place = PlacedRemark.In(
+            view.Lines,
+            new(id, view.Path, comment.Line, comment.Excerpt, text, learner.Id, "", comment.At, null, "")
+        );
+        return TypedResults.LocalRedirect($"~/authoring/drafts/{slug}/comments/{view.Path}#l{place.Line ?? comment.Line}");
+    }
+
+    private static async Task<Results<RedirectHttpResult, NotFound>> Resolve(
+        string slug,
+        Guid comment,
+        IFormCollection fields,
+        OpenDraft open,
+        CurrentLearner learner,
+        TimeProvider clock,
+        TrainingDbContext db,
+        CancellationToken ct
+    )
+    {
+        if (
+            await open.FindAsync(slug, ct) is not { } draft
+            || await db.Set<DraftComment>().SingleOrDefaultAsync(c => c.Id == comment && c.DraftId == draft.Id, ct) is not { } found
+        )
+            return TypedResults.NotFound();
+        if (found.ResolvedAt is null)
+        {
+            (found.ResolvedAt, found.ResolvedById) = (clock.GetUtcNow(), learner.Id);
+            await db.SaveChangesAsync(ct);
+        }
+        return TypedResults.LocalRedirect(
+            fields["back"] == "review"
+                ? $"~/authoring/drafts/{slug}/review#remarks"
+                : $"~/authoring/drafts/{slug}/comments/{found.Path}#remarks"
+        );
+    }
+
+    private static async Task<RemarksView?> ViewAsync(
+        string slug,
+        string? path,
+        OpenDraft open,
+        FindRemarks remarks,
+        TrainingDbContext db,
+        CancellationToken ct
+    )
+    {
+        if (path is null || !IsText(path) || await open.FindAsync(slug, ct) is not { } draft)
+            return null;
+        var bytes = await db.Set<DraftFile>()
+            .Where(f => f.DraftId == draft.Id && f.Path == path)
+            .Select(f => f.Content)
+            .SingleOrDefaultAsync(ct);
+        if (bytes is null)
+            return null;
+        var lines = PlacedRemark.Lines(Encoding.UTF8.GetString(bytes));
+        var said = await remarks.OfFileAsync(draft, path, ct);
+        return new()
+        {
+            Draft = draft,
+            Path = path,
+            Lines = lines,
+            Remarks = [.. said.Select(remark => PlacedRemark.In(lines, remark))],
+        };
+    }
+
+    public static bool IsText(string path) =>
+        path.EndsWith(".md", StringComparison.Ordinal) || path.EndsWith(".yaml", StringComparison.Ordinal);
+
+    private static int? LineOf(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var line) && line > 0 ? line : null;
+
+    private static RazorComponentResult<CommentsPage> Page(RemarksView view) =>
+        new(new { View = view }) { StatusCode = view.Errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK };
+}
+
+/// <summary>What the page of a file’s comments shows.</summary>
+public sealed record RemarksView
+{
+    public required ModuleDraft Draft { get; init; }
+    public required string Path { get; init; }
+    public required IReadOnlyList<string> Lines { get; init; }
+    public required IReadOnlyList<PlacedRemark> Remarks { get; init; }
+
+    /// <summary>The line that a form stands at, from 1.</summary>
+    public int? Chosen { get; init; }
+
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public string Typed { get; init; } = "";
+    public string TypedLine { get; init; } = "";
+    public FormErrors Errors { get; init; } = new();
+}

@@ -1,0 +1,273 @@
+using System.Net;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Training.Authoring.Drafts;
+using Training.Authoring.Publishing;
+using Training.Authoring.Reviewing;
+using Training.Institutions;
+using Training.Learners;
+using Training.Outbox;
+
+namespace Training.Tests.Authoring;
+
+public sealed class PublishDraftTests
+{
+    [Fact]
+    public async Task What_is_published_is_an_immutable_version_that_learners_take_at_once()
+    {
+        using var site = new TrainingSite();
+        var module = await DraftedModule.AtAsync(site);
+        var learner = await site.SignUpAsync();
+
+        var before = await learner.GetAsync("/modules/propre");
+        var published = await module.PublishAsync(notesFr: "Un premier essai.");
+
+        var version = Assert.Single(await module.VersionsAsync());
+        var row = await module.RowAsync();
+        var quiz = await Quizzes.QuizTaker.EnrolAsync(learner, "propre/unique");
+        var result = await quiz.TakeAsync(("r.mot", "0"), ("r.rappel", "0"));
+        Assert.Equal(HttpStatusCode.NotFound, before.Status);
+        Assert.Equal($"{module.Address}/versions?done=published", published.Address);
+        Assert.Contains("La version 1.0.0 est publiée", published.Text("[role=status]"), StringComparison.Ordinal);
+        Assert.Equal(("1.0.0", Institution.HomeId, "Un premier essai."), (version.Version, version.InstitutionId!.Value, version.NotesFr));
+        Assert.Equal((DraftState.Published, version.Hash), (row.State, row.PublishedHash));
+        Assert.Equal([DraftEventKind.Published], await module.HappenedAsync());
+        Assert.Contains("Réussi", result.Text("#verdict"), StringComparison.Ordinal);
+        Assert.Contains("Un seul questionnaire", (await learner.GetAsync("/modules")).Texts("h2"));
+    }
+
+    [Fact]
+    public async Task A_second_click_publishes_nothing_twice_and_neither_does_a_form_whose_files_learners_have()
+    {
+        using var site = new TrainingSite();
+        var module = await DraftedModule.AtAsync(site);
+        await module.PublishAsync();
+        await module.ReplaceAsync("unique.quiz.md", "Convenu d’avance.", "Convenu ensemble.");
+        var page = await module.ReviewAsync();
+        (string, string)[] fields = [("notesFr", "Une coquille."), ("acceptAll", "1")];
+
+        await module.Browser.SubmitAsync(page, module.Address + "/review/publish", fields);
+        var twice = await module.Browser.SubmitAsync(page, module.Address + "/review/publish", fields);
+        var again = await module.Browser.PostAsync(module.Address + "/review/publish", "/account/profile", ("notesFr", "Encore."));
+
+        Assert.Equal((module.Address + "/versions", module.Address + "/versions"), (twice.Path, again.Path));
+        Assert.Equal(["1.0.0", "1.0.1"], (await module.VersionsAsync()).Select(v => v.Version));
+        Assert.Equal([DraftEventKind.Published, DraftEventKind.Published], await module.HappenedAsync());
+    }
+
+    [Fact]
+    public async Task An_error_stands_in_the_way_and_says_where_it_is()
+    {
+        using var site = new TrainingSite();
+        var module = await DraftedModule.AtAsync(site);
+        await module.ReplaceAsync("unique.quiz.md", "- [x] Oui", "- [ ] Oui");
+
+        var page = await module.ReviewAsync();
+        var forced = await module.Browser.PostAsync(
+            module.Address + "/review/publish",
+            "/account/profile",
+            ("revision", "0"),
+            ("hash", page.Value("hash")),
+            ("acceptAll", "1")
+        );
+
+        Assert.Contains(page.Texts(".problems li"), text => text.StartsWith("unique.quiz.md(", StringComparison.Ordinal));
+        Assert.False(page.Has($"form[action='{module.Address}/review/publish']"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, forced.Status);
+        Assert.Empty(await module.VersionsAsync());
+    }
+
+    [Fact]
+    public async Task Warnings_are_read_before_one_by_one_or_all_at_once_and_nothing_typed_is_lost()
+    {
+        using var site = new TrainingSite();
+        var module = await DraftedModule.AtAsync(site);
+        await module.ReplaceAsync("unique.quiz.md", "Convenu d’avance.", "Convenu ensemble.");
+        var page = await module.ReviewAsync();
+        var warnings = page.Document.QuerySelectorAll("input[name=accept]").Select(w => ("accept", w.GetAttribute("value")!)).ToArray();
+
+        var unread = await module.Browser.SubmitAsync(page, module.Address + "/review/publish", ("notesFr", "Mes mots"));
+        var read = await module.Browser.SubmitAsync(unread, module.Address + "/review/publish", warnings);
+
+        Assert.NotEmpty(warnings);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, unread.Status);
+        Assert.Equal("Mes mots", unread.Text("#notesFr"));
+        Assert.Equal(module.Address + "/versions", read.Path);
+        Assert.Equal("Mes mots", Assert.Single(await module.VersionsAsync()).NotesFr);
+    }
+
+    [Theory]
+    [InlineData(null, "1.0.1")]
+    [InlineData("Minor", "1.1.0")]
+    [InlineData("Major", "2.0.0")]
+    public async Task A_number_that_was_used_is_raised_and_nothing_else_of_the_file_is_touched(string? rise, string number)
+    {
+        using var site = new TrainingSite();
+        var module = await DraftedModule.AtAsync(site);
+        await module.PublishAsync();
+        await module.ReplaceAsync("unique.quiz.md", "Convenu d’avance.", "Convenu ensemble.");
+        var before = await module.TextAsync("module.md");
+
+        var page = await module.ReviewAsync();
+        await module.PublishAsync(rise: rise);
+
+        Assert.Contains("proposé", page.Text("label:has([value=Patch])"), StringComparison.Ordinal);
+        Assert.Equal(before.Replace("version: 1.0.0", "version: " + number, StringComparison.Ordinal), await module.TextAsync("module.md"));
+        Assert.Equal(number, (await module.VersionsAsync())[^1].Version);
+        var (row, revisions) = (
+            await module.RowAsync(),
+            await site.InDatabaseAsync(db => db.Set<DraftFileRevision>().CountAsync(r => r.DraftId == module.Id && r.Path == "module.md"))
+        );
+        Assert.Equal((DraftState.Published, 1), (row.State, revisions));
+        Assert.True(
+            (await module.ReviewAsync()).Text("section[aria-labelledby=changes]").Contains("Rien n’a changé", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task A_number_that_the_author_raised_is_kept()
+    {
+        using var site = new TrainingSite();
+        var module = await DraftedModule.AtAsync(site);
+        await module.PublishAsync();
+        await module.ReplaceAsync("module.md", "version: 1.0.0", "version: 1.4.0");
+
+        var page = await module.ReviewAsync();
+        await module.PublishAsync();
+
+        Assert.False(page.Has("input[name=rise]"));
+        Assert.Equal("1.4.0", (await module.VersionsAsync())[^1].Version);
+    }
+
+    [Fact]
+    public async Task What_changes_is_said_in_one_language_at_least()
+    {
+        using var site = new TrainingSite();
+        var module = await DraftedModule.AtAsync(site);
+        await module.PublishAsync();
+        await module.ReplaceAsync("unique.quiz.md", "Convenu d’avance.", "Convenu ensemble.");
+
+        var silent = await module.PublishAsync(notesFr: "");
+        var long_ = await module.PublishAsync(notesFr: new string('a', 1001));
+        var said = await module.PublishAsync(notesFr: "", notesEn: "A typo.");
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity), (silent.Status, long_.Status));
+        Assert.Equal(HttpStatusCode.OK, said.Status);
+        Assert.Equal(2, (await module.VersionsAsync()).Count);
+    }
+
+    [Fact]
+    public async Task Nobody_publishes_what_they_were_not_shown_and_their_words_stay()
+    {
+        using var site = new TrainingSite();
+        var module = await DraftedModule.AtAsync(site);
+        var page = await module.ReviewAsync();
+        await module.ReplaceAsync("unique.quiz.en.md", "Agreed beforehand.", "Agreed before.");
+
+        var stale = await module.Browser.SubmitAsync(page, module.Address + "/review/publish", ("notesFr", "Mes mots"));
+
+        Assert.Equal(HttpStatusCode.Conflict, stale.Status);
+        Assert.Equal("Mes mots", stale.Text("#notesFr"));
+        Assert.Empty(await module.VersionsAsync());
+        var seen = await module.Browser.SubmitAsync(stale, module.Address + "/review/publish");
+        Assert.Equal(module.Address + "/versions", seen.Path);
+    }
+
+    [Fact]
+    public async Task Asked_to_read_a_draft_the_other_authors_get_one_letter_and_whoever_reads_may_send_it_back()
+    {
+        using var site = new TrainingSite();
+        var module = await DraftedModule.AtAsync(site);
+        var reader = await site.AddLearnerAsync("Marc", "Roy");
+        await site.GrantAsync(reader, Role.Author);
+        var other = await site.SignInAsync(reader.Email!);
+        var page = await module.ReviewAsync();
+
+        var asked = await module.Browser.SubmitAsync(page, module.Address + "/review/ask", ("note", "Le quiz surtout."));
+        await module.Browser.SubmitAsync(page, module.Address + "/review/ask", ("note", "Le quiz surtout."));
+        var during = await module.RowAsync();
+        var seen = await other.GetAsync(module.Address + "/review");
+        var letters = await site.InDatabaseAsync(db => db.Set<OutboxMessage>().CountAsync(m => m.Key.StartsWith("review/")));
+        var back = await other.SubmitAsync(seen, module.Address + "/review/back", ("note", "Une virgule manque."));
+        var after = await module.ReviewAsync();
+
+        Assert.Contains("demandée", asked.Text("[role=status]"), StringComparison.Ordinal);
+        Assert.Equal((DraftState.InReview, 1), (during.State, letters));
+        Assert.Contains("Le quiz surtout.", seen.Texts(".remark p"));
+        Assert.Equal(HttpStatusCode.OK, back.Status);
+        Assert.Equal(DraftState.Draft, (await module.RowAsync()).State);
+        Assert.Contains("Marc Roy", after.Text("section[aria-labelledby=reading]"), StringComparison.Ordinal);
+        Assert.Equal([DraftEventKind.SentToReview, DraftEventKind.SentBack], await module.HappenedAsync());
+    }
+
+    [Fact]
+    public async Task Nobody_publishes_what_another_just_sent_back()
+    {
+        using var site = new TrainingSite();
+        var module = await DraftedModule.AtAsync(site);
+        await module.Browser.SubmitAsync(await module.ReviewAsync(), module.Address + "/review/ask");
+        var page = await module.ReviewAsync();
+        await module.Browser.SubmitAsync(page, module.Address + "/review/back", ("note", "Une virgule."));
+
+        var late = await module.Browser.SubmitAsync(page, module.Address + "/review/publish");
+
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.Empty(await module.VersionsAsync());
+    }
+
+    [Fact]
+    public async Task An_instructor_reads_and_asks_and_only_an_author_publishes()
+    {
+        using var site = new TrainingSite();
+        var module = await DraftedModule.AtAsync(site);
+        var instructor = await site.SignUpWithRoleAsync(Role.Instructor);
+
+        var page = await instructor.GetAsync(module.Address + "/review");
+        var asked = await instructor.SubmitAsync(page, module.Address + "/review/ask");
+        var published = await instructor.PostAsync(module.Address + "/review/publish", "/account/profile", ("hash", page.Value("hash")));
+        var rolledBack = await instructor.GetAsync($"{module.Address}/versions/{page.Value("hash")}");
+
+        Assert.Equal(HttpStatusCode.OK, asked.Status);
+        Assert.False(page.Has($"form[action='{module.Address}/review/publish']"));
+        Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.Forbidden), (published.Status, rolledBack.Status));
+    }
+
+    [Fact]
+    public async Task A_name_that_the_platform_has_is_refused()
+    {
+        using var site = new TrainingSite();
+        var module = await DraftedModule.AtAsync(site, slug: "seul");
+
+        var page = await module.ReviewAsync();
+
+        Assert.Contains("s’appelle déjà", page.Text(".alert"), StringComparison.Ordinal);
+        Assert.False(page.Has($"form[action='{module.Address}/review/publish']"));
+    }
+
+    [Theory]
+    [InlineData("---\nversion: 1.0.0\n---\n", "---\nversion: 1.0.1\n---\n")]
+    [InlineData(
+        "\uFEFF---\r\ntitle: é\r\nversion:  \"1.0.0\" # ici\r\n---\r\nversion: 1.0.0\r\n",
+        "\uFEFF---\r\ntitle: é\r\nversion:  \"1.0.1\" # ici\r\n---\r\nversion: 1.0.0\r\n"
+    )]
+    [InlineData("---\ntitle: version: 9.9.9\nversion: 1.0.0\n---", "---\ntitle: version: 9.9.9\nversion: 1.0.1\n---")]
+    [InlineData("---\ntitle: rien\n---\nversion: 1.0.0\n", null)]
+    [InlineData("version: 1.0.0", null)]
+    public void Raising_a_version_writes_its_number_alone(string before, string? after)
+    {
+        var raised = RaiseVersion.In(Encoding.UTF8.GetBytes(before), new(1, 0, 1));
+
+        Assert.Equal(after, raised is null ? null : Encoding.UTF8.GetString(raised));
+    }
+
+    [Theory]
+    [InlineData("1.2.3", Rise.Patch, "1.2.4")]
+    [InlineData("1.2.3", Rise.Minor, "1.3.0")]
+    [InlineData("1.2.3", Rise.Major, "2.0.0")]
+    [InlineData("99999.0.0", Rise.Patch, "99999.0.1")]
+    [InlineData("123456.0.0", Rise.Patch, null)]
+    [InlineData("1.0", Rise.Patch, null)]
+    [InlineData("1.0.0-beta", Rise.Patch, null)]
+    public void A_number_rises_by_its_part(string number, Rise part, string? risen) =>
+        Assert.Equal(risen, VersionNumber.Find(number)?.Raise(part).ToString());
+}

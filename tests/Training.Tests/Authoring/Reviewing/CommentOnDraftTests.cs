@@ -1,0 +1,118 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Training.Authoring.Reviewing;
+using Training.Learners;
+
+namespace Training.Tests.Authoring;
+
+public sealed class CommentOnDraftTests
+{
+    private const string File = "unique.quiz.md";
+
+    [Fact]
+    public async Task A_line_is_commented_and_the_comment_finds_it_again_when_lines_moved()
+    {
+        using var site = new TrainingSite();
+        var module = await DraftedModule.AtAsync(site);
+        var line = await LineAsync(module, "> Convenu d’avance.");
+        var address = $"{module.Address}/comments/{File}";
+
+        var form = await module.Browser.GetAsync($"{address}?line={line}");
+        var said = await module.Browser.SubmitAsync(form, address, ("text", "Avec qui?"));
+        await module.Browser.SubmitAsync(form, address, ("text", "Avec qui?"));
+        await module.ReplaceAsync(File, "duration: 5 min\n", "duration: 5 min\nattempts: 3\n");
+        var moved = await module.Browser.GetAsync(address);
+        await module.ReplaceAsync(File, "Convenu d’avance.", "Convenu ensemble.");
+        var gone = await module.Browser.GetAsync(address);
+
+        Assert.Equal("Avec qui?", said.Text($"#l{line} .remark .as-typed"));
+        Assert.Equal("Avec qui?", moved.Text($"#l{line + 1} .remark .as-typed"));
+        Assert.Contains("> Convenu d’avance.", gone.Text("section[aria-labelledby=remarks] blockquote"), StringComparison.Ordinal);
+        Assert.Equal(1, await site.InDatabaseAsync(db => db.Set<DraftComment>().CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_comment_waits_on_the_review_page_until_someone_settles_it()
+    {
+        using var site = new TrainingSite();
+        var module = await DraftedModule.AtAsync(site);
+        var address = $"{module.Address}/comments/{File}";
+        await module.Browser.SubmitAsync(await module.Browser.GetAsync(address), address, ("line", "2"), ("text", "Un meilleur titre?"));
+        var id = await site.InDatabaseAsync(db => db.Set<DraftComment>().Select(c => c.Id).SingleAsync());
+        var resolve = $"{module.Address}/resolve/{id}";
+
+        var waiting = await module.ReviewAsync();
+        var settled = await module.Browser.SubmitAsync(waiting, resolve);
+        await module.Browser.SubmitAsync(waiting, resolve);
+        var file = await module.Browser.GetAsync(address);
+
+        Assert.Contains("Un meilleur titre?", waiting.Text("section[aria-labelledby=remarks] .remark"), StringComparison.Ordinal);
+        Assert.Contains("title: Unique", waiting.Text("section[aria-labelledby=remarks] blockquote"), StringComparison.Ordinal);
+        Assert.Equal(module.Address + "/review", settled.Path);
+        Assert.False(settled.Has(".remark"));
+        Assert.Contains("Réglé par Odile Beaulieu", file.Text("details .remark .state"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("3", "", "#text-error")]
+    [InlineData("0", "Un mot", "#line-error")]
+    [InlineData("9999", "Un mot", "#line-error")]
+    [InlineData("trois", "Un mot", "#line-error")]
+    public async Task What_can_not_be_kept_comes_back_as_it_was_typed(string line, string text, string error)
+    {
+        using var site = new TrainingSite();
+        var module = await DraftedModule.AtAsync(site);
+        var address = $"{module.Address}/comments/{File}";
+
+        var page = await module.Browser.SubmitAsync(await module.Browser.GetAsync(address), address, ("line", line), ("text", text));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.True(page.Has(error));
+        Assert.Equal(text, page.Text("#text"));
+        Assert.Equal(0, await site.InDatabaseAsync(db => db.Set<DraftComment>().CountAsync()));
+    }
+
+    [Fact]
+    public async Task Words_are_words_and_what_is_no_text_has_no_lines()
+    {
+        using var site = new TrainingSite();
+        var module = await DraftedModule.AtAsync(site);
+        await module.AddFileAsync("media/plan.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+        var address = $"{module.Address}/comments/{File}";
+
+        var said = await module.Browser.SubmitAsync(
+            await module.Browser.GetAsync(address),
+            address,
+            ("line", "2"),
+            ("text", "<script>alert(1)</script>")
+        );
+
+        Assert.Equal("<script>alert(1)</script>", said.Text(".remark .as-typed"));
+        Assert.Empty(said.Document.QuerySelectorAll("main script"));
+        foreach (var path in new[] { "media/plan.svg", "rien.md", "..%2fmodule.md", "" })
+            Assert.Equal(HttpStatusCode.NotFound, (await module.Browser.GetAsync($"{module.Address}/comments/{path}")).Status);
+    }
+
+    [Fact]
+    public async Task An_author_of_another_institution_finds_no_draft_and_settles_nothing()
+    {
+        using var site = new TrainingSite();
+        var module = await DraftedModule.AtAsync(site, await site.AddInstitutionAsync("cegep", "Cégep du Large", open: true));
+        var address = $"{module.Address}/comments/{File}";
+        await module.Browser.SubmitAsync(await module.Browser.GetAsync(address), address, ("line", "2"), ("text", "Un mot"));
+        var id = await site.InDatabaseAsync(db => db.Set<DraftComment>().IgnoreQueryFilters().Select(c => c.Id).SingleAsync());
+        var stranger = await site.SignUpWithRoleAsync(Role.Author);
+
+        var seen = await stranger.GetAsync($"/authoring/drafts/propre/comments/{File}");
+        var settled = await stranger.PostAsync($"/authoring/drafts/propre/resolve/{id}", "/account/profile", ("back", "file"));
+
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (seen.Status, settled.Status));
+        Assert.True(await site.InDatabaseAsync(db => db.Set<DraftComment>().IgnoreQueryFilters().AllAsync(c => c.ResolvedAt == null)));
+    }
+
+    private static async Task<int> LineAsync(DraftedModule module, string text)
+    {
+        var lines = (await module.TextAsync(File)).Split('\n');
+        return Array.FindIndex(lines, line => line.Contains(text, StringComparison.Ordinal)) + 1;
+    }
+}
