@@ -8,7 +8,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Localization;
 using Training.Authoring;
-using Training.Authoring.Drafts;
 using Training.Authoring.Publishing;
 using Training.Authoring.Reviewing;
 using Training.Calendars;
@@ -131,14 +130,13 @@ public static class TrainingHost
         services.AddHostedService(provider => provider.GetRequiredService<SendReminders>());
         services.AddSingleton<ReminderToken>();
         services.AddSingleton<InspectedScenarios>();
-        services.AddScoped<OpenDraft>();
-        services.AddScoped<WriteDraft>();
         services.AddScoped<ReadNotes>();
         services.AddScoped<DraftVersions>();
         services.AddScoped<FindRemarks>();
         services.AddScoped<ReadReview>();
         services.AddScoped<MoveDraft>();
         services.AddScoped<ReviewLetters>();
+        services.AddDrafts();
         services.AddScoped<OpenOffering>();
         services.AddScoped<CompleteCourse>();
         services.AddOutboxHandler<LookAtCourseAgain>(CourseToComplete.Kind);
@@ -300,6 +298,7 @@ public static class TrainingHost
 
         var authors = routes.MapAuthors("/authoring");
         authors.MapBrowseScenarios();
+        authors.MapDrafts();
         authors.MapInspectScenario();
         authors.MapPreviewScenario();
         authors.MapShowGain();
