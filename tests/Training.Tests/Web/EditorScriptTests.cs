@@ -14,7 +14,13 @@ public sealed class EditorScriptTests
     public void The_editors_script_is_built_from_its_sources_as_they_are()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        string[] built = ["build.js", "package.json", "package-lock.json", .. Directory.EnumerateFiles(Path.Combine(Sources, "src")).Select(f => "src/" + Path.GetFileName(f))];
+        string[] built =
+        [
+            "build.js",
+            "package.json",
+            "package-lock.json",
+            .. Directory.EnumerateFiles(Path.Combine(Sources, "src")).Select(f => "src/" + Path.GetFileName(f)),
+        ];
         foreach (var source in built.Order(StringComparer.Ordinal))
         {
             hash.AppendData(Encoding.UTF8.GetBytes(source + "\n"));

@@ -71,14 +71,6 @@ function edit(textarea) {
         found.extension,
         pasting({ address: dataset.paste, post, texts, say: (words) => view.dispatch({ effects: EditorView.announce.of(words) }) }),
         keymap.of([
-          {
-            key: "Mod-s",
-            preventDefault: true,
-            run: () => {
-              saving.now();
-              return true;
-            },
-          },
           ...completionKeymap,
           ...searchKeymap,
           ...historyKeymap,
@@ -99,13 +91,19 @@ function edit(textarea) {
     }),
   });
 
-  const insert = button(texts.insert, () => {
-    view.focus();
-    closeCompletion(view);
-    startCompletion(view);
+  const act = (label, command) =>
+    button(label, () => {
+      preview?.showText();
+      view.focus();
+      command(view);
+    });
+  const insert = (view) => closeCompletion(view) || startCompletion(view);
+  tools.append(act(texts.insert, insert), act(texts.undo, undo), act(texts.redo, redo), act(texts.search, openSearchPanel), act(texts.nextProblem, found.next));
+  addEventListener("keydown", (event) => {
+    if (event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+    event.preventDefault();
+    saving.now();
   });
-  const act = (label, command) => button(label, () => (command(view), view.focus()));
-  tools.append(insert, act(texts.undo, undo), act(texts.redo, redo), button(texts.search, () => openSearchPanel(view)), act(texts.nextProblem, found.next));
   textarea.labels[0]?.addEventListener("click", () => view.focus());
   textarea.after(tools, side, keys);
   side.append(view.dom);

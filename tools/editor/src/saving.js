@@ -19,6 +19,7 @@ export class Saving {
   #texts;
   #post;
   #address;
+  #key;
   #kept;
   #notice;
   #state;
@@ -40,7 +41,8 @@ export class Saving {
     this.#revision = form.elements.revision;
     this.#state = form.querySelector("[data-editor-state]") ?? form.appendChild(Object.assign(document.createElement("p"), { role: "status" }));
     this.#notice = new Notice(view.dom.parentElement);
-    this.#kept = new Kept(textarea.dataset.key ?? location.pathname);
+    this.#key = textarea.dataset.key;
+    this.#kept = new Kept(this.#key ?? location.pathname);
     this.#saved = view.state.toText(textarea.defaultValue);
 
     form.addEventListener("submit", this.#onSubmit);
@@ -70,7 +72,7 @@ export class Saving {
 
   /** Saves now, because it was asked for. */
   async now() {
-    if (this.#conflict) return this.#form.requestSubmit();
+    if (this.#conflict || !this.#address) return this.#form.requestSubmit();
     if (!this.#isDirty) return this.#saySaved(Date.now());
     this.#isRefused = false;
     await this.#send();
@@ -88,17 +90,20 @@ export class Saving {
     else this.#kept.clear();
   };
 
-  #onSubmit = () => {
-    this.#sync();
+  #onSubmit = (event) => {
+    this.#form.elements.text.value = this.#view.state.doc.toString();
     this.#keep();
+    // Another of the form's buttons, such as a preview elsewhere: this page stays.
+    if (event.submitter?.hasAttribute("formaction")) return;
+    if (this.#address && !this.#conflict) {
+      event.preventDefault();
+      this.now();
+      return;
+    }
+    // The page that follows shows both texts.
     this.#isSubmitting = true;
     clearTimeout(this.#timer);
   };
-
-  /** The form has what the editor has: without the site's answers, it is the form that saves. */
-  #sync() {
-    this.#form.elements.text.value = this.#view.state.doc.toString();
-  }
 
   #onLeave = (event) => {
     if (this.#isDirty && !this.#form.contains(event.relatedTarget)) this.#later(0);
@@ -126,7 +131,7 @@ export class Saving {
 
   #send = () => {
     clearTimeout(this.#timer);
-    if (!this.#isDirty || this.#conflict || this.#isSubmitting) return;
+    if (!this.#address || !this.#isDirty || this.#conflict || this.#isSubmitting) return;
     if (this.#sending) {
       this.#isAgain = true;
       return this.#sending;
@@ -179,7 +184,7 @@ export class Saving {
   }
 
   /** Someone else saved meanwhile. */
-  #met(doc, { revision, text, by, merged }) {
+  #met(doc, { revision, text, by, at, merged }) {
     if (merged === null || merged === undefined) return this.#stop({ revision, text, by });
     // More was typed while the site was merging: it merges again, from the same beginning.
     if (!this.#view.state.doc.eq(doc)) return this.#later(0);
@@ -188,7 +193,8 @@ export class Saving {
     this.#write(merged);
     this.#notice.show("merged", { words: fill(this.#texts.merged, by) });
     this.#keep();
-    this.#later(0);
+    if (this.#isDirty) this.#later(0);
+    else this.#saySaved(at ?? Date.now());
   }
 
   #stop({ revision, text, by }) {
@@ -238,7 +244,8 @@ export class Saving {
     if (!response?.ok) return false;
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     const token = page.querySelector("[data-editor-form] [name=__RequestVerificationToken]")?.value;
-    if (!token) return false;
+    // Someone else may have signed in meanwhile; what was written here isn't theirs.
+    if (!token || page.querySelector("[data-editor]")?.dataset.key !== this.#key) return false;
     this.#form.elements.__RequestVerificationToken.value = token;
     return true;
   }
