@@ -107,7 +107,7 @@ function edit(textarea) {
   textarea.labels[0]?.addEventListener("click", () => view.focus());
   textarea.after(tools, side, keys);
   side.append(view.dom);
-  textarea.hidden = true;
+  for (const replaced of [textarea, ...form.querySelectorAll("[data-without-script]")]) replaced.hidden = true;
   // A browser can't show what it would say of a field that isn't seen; the site says it.
   textarea.required = false;
 

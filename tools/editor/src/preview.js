@@ -2,6 +2,7 @@
 import { headings } from "./outline.js";
 
 const PAUSE = 700;
+const WIDE = matchMedia("(min-width: 64rem)");
 const CHOICE = "editor:preview";
 
 export class Preview {
@@ -18,19 +19,27 @@ export class Preview {
   #place = null;
 
   constructor({ view, section, side, button, address, post, texts }) {
+    const beside = section.parentElement;
     [this.#view, this.#section, this.#side, this.#button] = [view, section, side, button];
     [this.#address, this.#post] = [address, post];
     // Nothing in it runs; its own styles load, because it stays of this site.
     this.#frame.setAttribute("sandbox", "allow-same-origin");
     this.#frame.title = texts.previewTitle;
     section.append(this.#frame);
-    side.append(section);
+    const settle = () => {
+      if (WIDE.matches) beside.prepend(section);
+      else side.append(section);
+      // A frame that moves starts again.
+      if (this.#shown !== null) this.#load();
+    };
+    WIDE.addEventListener("change", settle);
+    settle();
     button.addEventListener("click", () => this.#choose(!this.isOpen));
     let chosen = null;
     try {
       chosen = localStorage.getItem(CHOICE);
     } catch {}
-    this.#open(chosen ? chosen === "open" : matchMedia("(min-width: 64rem)").matches);
+    this.#open(chosen ? chosen === "open" : WIDE.matches);
   }
 
   get isOpen() {
@@ -39,7 +48,7 @@ export class Preview {
 
   /** On a narrow screen the text is behind it. */
   showText() {
-    if (this.isOpen && !matchMedia("(min-width: 64rem)").matches) this.#open(false);
+    if (this.isOpen && !WIDE.matches) this.#open(false);
   }
 
   changed() {
@@ -89,12 +98,17 @@ export class Preview {
     this.#show(html);
   };
 
+  #load() {
+    this.#place = null;
+    this.#frame.addEventListener("load", () => this.follow(), { once: true });
+    this.#frame.srcdoc = this.#shown;
+  }
+
   #show(html) {
     const isFirst = this.#shown === null;
     this.#shown = html;
     if (isFirst) {
-      this.#frame.addEventListener("load", () => this.follow(), { once: true });
-      this.#frame.srcdoc = html;
+      this.#load();
       return;
     }
     // Only what the page says is replaced, so that it doesn't blink or lose its place.

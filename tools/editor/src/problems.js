@@ -78,6 +78,8 @@ class List {
 
   show(problems) {
     if (!this.#element) return;
+    // What the page said of the text as it came.
+    for (const said of this.#element.querySelectorAll(".state")) said.remove();
     const list = this.#element.querySelector("ol") ?? this.#element.appendChild(document.createElement("ol"));
     list.replaceChildren(...problems.map((problem) => this.#row(problem)));
     list.hidden = !problems.length;
@@ -94,8 +96,21 @@ class List {
     link.textContent = `${line}:${column}`;
     const name = document.createElement("code");
     name.textContent = code;
-    row.append(link, ` ${message} `, name);
+    const word = Object.assign(document.createElement("span"), { className: "vh", textContent: severity === "error" ? this.#texts.isError : this.#texts.isWarning });
+    row.append(this.#icon(severity === "error" ? "cross" : "warning"), word, " ", link, ` ${message} `, name);
     return row;
+  }
+
+  /** Drawn from the file that the page's other icons are in. */
+  #icon(name) {
+    const file = document.querySelector("svg.icon use")?.getAttribute("href").split("#")[0];
+    if (!file) return "";
+    const [icon, use] = ["svg", "use"].map((tag) => document.createElementNS("http://www.w3.org/2000/svg", tag));
+    icon.setAttribute("class", "icon");
+    icon.setAttribute("aria-hidden", "true");
+    use.setAttribute("href", `${file}#${name}`);
+    icon.append(use);
+    return icon;
   }
 
   #words(problems) {

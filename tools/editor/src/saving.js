@@ -167,6 +167,7 @@ export class Saving {
     if (!this.#kept.isWritable) this.#say(this.#texts.lost);
     else if (isSignedOut) this.#saySignedOut();
     else if (response?.status === 403 || response?.status === 404) return this.#refuse(this.#texts.gone);
+    else if (response?.status === 400) this.#refuse(answer?.title ?? this.#texts.expired);
     else if (response && response.status < 500 && response.status !== 429) return this.#refuse(answer?.title ?? this.#texts.refused);
     else this.#say(navigator.onLine ? this.#texts.kept : this.#texts.offline);
     this.#later(this.#wait);
@@ -271,13 +272,13 @@ export class Saving {
         this.#view.focus();
       };
       this.#notice.show(key, {
-        words: fill(this.#texts.restore, dayAndTimeOf(at)),
+        words: fill(this.#texts.left, dayAndTimeOf(at)),
         title: this.#texts.keptText,
         isFolded: true,
         lines: linesNotIn(text, this.#saved.toString()),
         choices: [
           [
-            this.#texts.restoreText,
+            this.#texts.restore,
             () => {
               // It was written on an older revision: from there, the site sees what others did since.
               if (!this.#isDirty) this.#revision.value = revision;

@@ -130,10 +130,9 @@ export const surroundings = new StyleModule({
   ".editor-notice button": { color: "var(--ink)" },
   ".editor-notice pre": { maxHeight: "40vh", overflow: "auto", whiteSpace: "pre-wrap", overflowWrap: "anywhere", background: "var(--surface)", color: "var(--ink)", padding: "var(--s3)", marginTop: "var(--s2)", fontFamily: MONOSPACE, fontSize: ".9375rem" },
   ".editor-notice ins": { background: "var(--moss-soft)", color: "var(--moss)", textDecoration: "underline" },
-  ".editor-side": { display: "grid", gap: "var(--s4)", gridTemplateColumns: "minmax(0, 1fr)", alignItems: "start" },
-  ".editor-side > *": { minWidth: "0" },
-  ".editor-side iframe": { width: "100%", height: "75vh", minHeight: "12rem", border: "1px solid var(--edge)", borderRadius: "var(--r)", background: "var(--paper)" },
-  "@media (min-width: 64rem)": { ".editor-side.with-preview": { gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)" } },
+  ".editor-side": { display: "grid", gridTemplateColumns: "minmax(0, 1fr)" },
+  "[data-editor-form] > *": { minWidth: "0" },
+  "[data-editor-preview] iframe": { display: "block", width: "100%", height: "75vh", minHeight: "12rem", border: "1px solid var(--edge)", borderRadius: "var(--r)", background: "var(--paper)" },
   "@media (max-width: 63.99rem)": { ".editor-side.with-preview > .cm-editor": { display: "none" } },
 });
 
