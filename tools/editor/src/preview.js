@@ -63,9 +63,12 @@ export class Preview {
     const { number } = this.#view.state.doc.lineAt(this.#view.state.selection.main.head);
     const id = headings(this.#view.state.doc).findLast((place) => place.line <= number)?.id;
     if (!id || id === this.#place) return;
-    this.#place = id;
     const page = this.#frame.contentDocument;
-    (page?.getElementById(`scene-${id}`) ?? page?.getElementById(id))?.scrollIntoView();
+    const shown = page?.getElementById(`scene-${id}`) ?? page?.getElementById(id);
+    // A scene just written is not there yet.
+    if (!shown) return;
+    this.#place = id;
+    shown.scrollIntoView();
   }
 
   #choose(isOpen) {
@@ -119,5 +122,6 @@ export class Preview {
     page.body.replaceWith(page.adoptNode(next.body));
     for (const [index, fold] of page.querySelectorAll("details").entries()) fold.open = open[index] ?? fold.open;
     page.scrollingElement.scrollTop = scrollTop;
+    this.follow();
   }
 }
