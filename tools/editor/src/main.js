@@ -1,0 +1,128 @@
+// The editor of authors' files. Without this file, or where a browser lacks what it needs, the page's own textarea stays.
+import { closeCompletion, completionKeymap, startCompletion } from "@codemirror/autocomplete";
+import { defaultKeymap, history, historyKeymap, redo, undo } from "@codemirror/commands";
+import { openSearchPanel, search, searchKeymap } from "@codemirror/search";
+import { EditorState } from "@codemirror/state";
+import { EditorView, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers } from "@codemirror/view";
+import { completion } from "./completion.js";
+import { languageOf } from "./language.js";
+import { pasting } from "./paste.js";
+import { followPlaces } from "./places.js";
+import { Preview } from "./preview.js";
+import { problems } from "./problems.js";
+import { Saving } from "./saving.js";
+import { mountSurroundings, styles } from "./styles.js";
+import { textsOf } from "./texts.js";
+
+/** Posts as the form does, with what is given in place of its fields. */
+const posting = (form) => (address, fields, options) => {
+  const body = new URLSearchParams(fields);
+  if (!body.has("revision") && form.elements.revision) body.set("revision", form.elements.revision.value);
+  body.set("__RequestVerificationToken", form.elements.__RequestVerificationToken?.value ?? "");
+  return fetch(address, { method: "POST", body, headers: { Accept: "application/json", "X-Requested-With": "fetch" }, redirect: "manual", ...options });
+};
+
+function attributesOf(textarea, describedBy) {
+  const [label] = textarea.labels;
+  if (label) label.id ||= `${textarea.id}-label`;
+  return {
+    lang: textarea.lang || textarea.dataset.language,
+    spellcheck: textarea.dataset.kind === "playthroughs" ? "false" : "true",
+    // It can be reached without it; tools that check pages look for it.
+    tabindex: "0",
+    autocorrect: "on",
+    autocapitalize: "sentences",
+    "aria-describedby": [textarea.getAttribute("aria-describedby"), describedBy].filter(Boolean).join(" "),
+    ...(label ? { "aria-labelledby": label.id } : { "aria-label": textarea.getAttribute("aria-label") ?? "" }),
+  };
+}
+
+const button = (label, does) => {
+  const made = Object.assign(document.createElement("button"), { type: "button", textContent: label });
+  if (does) made.addEventListener("click", does);
+  return made;
+};
+
+function edit(textarea) {
+  const { form, dataset } = textarea;
+  const texts = textsOf(form.dataset);
+  const post = posting(form);
+  const list = document.querySelector("[data-editor-problems]");
+  const keys = Object.assign(document.createElement("p"), { id: `${textarea.id}-keys`, className: "editor-keys", textContent: texts.keys });
+  const side = Object.assign(document.createElement("div"), { className: "editor-side" });
+  const tools = Object.assign(document.createElement("div"), { className: "editor-tools" });
+  const found = problems({ address: dataset.check, list, post, texts });
+  let saving = null;
+  let preview = null;
+
+  const view = new EditorView({
+    state: EditorState.create({
+      doc: textarea.value,
+      extensions: [
+        EditorState.phrases.of(texts.phrases),
+        lineNumbers(),
+        highlightActiveLineGutter(),
+        highlightSpecialChars(),
+        highlightActiveLine(),
+        history(),
+        search({ top: true }),
+        languageOf(dataset.kind),
+        completion({ kind: dataset.kind, fileLanguage: dataset.language === "en" ? "en" : "fr", address: dataset.complete, texts }),
+        found.extension,
+        pasting({ address: dataset.paste, post, texts, say: (words) => view.dispatch({ effects: EditorView.announce.of(words) }) }),
+        keymap.of([
+          ...completionKeymap,
+          ...searchKeymap,
+          ...historyKeymap,
+          // Tab is left alone: it goes on to what follows.
+          ...defaultKeymap,
+        ]),
+        EditorView.lineWrapping,
+        EditorView.contentAttributes.of(attributesOf(textarea, keys.id)),
+        EditorView.updateListener.of(({ docChanged, selectionSet }) => {
+          if (docChanged) {
+            saving?.changed();
+            preview?.changed();
+          }
+          if (docChanged || selectionSet) preview?.follow();
+        }),
+        styles,
+      ],
+    }),
+  });
+
+  const act = (label, command) =>
+    button(label, () => {
+      preview?.showText();
+      view.focus();
+      command(view);
+    });
+  const insert = (view) => closeCompletion(view) || startCompletion(view);
+  tools.append(act(texts.insert, insert), act(texts.undo, undo), act(texts.redo, redo), act(texts.search, openSearchPanel), act(texts.nextProblem, found.next));
+  addEventListener("keydown", (event) => {
+    if (event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+    event.preventDefault();
+    saving.now();
+  });
+  textarea.labels[0]?.addEventListener("click", () => view.focus());
+  textarea.after(tools, side, keys);
+  side.append(view.dom);
+  for (const replaced of [textarea, ...form.querySelectorAll("[data-without-script]")]) replaced.hidden = true;
+  // A browser can't show what it would say of a field that isn't seen; the site says it.
+  textarea.required = false;
+
+  saving = new Saving({ view, textarea, form, texts, post });
+  const section = document.querySelector("[data-editor-preview]");
+  if (section && dataset.preview) {
+    const show = button(texts.preview);
+    tools.append(show);
+    preview = new Preview({ view, section, side, button: show, address: dataset.preview, post, texts });
+  }
+  followPlaces(view, () => preview?.showText());
+}
+
+const textarea = document.querySelector("textarea[data-editor]");
+if (textarea && "adoptedStyleSheets" in document) {
+  mountSurroundings();
+  edit(textarea);
+}

@@ -1,0 +1,186 @@
+// A snippet for every construct, in the file's language; its label is in the page's. `${…}` are the stops of Tab.
+import { snippet } from "@codemirror/autocomplete";
+import { language } from "./texts.js";
+
+const FEEDBACK = { fr: "  > ${Ce que ce choix fait.}", en: "  > ${What this choice does.}" };
+const speech = { fr: (words) => `« ${words} »`, en: (words) => `“${words}”` };
+const choices = {
+  fr: "- [x] ${Bonne réponse}\n  > ${Pourquoi.}\n- [ ] ${Leurre}\n  > ${Pourquoi pas.}",
+  en: "- [x] ${Right answer}\n  > ${Why.}\n- [ ] ${Decoy}\n  > ${Why not.}",
+};
+const item = (kind) => ({ fr: "## ${La question} {#${id}}\n" + kind, en: "## ${The question} {#${id}}\n" + kind });
+const both = (start, rest) => ({ fr: `${start.fr}${rest.fr}`, en: `${start.en}${rest.en}` });
+const box = (fr, en) => ({ fr: `:::${fr}\n:::`, en: `:::${en}\n:::` });
+
+const prose = [
+  ["titre", "heading", "## ${}"],
+  ["figure", "figure", { fr: '![${Ce que montre l’image}](media/${nom.svg} "${légende}")', en: '![${What the picture shows}](media/${name.svg} "${caption}")' }],
+  ["tableau", "table", "| ${A} | ${B} |\n|---|---|\n| ${1} | ${2} |"],
+  ["alerte", "alert", { fr: "> [!TIP]\n> ${Un conseil.}", en: "> [!TIP]\n> ${A tip.}" }],
+  ["lien", "link", { fr: "[${mots}](${activite})", en: "[${words}](${activity})" }],
+  ["source citée", "cited source", "[@${}]"],
+];
+const footnote = ["note de bas de page", "footnote", { fr: "[^${1}]\n\n[^1]: ${La note.}", en: "[^${1}]\n\n[^1]: ${The note.}" }];
+const glossary = ["mot du glossaire", "glossary word", { fr: "[${mot}](glossary:${id})", en: "[${word}](glossary:${id})" }];
+const selfCheck = ["autovérification", "self-check", both({ fr: "${La question?}\n\n", en: "${The question?}\n\n" }, choices)];
+
+const KINDS = {
+  lesson: [
+    ["encadré exemple", "example box", box("exemple ${Titre}\n${Un court récit.}", "example ${Title}\n${A short story.}")],
+    ["encadré essayer", "try box", box("essayer {#${id}}\n${Ce que la personne écrit pour elle.}", "try {#${id}}\n${What the person writes for themselves.}")],
+    ["encadré formateur", "instructor box", box("formateur\n${Vu des personnes formatrices.}", "instructor\n${Seen by instructors.}")],
+    ["encadré plus, replié", "more box, folded", box("plus ${Titre}\n${Le détail.}", "more ${Title}\n${The detail.}")],
+    selfCheck,
+    footnote,
+    glossary,
+    ...prose,
+  ],
+  aid: [
+    ["liste à cocher", "checklist", { fr: "- [ ] ${Premier geste}\n- [ ] ${Deuxième geste}", en: "- [ ] ${First step}\n- [ ] ${Second step}" }],
+    ["blanc à remplir", "blank to fill in", { fr: "${À écrire} : ______________", en: "${To write}: ______________" }],
+    footnote,
+    glossary,
+    ...prose,
+  ],
+  module: [
+    ["objectif", "objective", { fr: "- ${Un verbe et ce qu’on saura faire.} `${C1}` `${N1}`", en: "- ${A verb, and what one will be able to do.} `${C1}` `${N1}`" }],
+    ...prose,
+  ],
+  quiz: [
+    ["choix", "choice", both(item("`${C1}` `${N1}` `source ${id}`\n\n"), choices)],
+    [
+      "mettre en ordre",
+      "put in order",
+      both(item("`order` `${C1}` `${N1}`\n\n"), {
+        fr: "1. ${Première étape}\n   > ${Pourquoi d’abord.}\n2. ${Deuxième}\n   > ${Pourquoi ensuite.}\n3. ${Troisième}\n   > ${Pourquoi en dernier.}",
+        en: "1. ${First step}\n   > ${Why first.}\n2. ${Second}\n   > ${Why next.}\n3. ${Third}\n   > ${Why last.}",
+      }),
+    ],
+    [
+      "associer",
+      "match",
+      both(item("`match` `${C1}` `${N1}`\n\n"), {
+        fr: "| ${Ceci} | ${Va avec} |\n|---|---|\n| ${un} | ${réponse} |\n| ${deux} | ${autre réponse} |\n| | ${leurre} |\n\n> 1. ${Rétroaction.}\n> 2. ${Rétroaction.}\n> 3. ${Pourquoi c’est un leurre.}",
+        en: "| ${This} | ${Goes with} |\n|---|---|\n| ${one} | ${answer} |\n| ${two} | ${other answer} |\n| | ${decoy} |\n\n> 1. ${Feedback.}\n> 2. ${Feedback.}\n> 3. ${Why it is a decoy.}",
+      }),
+    ],
+    [
+      "texte à trous",
+      "gaps",
+      both(item("`cloze` `${C1}` `${N1}`\n\n"), {
+        fr: "${Le début} {{${bonne}|${leurre}}} ${et la suite}.\n\n> 1. ${Rétroaction du trou.}",
+        en: "${The beginning} {{${right}|${decoy}}} ${and the rest}.\n\n> 1. ${Feedback on the gap.}",
+      }),
+    ],
+    ["réponse courte", "short answer", both(item("`short` `${C1}` `${N1}`\n\n"), { fr: "- ${Réponse acceptée}\n\n> ${Rétroaction.}", en: "- ${Accepted answer}\n\n> ${Feedback.}" })],
+    ["nombre", "number", both(item("`number ${10} ± ${2}` `${C1}` `${N1}`\n\n"), { fr: "- ${unité}\n\n> ${Rétroaction.}", en: "- ${unit}\n\n> ${Feedback.}" })],
+    [
+      "réponse ouverte",
+      "open answer",
+      both(item("`open` `self-assessed` `${C1}` `${N1}`\n\n"), {
+        fr: "| Critère | À revoir (0) | En partie (1) | Clair (2) |\n|---|---|---|---|\n| ${Accueil} | ${…} | ${…} | ${…} |\n\n> ${Par exemple :}",
+        en: "| Criterion | To revisit (0) | In part (1) | Clear (2) |\n|---|---|---|---|\n| ${Welcome} | ${…} | ${…} | ${…} |\n\n> ${For example:}",
+      }),
+    ],
+    [
+      "cas",
+      "case",
+      both(
+        { fr: "## ${La situation} {#${cas}}\n`case` `source ${id}`\n\n${La vignette.}\n\n### ${La question} {#${cas-question}}\n`${C1}` `${N1}`\n\n", en: "## ${The situation} {#${case}}\n`case` `source ${id}`\n\n${The vignette.}\n\n### ${The question} {#${case-question}}\n`${C1}` `${N1}`\n\n" },
+        choices,
+      ),
+    ],
+    ...prose,
+  ],
+  scenario: [
+    ["scène", "scene", { fr: "## ${Titre} {#${id}}\n\n${Ce qui se passe.}\n", en: "## ${Title} {#${id}}\n\n${What happens.}\n" }],
+    ["réplique", "line", { fr: "${Nom} (voix: ${indice}; visage: ${indice}): ${paroles}", en: "${Name} (voice: ${cue}; face: ${cue}): ${words}" }],
+    [
+      "choix et rétroaction",
+      "choice with feedback",
+      { fr: `- [${speech.fr("${paroles}")}](#\${scene}) \`\${C1} +\${1}\`\n${FEEDBACK.fr}`, en: `- [${speech.en("${words}")}](#\${scene}) \`\${C1} +\${1}\`\n${FEEDBACK.en}` },
+    ],
+    [
+      "décision minutée",
+      "timed decision",
+      {
+        fr: `\`decide in \${20}s\`\n\n- [${speech.fr("${paroles}")}](#\${scene}) \`\${C1} +\${1}\`\n${FEEDBACK.fr}\n- [\${Ne rien dire.}](#\${scene}) \`on timeout\`\n${FEEDBACK.fr}`,
+        en: `\`decide in \${20}s\`\n\n- [${speech.en("${words}")}](#\${scene}) \`\${C1} +\${1}\`\n${FEEDBACK.en}\n- [\${Say nothing.}](#\${scene}) \`on timeout\`\n${FEEDBACK.en}`,
+      },
+    ],
+    [
+      "erreur critique",
+      "critical error",
+      { fr: `- [${speech.fr("${paroles}")}](#\${scene}) \`\${C1} -\${2}\` \`critical\`\n${FEEDBACK.fr}`, en: `- [${speech.en("${words}")}](#\${scene}) \`\${C1} -\${2}\` \`critical\`\n${FEEDBACK.en}` },
+    ],
+    [
+      "incident",
+      "interruption",
+      {
+        fr: "## ${L’image fige} {#${id}}\n`interrupts at ${scene}` `once` `freeze`\n\n${Ce qui arrive.}\n\n- [${Ce qu’on fait}](#resume) `channel ${phone}`",
+        en: "## ${The picture freezes} {#${id}}\n`interrupts at ${scene}` `once` `freeze`\n\n${What happens.}\n\n- [${What one does}](#resume) `channel ${phone}`",
+      },
+    ],
+    [
+      "acte",
+      "act",
+      {
+        fr: "## ${Vérifier le lieu} {#${id}}\n`act ${check-place}` `once`\n\n${Ce que la personne répond.}\n\n- [${paroles}](#resume) `${C1} +${1}`",
+        en: "## ${Checking the place} {#${id}}\n`act ${check-place}` `once`\n\n${What the person answers.}\n\n- [${words}](#resume) `${C1} +${1}`",
+      },
+    ],
+    [
+      "fin",
+      "ending",
+      { fr: "## ${Un plan} {#${id}}\n`ending`\n\n${Comment ça finit.}\n\n> ${Ce que cette fin apprend.}", en: "## ${A plan} {#${id}}\n`ending`\n\n${How it ends.}\n\n> ${What this ending teaches.}" },
+    ],
+    [
+      "fin qui fait du tort",
+      "ending that harms",
+      { fr: "## ${Ligne coupée} {#${id}}\n`ending harm` `cut`\n\n${Comment ça finit.}\n\n> ${Ce que cette fin apprend.}", en: "## ${Line cut} {#${id}}\n`ending harm` `cut`\n\n${How it ends.}\n\n> ${What this ending teaches.}" },
+    ],
+    ["source citée", "cited source", "[@${}]"],
+  ],
+  playthroughs: [
+    [
+      "parcours",
+      "playthrough",
+      {
+        fr: "- name: ${comment ça va}\n  choose: [${des mots du choix}, ${des mots du suivant}]\n  expect: { ending: ${scene}, passed: ${true}, critical: ${0} }",
+        en: "- name: ${how it goes}\n  choose: [${words of the choice}, ${words of the next}]\n  expect: { ending: ${scene}, passed: ${true}, critical: ${0} }",
+      },
+    ],
+    ["pas : un acte", "step: an act", "{ act: ${check-place} }"],
+    ["pas : attendre", "step: wait", "{ wait: ${30}s }"],
+  ],
+};
+
+const isBlock = (template) => /\n|^(#|- |:::|\||>)/.test(template);
+
+/** Each stop its own: two that say the same would otherwise be typed as one. */
+const numbered = (template, last = 0) => template.replace(/\$\{([^{}]*)\}/g, (_, words) => `\${${++last}:${words}}`);
+
+/** Puts the template at the cursor, on a line of its own where it needs one. */
+const applying = (template) => (view, completion, from, to) => {
+  const before = view.state.doc.lineAt(from).text.slice(0, from - view.state.doc.lineAt(from).from);
+  snippet(numbered(isBlock(template) && before.trim() ? `\n\n${template}` : template))(view, completion, from, to);
+};
+
+/** @returns completions for the constructs of a kind of file */
+export const snippetsOf = (kind, fileLanguage, section) =>
+  (KINDS[kind] ?? prose).map(([fr, en, template], index) => ({
+    label: language === "en" ? en : fr,
+    type: "text",
+    section,
+    // In the order written here, the commonest first.
+    boost: 50 - index,
+    apply: applying(typeof template === "string" ? template : template[fileLanguage]),
+  }));
+
+/** A line of someone in the cast, to be filled in. */
+export const lineOf = (name, fileLanguage, section) => ({
+  label: name,
+  section,
+  boost: 60,
+  apply: applying(fileLanguage === "en" ? `${name} (voice: \${cue}; face: \${cue}): \${words}` : `${name} (voix: \${indice}; visage: \${indice}): \${paroles}`),
+});
