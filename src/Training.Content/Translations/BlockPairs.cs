@@ -1,3 +1,4 @@
+using System.Text;
 using DiffPlex;
 using DiffPlex.Chunkers;
 
@@ -16,6 +17,8 @@ public sealed record BlockPair(TextBlock? Source, TextBlock? Translation, bool I
 /// <summary>A source and its translation, block by block.</summary>
 public static class BlockPairs
 {
+    private const int MostEmpty = 10;
+
     // Ten times what a long scenario has; past it, blocks are paired as they come.
     private const long MostComparisons = 4_000_000;
 
@@ -30,28 +33,23 @@ public static class BlockPairs
         ];
     }
 
-    /// <summary>The translation again, with other words in its blocks.</summary>
-    /// <param name="words">What each pair is to say, in their order; a block left empty goes.</param>
-    public static string Join(IReadOnlyList<BlockPair> pairs, IReadOnlyList<string> words)
+    /// <summary>A text again from its blocks; one left empty goes.</summary>
+    /// <param name="blocks">The words of each, and how many line ends stand after them.</param>
+    public static string Join(IEnumerable<(string Words, int After)> blocks)
     {
-        var end = pairs.Select(p => p.Translation?.Text ?? p.Source?.Text).Any(t => t?.Contains("\r\n", StringComparison.Ordinal) == true)
-            ? "\r\n"
-            : "\n";
-        var blocks = pairs.Zip(words, (pair, said) => Write(pair, said, end)).Where(text => text.Length > 0).ToList();
-        return string.Concat(blocks);
-    }
-
-    private static string Write(BlockPair pair, string said, string end)
-    {
-        var typed = said.ReplaceLineEndings("\n").TrimEnd().TrimStart('\n');
-        if (typed.Length == 0)
-            return "";
-        if (pair.Translation is { } was && was.Words.ReplaceLineEndings("\n") == typed)
-            return was.Text;
-        // The empty lines after it stay as they were, or as the source has them.
-        var like = pair.Translation ?? pair.Source!;
-        var after = like.Text[like.Words.Length..];
-        return typed.ReplaceLineEndings(end) + (after.Contains('\n') ? after : end + end);
+        var text = new StringBuilder();
+        var isOpen = false;
+        foreach (var (words, after) in blocks.Select(b => (b.Words.ReplaceLineEndings("\n").TrimStart('\n').TrimEnd(), b.After)))
+        {
+            if (words.Length == 0)
+                continue;
+            // The file’s last words may stand without a line end, until others follow.
+            if (isOpen)
+                text.Append("\n\n");
+            text.Append(words).Append('\n', Math.Clamp(after, 0, MostEmpty));
+            isOpen = after <= 0;
+        }
+        return text.ToString();
     }
 
     private static HashSet<TextBlock> ChangedSince(IReadOnlyList<TextBlock> now, string translated)

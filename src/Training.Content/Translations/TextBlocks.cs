@@ -28,6 +28,9 @@ public sealed partial record TextBlock(BlockKind Kind, string Text, int Line, st
     /// <summary>The words without the empty lines after them.</summary>
     public string Words => Text.TrimEnd('\n', '\r', ' ', '\t');
 
+    /// <summary>How many line ends stand after the words: 2 where an empty line follows.</summary>
+    public int After => Text[Words.Length..].Count(c => c == '\n');
+
     /// <summary>How many levels down a heading is; 0 for anything else.</summary>
     public int Level => Kind == BlockKind.Heading ? Text.TakeWhile(c => c == '#').Count() : 0;
 

@@ -94,7 +94,7 @@ public sealed class BlockPairsTests
         var pairs = BlockPairs.Of(source, translation, source);
 
         Assert.Equal(source, string.Concat(pairs.Select(p => p.Source?.Text)));
-        Assert.Equal(translation, BlockPairs.Join(pairs, [.. pairs.Select(p => p.Translation?.Words ?? "")]));
+        Assert.Equal(translation, Again(pairs));
         Assert.DoesNotContain(pairs, p => p.IsStale);
         Assert.DoesNotContain(pairs, p => p.Differs && (p.Source ?? p.Translation)!.Kind == BlockKind.Heading);
     }
@@ -116,37 +116,20 @@ public sealed class BlockPairsTests
         var pairs = BlockPairs.Of(now, Translation, translated: Source);
 
         var alone = Assert.Single(pairs, p => p.Translation is null);
-        var joined = BlockPairs.Join(pairs, [.. pairs.Select(p => p == alone ? "And then?" : p.Translation!.Words)]);
+        var joined = BlockPairs.Join(
+            pairs.Select(p => p == alone ? ("And then?", p.Source!.After) : (p.Translation!.Words, p.Translation.After))
+        );
 
         Assert.True(alone.Differs);
         Assert.Equal(Translation.Replace("## After {#apres}", "And then?\n\n## After {#apres}", StringComparison.Ordinal), joined);
     }
 
     [Fact]
-    public void A_block_left_empty_goes_and_the_rest_stays_byte_for_byte()
+    public void A_block_left_empty_goes_and_what_follows_the_last_words_begins_a_line()
     {
-        var windows = Translation.ReplaceLineEndings("\r\n");
-        var pairs = BlockPairs.Of(Source, windows, translated: null);
-
-        var joined = BlockPairs.Join(
-            pairs,
-            [
-                .. pairs
-                    .Select(p => p.Translation!.Words)
-                    .Select(w =>
-                        w == "Thank you." ? ""
-                        : w.StartsWith("A question", StringComparison.Ordinal) ? "One question.\nTwo lines."
-                        : w
-                    ),
-            ]
-        );
-
-        Assert.Equal(
-            windows
-                .Replace("A question first.\r\nOn two lines.", "One question.\r\nTwo lines.", StringComparison.Ordinal)
-                .Replace("Thank you.\r\n", "", StringComparison.Ordinal),
-            joined
-        );
+        Assert.Equal("a\n\nc", BlockPairs.Join([("a", 2), (" \r\n", 2), ("\r\nc\r\n", 0)]));
+        Assert.Equal("a\n\nb", BlockPairs.Join([("a", 0), ("b", 0)]));
+        Assert.Equal("a\nb\n", BlockPairs.Join([("a\r\nb", 1)]));
     }
 
     [Theory]
@@ -155,12 +138,15 @@ public sealed class BlockPairsTests
     [InlineData("---\ntitle: sans fin")]
     [InlineData("```\nsans fin\n\n")]
     [InlineData("\uFEFF---\ntitle: x\n---\n")]
-    [InlineData("- a\n\n\n  b\n\n\nc\r\n\r\n# d")]
+    [InlineData("- a\n\n\n  b\n\n\nc\n\n# d")]
     public void Whatever_is_written_is_split_and_joined_unchanged(string text)
     {
         var pairs = BlockPairs.Of("Rien.\n", text, translated: null);
 
         Assert.Equal(text, string.Concat(TextBlock.Split(text).Select(b => b.Text)));
-        Assert.Equal(text.Trim().Length == 0 ? "" : text, BlockPairs.Join(pairs, [.. pairs.Select(p => p.Translation?.Words ?? "")]));
+        Assert.Equal(text.Trim().Length == 0 ? "" : text, Again(pairs));
     }
+
+    private static string Again(IReadOnlyList<BlockPair> pairs) =>
+        BlockPairs.Join(pairs.Select(p => p.Translation).OfType<TextBlock>().Select(b => (b.Words, b.After)));
 }
