@@ -58,7 +58,10 @@ public sealed class ItemTextsTests
     public void Every_item_of_every_shipped_quiz_has_its_text_in_both_languages()
     {
         var files = ContentFiles.FromFolder(Path.Combine(TestContent.RepositoryRoot, "content"), new ProblemList());
-        var quizzes = ContentReader.Read(files, new ProblemList(), walk: false)!.Modules.SelectMany(m => m.Activities.OfType<Quiz>()).ToList();
+        var quizzes = ContentReader
+            .Read(files, new ProblemList(), walk: false)!
+            .Modules.SelectMany(m => m.Activities.OfType<Quiz>())
+            .ToList();
 
         Assert.NotEmpty(quizzes);
         foreach (var quiz in quizzes)

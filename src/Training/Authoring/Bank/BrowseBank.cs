@@ -98,7 +98,18 @@ internal static class BrowseBank
     {
         var files = await db.Set<DraftFile>()
             .Where(f => f.Path.EndsWith(".quiz.md"))
-            .Join(db.Set<ModuleDraft>(), f => f.DraftId, d => d.Id, (f, d) => new { d.Slug, d.Title, f.Path })
+            .Join(
+                db.Set<ModuleDraft>(),
+                f => f.DraftId,
+                d => d.Id,
+                (f, d) =>
+                    new
+                    {
+                        d.Slug,
+                        d.Title,
+                        f.Path,
+                    }
+            )
             .OrderBy(f => f.Title)
             .ThenBy(f => f.Path)
             .ToListAsync(ct);

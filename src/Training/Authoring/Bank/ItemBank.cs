@@ -49,7 +49,8 @@ internal sealed class ItemBank
 
     public IEnumerable<BankItem> All(ContentLibrary library) => library.Catalogue.SelectMany(version => known.GetValue(version, Read));
 
-    private static IReadOnlyList<BankItem> Read(PublishedModule version) => [.. version.Module.Activities.OfType<Quiz>().SelectMany(quiz => Read(version, quiz))];
+    private static IReadOnlyList<BankItem> Read(PublishedModule version) =>
+        [.. version.Module.Activities.OfType<Quiz>().SelectMany(quiz => Read(version, quiz))];
 
     private static IEnumerable<BankItem> Read(PublishedModule version, Quiz quiz)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
@@ -46,7 +47,9 @@ internal static class ReuseItem
         var path = DraftPath.Of(DraftPath.Of(quiz, DraftFileKind.Quiz));
         for (var tries = 1; tries <= DuplicateKey.MostTries; tries++)
         {
-            var files = await db.Set<DraftFile>().Where(f => f.DraftId == draft.Id && (f.Path == path.Path || f.Path == path.Translation)).ToListAsync(ct);
+            var files = await db.Set<DraftFile>()
+                .Where(f => f.DraftId == draft.Id && (f.Path == path.Path || f.Path == path.Translation))
+                .ToListAsync(ct);
             if (files.Find(f => f.Path == path.Path) is not { } source)
                 return TypedResults.NotFound();
             var lessons = await LessonsAsync(db, draft, ct);

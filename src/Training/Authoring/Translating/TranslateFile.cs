@@ -36,15 +36,7 @@ internal static class TranslateFile
 
     private static async Task<
         Results<RedirectHttpResult, RazorComponentResult<EditorPage>, RazorComponentResult<ConflictPage>, NotFound>
-    > Save(
-        string draft,
-        string path,
-        IFormCollection form,
-        SaveFile save,
-        EditedFile edited,
-        TrainingDbContext db,
-        CancellationToken ct
-    )
+    > Save(string draft, string path, IFormCollection form, SaveFile save, EditedFile edited, TrainingDbContext db, CancellationToken ct)
     {
         if (!DraftPath.Of(path).IsTranslation)
             return TypedResults.NotFound();
