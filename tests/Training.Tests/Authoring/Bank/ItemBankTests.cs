@@ -11,7 +11,7 @@ public sealed class ItemBankTests : IDisposable
     private readonly TrainingSite site = new();
 
     [Theory]
-    [InlineData("?q=ECRIRE+reponse")]
+    [InlineData("?q=ECRIVEZ")]
     [InlineData("?kind=Open")]
     [InlineData("?module=sortes&level=n1&competency=C1")]
     public async Task What_is_looked_for_is_found_without_accents_or_capitals(string query)
