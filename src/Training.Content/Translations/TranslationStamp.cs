@@ -15,6 +15,19 @@ public static partial class TranslationStamp
 
     internal static string Of(string normalText) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(normalText)))[..12];
 
+    /// <summary>The stamp that a translation carries; null when it has none.</summary>
+    public static string? In(ReadOnlyMemory<byte> translation)
+    {
+        var frontMatter = FrontMatter().Match(Encoding.Latin1.GetString(translation.Span));
+        return frontMatter.Success && StampLine().Match(frontMatter.Groups["keys"].Value) is { Success: true } line
+            ? line.Value[(Key.Length + 1)..].Trim().Trim('"', '\'')
+            : null;
+    }
+
+    /// <summary>The translation with this stamp, as text; the same when it has it already or can’t carry it.</summary>
+    public static string Write(string translation, string stamp) =>
+        Write(Encoding.UTF8.GetBytes(translation), stamp) is { } stamped ? Encoding.UTF8.GetString(stamped) : translation;
+
     /// <summary>The translations whose stamp isn’t their source’s, with their new bytes. Only that line differs.</summary>
     public static IEnumerable<(string Path, byte[] Bytes)> Renew(ContentFiles files)
     {

@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Training.Authoring.Bank;
 using Training.Authoring.Drafts;
 using Training.Authoring.Editing;
 using Training.Authoring.Help;
 using Training.Authoring.History;
 using Training.Authoring.Seeing;
+using Training.Authoring.Translating;
 
 namespace Training.Authoring;
 
@@ -24,6 +26,8 @@ internal static class DraftRoutes
         services.AddScoped<SaveFile>();
         services.AddScoped<EditedFile>();
         services.AddSingleton<SeeDraft>();
+        services.AddScoped<TranslatedFile>();
+        services.AddSingleton<ItemBank>();
         return services;
     }
 
@@ -44,6 +48,9 @@ internal static class DraftRoutes
         drafts.MapShowHistory();
         drafts.MapSeeText();
         drafts.MapInspectDraft();
+        drafts.MapTranslateFile();
         authors.MapReadHelp();
+        authors.MapBrowseBank();
+        authors.MapReuseItem();
     }
 }

@@ -35,7 +35,7 @@ internal static class EditFile
         switch (await save.SaveAsync(draft, path, form, isAutomatic: false, ct))
         {
             case SaveOutcome.Saved:
-                return Back(draft, path, "saved");
+                return Back(draft, path, "saved", page);
             case SaveOutcome.TooLarge when await edited.FindAsync(draft, path, ct) is var (module, file):
                 return new RazorComponentResult<EditorPage>(
                     new { Edited = await edited.TypedAsync(module, file, form, ct), IsTooLarge = true }
@@ -47,7 +47,7 @@ internal static class EditFile
             case SaveOutcome.Departed { Merge.HasConflict: false } departed:
                 var together = new TextForm { Text = departed.Merge.Text, Revision = departed.File.Revision };
                 return await save.SaveAsync(draft, path, together, isAutomatic: false, ct) is SaveOutcome.Saved
-                    ? Back(draft, path, "merged")
+                    ? Back(draft, path, "merged", page)
                     : await ConflictAsync(draft, path, form, save, edited, ct);
             case SaveOutcome.Departed:
                 return await ConflictAsync(draft, path, form, save, edited, ct);
@@ -85,6 +85,6 @@ internal static class EditFile
         };
     }
 
-    private static RedirectHttpResult Back(string draft, string path, string saved) =>
-        TypedResults.LocalRedirect($"~/authoring/drafts/{draft}/files/{path}?saved={saved}");
+    private static RedirectHttpResult Back(string draft, string path, string saved, string page = "files") =>
+        TypedResults.LocalRedirect($"~/authoring/drafts/{draft}/{page}/{path}?saved={saved}");
 }
