@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Localization;
 using Training.Authoring;
+using Training.Authoring.Archives;
 using Training.Authoring.Drafts;
 using Training.Calendars;
 using Training.Catalogue;
@@ -128,6 +129,7 @@ public static class TrainingHost
         services.AddSingleton<InspectedScenarios>();
         services.AddScoped<OpenDraft>();
         services.AddScoped<WriteDraft>();
+        services.AddExchange();
         services.AddScoped<OpenOffering>();
         services.AddScoped<CompleteCourse>();
         services.AddOutboxHandler<LookAtCourseAgain>(CourseToComplete.Kind);
@@ -293,6 +295,7 @@ public static class TrainingHost
         authors.MapShowGain();
         authors.MapShowStatistics();
         authors.MapRegradeQuiz();
+        authors.MapExchange();
 
         var admins = routes.MapAdmins("/institution");
         admins.MapEditInstitution();
