@@ -31,7 +31,7 @@ internal static class MadeUp
         [ProblemCodes.ArchiveEncrypted] = problems => ContentArchive.Read(Zips.Encrypted("m/module.md"), problems),
         [ProblemCodes.ArchiveTwice] = problems => ContentArchive.Read(Zips.Of([("m/module.md", "a"), ("m/Module.md", "b")]), problems),
         [ProblemCodes.ArchiveNested] = problems => ContentArchive.Read(Zips.Of([("m/media/image.zip", "a")]), problems),
-        [ProblemCodes.ArchiveEmpty] = problems => ContentArchive.Read(Zips.Of([]), problems),
+        [ProblemCodes.ArchiveEmpty] = problems => ContentArchive.Read(Zips.Of(Array.Empty<(string, string)>()), problems),
         [ProblemCodes.ArchiveLeftOut] = problems => ContentArchive.Read(Zips.Of([("m/module.md", "a"), ("m/.DS_Store", "b")]), problems),
     };
 

@@ -26,6 +26,7 @@ internal static class ExchangeRegistration
         authors.MapImportArchive();
         authors.MapCopyModule();
         authors.MapShareModule();
+        authors.MapFollowOrigin();
         authors.MapPasteText();
         authors.MapKeepPictures();
     }
