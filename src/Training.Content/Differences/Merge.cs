@@ -96,8 +96,14 @@ public sealed record Merge(IReadOnlyList<MergePart> Parts)
 
     private static List<DiffBlock> Changes(string[] before, string[] after) =>
         [
-            .. Differ.Instance
-                .CreateDiffs(string.Join('\n', before), string.Join('\n', after), ignoreWhiteSpace: false, ignoreCase: false, new LineChunker())
+            .. Differ
+                .Instance.CreateDiffs(
+                    string.Join('\n', before),
+                    string.Join('\n', after),
+                    ignoreWhiteSpace: false,
+                    ignoreCase: false,
+                    new LineChunker()
+                )
                 .DiffBlocks.OrderBy(b => b.DeleteStartA),
         ];
 

@@ -216,22 +216,16 @@ internal sealed partial class PastedCleaner(IElement body, LeftOut left)
     private static void Emphasise(IElement element)
     {
         var style = StyleOf(element);
-        if (
-            element.LocalName is "b" or "strong"
-            && (
-                style.Contains("font-weight:normal", StringComparison.Ordinal)
-                || style.Contains("font-weight:400", StringComparison.Ordinal)
-            )
-        )
+        if (element.LocalName is "b" or "strong" && NotBoldStyle().IsMatch(style))
         {
-            Rename(element, "span");
+            element.Replace([.. element.ChildNodes]);
             return;
         }
         if (element.LocalName is not ("span" or "font"))
             return;
         if (BoldStyle().IsMatch(style) && element.Closest("h1, h2, h3, h4, h5, h6, strong, b") is null)
             Inside(element, "strong");
-        if (style.Contains("font-style:italic", StringComparison.Ordinal) && element.Closest("em, i") is null)
+        if (ItalicStyle().IsMatch(style) && element.Closest("em, i") is null)
             Inside(element, "em");
     }
 
@@ -248,6 +242,12 @@ internal sealed partial class PastedCleaner(IElement body, LeftOut left)
         if (element.ClassList.Contains("MsoTitle") || (element.LocalName == "p" && element.ClassList.Contains("title")))
             Rename(element, "h1");
         else if (element.LocalName.Contains(':') || element.LocalName is "font" or "center" or "section" or "article")
+            element.Replace([.. element.ChildNodes]);
+        else if (
+            !HtmlToMarkdown.IsBlock(element)
+            && element.LocalName != HtmlInlines.NoteMark
+            && element.Children.Any(HtmlToMarkdown.IsBlock)
+        )
             element.Replace([.. element.ChildNodes]);
         else if (element.LocalName == "hr" && StyleOf(element).Contains("page-break", StringComparison.Ordinal))
             element.Remove();
@@ -325,6 +325,13 @@ internal sealed partial class PastedCleaner(IElement body, LeftOut left)
     [GeneratedRegex(@"^\(?(?:\d{1,4}|[a-zA-Z]|[ivxlcIVXLC]{1,6})[.)]")]
     private static partial Regex OrderMark();
 
-    [GeneratedRegex("font-weight:(?:bold|[6-9]00)")]
+    // Word also notes how right-to-left text would look: mso-bidi-font-weight.
+    [GeneratedRegex("(?:^|;)font-weight:(?:bold|[6-9]00)")]
     private static partial Regex BoldStyle();
+
+    [GeneratedRegex("(?:^|;)font-weight:(?:normal|400)")]
+    private static partial Regex NotBoldStyle();
+
+    [GeneratedRegex("(?:^|;)font-style:italic")]
+    private static partial Regex ItalicStyle();
 }
