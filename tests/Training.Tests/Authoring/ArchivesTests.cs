@@ -140,7 +140,7 @@ public sealed class ArchivesTests
         using var site = new TrainingSite();
         var author = await site.SignUpWithRoleAsync(Role.Author);
 
-        var page = await Drafts.UploadAsync(author, Drafts.Zip("", new() { [path] = [1, 2, 3] }));
+        var page = await Drafts.UploadAsync(author, Drafts.Zip("", new Dictionary<string, byte[]> { [path] = [1, 2, 3] }));
         var none = await Drafts.UploadAsync(author, []);
         var text = await Drafts.UploadAsync(author, "pas un zip"u8.ToArray());
 
