@@ -32,6 +32,7 @@ internal static class Site
             )
             {
                 Retention = settings.Retention,
+                Authoring = settings.Authoring,
             }
         );
         builder.Services.AddLetters(settings.Mail);

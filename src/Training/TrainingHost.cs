@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Localization;
 using Training.Authoring;
+using Training.Authoring.Archives;
 using Training.Authoring.Publishing;
 using Training.Authoring.Reviewing;
 using Training.Calendars;
@@ -137,6 +138,7 @@ public static class TrainingHost
         services.AddScoped<MoveDraft>();
         services.AddScoped<ReviewLetters>();
         services.AddDrafts();
+        services.AddExchange();
         services.AddScoped<OpenOffering>();
         services.AddScoped<CompleteCourse>();
         services.AddOutboxHandler<LookAtCourseAgain>(CourseToComplete.Kind);
@@ -308,6 +310,7 @@ public static class TrainingHost
         authors.MapKeepVersions();
         authors.MapCompareDraft();
         authors.MapCommentOnDraft();
+        authors.MapExchange();
 
         var admins = routes.MapAdmins("/institution");
         admins.MapEditInstitution();

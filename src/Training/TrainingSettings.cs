@@ -1,3 +1,4 @@
+using Training.Authoring;
 using Training.Data;
 using Training.Learners;
 using Training.Pages;
@@ -15,6 +16,7 @@ public sealed record TrainingSettings(
 )
 {
     public RetentionSettings Retention { get; init; } = new();
+    public AuthoringSettings Authoring { get; init; } = new();
 }
 
 /// <summary>The institution that runs the site and signs its certificates.</summary>

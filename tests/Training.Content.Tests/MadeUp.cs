@@ -22,6 +22,17 @@ internal static class MadeUp
                 problems
             ),
         [ProblemCodes.FileUnreadable] = ReadWhileLocked,
+        [ProblemCodes.ArchiveUnreadable] = problems => ContentArchive.Read(TestContent.Bytes("not a zip"), problems),
+        [ProblemCodes.ArchiveTooLarge] = problems => ContentArchive.Read(new byte[ContentArchive.MostBytes + 1], problems),
+        [ProblemCodes.ArchiveTooMany] = problems =>
+            ContentArchive.Read(Zips.Of(Enumerable.Range(0, ContentArchive.MostEntries + 1).Select(i => ($"m/a{i}.md", "a"))), problems),
+        [ProblemCodes.ArchivePath] = problems => ContentArchive.Read(Zips.Of([("../module.md", "a")]), problems),
+        [ProblemCodes.ArchiveLink] = problems => ContentArchive.Read(Zips.Link("m/module.md", "/etc/passwd"), problems),
+        [ProblemCodes.ArchiveEncrypted] = problems => ContentArchive.Read(Zips.Encrypted("m/module.md"), problems),
+        [ProblemCodes.ArchiveTwice] = problems => ContentArchive.Read(Zips.Of([("m/module.md", "a"), ("m/Module.md", "b")]), problems),
+        [ProblemCodes.ArchiveNested] = problems => ContentArchive.Read(Zips.Of([("m/media/image.zip", "a")]), problems),
+        [ProblemCodes.ArchiveEmpty] = problems => ContentArchive.Read(Zips.Of(Array.Empty<(string, string)>()), problems),
+        [ProblemCodes.ArchiveLeftOut] = problems => ContentArchive.Read(Zips.Of([("m/module.md", "a"), ("m/.DS_Store", "b")]), problems),
     };
 
     public static TheoryData<string> Codes => [.. Situations.Keys];

@@ -19,6 +19,8 @@ internal sealed class DroppedHtml
 
     public void Add(DroppedKind kind) => dropped |= kind;
 
+    public bool Has(DroppedKind kind) => dropped.HasFlag(kind);
+
     public void TellTo(LossList losses, string? itemId)
     {
         if (dropped.HasFlag(DroppedKind.Scripts))

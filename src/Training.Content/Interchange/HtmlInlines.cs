@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
@@ -11,6 +12,9 @@ internal sealed partial class HtmlInlines(DroppedHtml dropped, bool isOneLine)
     // Where a citation begins and ends, until its parentheses are seen. No text may hold these characters.
     private const char CitationStart = '\uF000';
     private const char CitationEnd = '\uF001';
+
+    /// <summary>An element of ours, in whose place a footnote is referred to.</summary>
+    public const string NoteMark = "note-mark";
 
     private readonly StringBuilder text = new();
     private bool isEmphasis;
@@ -90,6 +94,9 @@ internal sealed partial class HtmlInlines(DroppedHtml dropped, bool isOneLine)
                 break;
             case "span" when SourceOf(element) is { } source:
                 text.Append(CitationStart).Append(source).Append(CitationEnd);
+                break;
+            case NoteMark when int.TryParse(element.TextContent, NumberStyles.None, CultureInfo.InvariantCulture, out var note):
+                text.Append(CultureInfo.InvariantCulture, $"[^{note}]");
                 break;
             case "span" when element.ClassList.Contains("blank"):
                 text.Append("_____");

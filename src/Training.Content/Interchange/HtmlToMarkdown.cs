@@ -21,7 +21,8 @@ internal enum MarkdownBlocks
 /// no place is dropped and told.
 /// </summary>
 /// <param name="without">What is written as plain paragraphs instead.</param>
-internal sealed class HtmlToMarkdown(DroppedHtml dropped, MarkdownBlocks without = MarkdownBlocks.None)
+/// <param name="hasHeadings">Whether headings stay headings, of the level they have; else they are a line in bold.</param>
+internal sealed class HtmlToMarkdown(DroppedHtml dropped, MarkdownBlocks without = MarkdownBlocks.None, bool hasHeadings = false)
 {
     private const int MostLetters = 200_000;
     private const int MostDepth = 40;
@@ -86,7 +87,7 @@ internal sealed class HtmlToMarkdown(DroppedHtml dropped, MarkdownBlocks without
     }
 
     // Before the parser, whose time grows with the square of the depth. Tags that need no end are not counted, so that long lists pass.
-    private static bool OpensTooMuch(string html)
+    public static bool OpensTooMuch(string html)
     {
         var open = 0;
         for (var at = html.IndexOf('<'); at >= 0 && at + 1 < html.Length; at = html.IndexOf('<', at + 1))
@@ -111,7 +112,7 @@ internal sealed class HtmlToMarkdown(DroppedHtml dropped, MarkdownBlocks without
     }
 
     // Without recursion, which could be without end.
-    private static bool IsShallow(INode root)
+    public static bool IsShallow(INode root)
     {
         var depth = 0;
         for (var node = root; ; )
@@ -159,9 +160,13 @@ internal sealed class HtmlToMarkdown(DroppedHtml dropped, MarkdownBlocks without
             case "p" or "summary" or "dt" or "dd" or "figcaption" or "legend" or "address":
                 WriteParagraph(element.ChildNodes, blocks);
                 break;
+            case ['h', >= '1' and <= '6' and var level] when hasHeadings:
+                if (Heading(element) is { Length: > 0 } words)
+                    blocks.Add(new($"{new string('#', level - '0')} {words}"));
+                break;
             case ['h', >= '1' and <= '6']:
                 dropped.Add(DroppedKind.Layout);
-                var title = Line(element.ChildNodes, dropped).Replace("*", "", StringComparison.Ordinal);
+                var title = Heading(element);
                 if (title.Length > 0)
                     blocks.Add(new($"**{title}**"));
                 break;
@@ -199,6 +204,9 @@ internal sealed class HtmlToMarkdown(DroppedHtml dropped, MarkdownBlocks without
                 break;
         }
     }
+
+    // Without emphasis, which a heading has already; a brace would be taken for its id.
+    private string Heading(IElement element) => Line(element.ChildNodes, dropped).Replace("*", "", StringComparison.Ordinal);
 
     private void WriteParagraph(IEnumerable<INode> nodes, List<MarkdownBlock> blocks)
     {

@@ -7,6 +7,7 @@ internal static class CommandLine
     {
         ["content"] = ContentCommand.RunAsync,
         ["credential"] = CredentialCommand.RunAsync,
+        ["draft"] = DraftCommand.RunAsync,
         ["institution"] = InstitutionCommand.RunAsync,
         ["outbox"] = OutboxCommand.RunAsync,
         ["retention"] = RetentionCommand.RunAsync,

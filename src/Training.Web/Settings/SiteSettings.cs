@@ -1,3 +1,4 @@
+using Training.Authoring;
 using Training.Data;
 using Training.Pages;
 using Training.Privacy.Retention;
@@ -17,11 +18,13 @@ public sealed record SiteSettings(
 )
 {
     public RetentionSettings Retention { get; init; } = new();
+    public AuthoringSettings Authoring { get; init; } = new();
 
     private const string ConnectionString = "ConnectionStrings:Training";
 
     // A hundred years.
     private const int MostDays = 36_500;
+    private const int MostQuotaMegabytes = 1_000_000;
 
     public static SiteSettings Read(IConfiguration configuration, IHostEnvironment environment)
     {
@@ -39,6 +42,15 @@ public sealed record SiteSettings(
         )
         {
             Retention = ReadRetention(reader),
+            Authoring = new()
+            {
+                QuotaMegabytes = reader.Number(
+                    "Training:Authoring:QuotaMegabytes",
+                    new AuthoringSettings().QuotaMegabytes,
+                    1,
+                    MostQuotaMegabytes
+                ),
+            },
         };
 
         if (environment.IsProduction() && settings.DemoData)

@@ -27,6 +27,10 @@ internal static class AuthorsPages
                 $"/authoring/{Cut.Id}/play?scene={Cut.Script.Fr.Scenes.First(s => s.Ending is not null).Id}",
                 Reader.Author
             ),
+            new("authoring-import", "/authoring/drafts/import", Reader.Author),
+            new("authoring-copy", "/authoring/drafts/copy", Reader.Author),
+            new("authoring-copy-module", $"/authoring/drafts/copy?module={First.Slug}", Reader.Author),
+            new("authoring-paste", "/authoring/drafts/paste", Reader.Author),
             new("authoring-statistics", $"/authoring/{taken.Id}/statistics", Reader.Author),
             new("authoring-regrade", $"/authoring/{taken.Id}/regrade?item={corrected}", Reader.Author),
             new("quiz-corrected", $"/modules/{taken.Id}/attempts/1", Reader.Author),

@@ -12,7 +12,21 @@ namespace Training.Authoring.Drafts;
 internal sealed class ModuleSlugs(TrainingDbContext db, ContentLibrary library, IStringLocalizer<TrainingText> texts)
 {
     // The pages of authors are beside those of modules.
-    private static readonly string[] Reserved = ["drafts", "new", "help", "import", "export", "copy", "media", "items", "search"];
+    private static readonly string[] Reserved =
+    [
+        "archive",
+        "bank",
+        "copy",
+        "drafts",
+        "export",
+        "help",
+        "import",
+        "items",
+        "media",
+        "new",
+        "paste",
+        "search",
+    ];
 
     /// <returns>What to do about a name that can’t be taken; null for one that can.</returns>
     public async Task<string?> FindProblemAsync(string slug, CancellationToken ct)

@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using Training.Authoring.Drafts;
+using Training.Catalogue;
+using Training.Content;
+using Training.Data;
+using Training.Institutions;
+using Training.Localization;
+
+namespace Training.Authoring.Copying;
+
+/// <summary>A module that may be copied.</summary>
+/// <param name="From">The name of the institution that shares it; null for what this one has in its own catalogue.</param>
+public sealed record CopySource(string Module, string Hash, string Title, string Version, string? From);
+
+/// <summary>Finds what an institution’s authors may copy: what their catalogue offers, and what others share.</summary>
+internal sealed class FindSources(TrainingDbContext db, ContentLibrary library, InstitutionDirectory directory)
+{
+    public async Task<IReadOnlyList<CopySource>> AllAsync(CancellationToken ct)
+    {
+        var own = library.Catalogue.Select(Of).ToList();
+        return [.. own, .. (await SharedAsync(null, ct)).Where(s => !own.Exists(o => o.Module == s.Module))];
+    }
+
+    public async Task<CopySource?> FindAsync(string? module, CancellationToken ct)
+    {
+        if (module is null)
+            return null;
+        return library.Current(module) is { } version ? Of(version) : (await SharedAsync(module, ct)).SingleOrDefault();
+    }
+
+    /// <summary>A version’s own files, by their paths in the module’s folder.</summary>
+    public async Task<IReadOnlyDictionary<string, byte[]>> FilesAsync(string module, string hash, CancellationToken ct)
+    {
+        var pack = await db.Set<ModuleVersion>().Where(v => v.Hash == hash && v.Module == module).Select(v => v.Files).SingleAsync(ct);
+        return FilesOf(module, hash, pack);
+    }
+
+    public static IReadOnlyDictionary<string, byte[]> FilesOf(string module, string hash, byte[] pack)
+    {
+        var files = ContentLibrary.Unpack(hash, pack);
+        var folder = OpenDraft.PathOf(module, "");
+        return files
+            .Paths.Where(path => path.StartsWith(folder, StringComparison.Ordinal))
+            .ToDictionary(path => path[folder.Length..], path => files.Find(path)!.Value.ToArray(), StringComparer.Ordinal);
+    }
+
+    private async Task<List<CopySource>> SharedAsync(string? module, CancellationToken ct)
+    {
+        var here = db.InstitutionId;
+        var shared = await db.Set<ModuleDraft>()
+            .OfAllInstitutions()
+            .Where(d => d.InstitutionId != here && d.IsShared && d.PublishedHash != null && (module == null || d.Slug == module))
+            .Join(
+                db.Set<ModuleVersion>(),
+                d => d.PublishedHash,
+                v => v.Hash,
+                (d, v) =>
+                    new
+                    {
+                        d.Slug,
+                        d.Title,
+                        d.InstitutionId,
+                        v.Hash,
+                        v.Version,
+                    }
+            )
+            .OrderBy(s => s.Title)
+            .ThenBy(s => s.Slug)
+            .ToListAsync(ct);
+        return
+        [
+            .. shared.Select(s => new CopySource(
+                s.Slug,
+                s.Hash,
+                s.Title,
+                s.Version,
+                directory.Find(s.InstitutionId)?.Name(Languages.Current) ?? ""
+            )),
+        ];
+    }
+
+    private static CopySource Of(PublishedModule version) =>
+        new(version.Module.Slug, version.Hash, version.Module.Text.In(Languages.Current).Title, version.Module.Version, null);
+}

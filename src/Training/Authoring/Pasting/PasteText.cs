@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
+using Training.Authoring.Archives;
+using Training.Content.Interchange;
+using Training.Localization;
+using Training.Pages.Forms;
+
+namespace Training.Authoring.Pasting;
+
+/// <summary>What the editor’s script sends of a paste.</summary>
+public sealed class PasteForm
+{
+    public string? Html { get; set; }
+}
+
+/// <summary>What the editor’s script gets back.</summary>
+public sealed record PastedText(string Markdown, IReadOnlyList<string> LeftOut);
+
+/// <summary>An author’s text from Word, Google Docs or a page becomes Markdown: through the editor’s script, or from a saved page.</summary>
+internal static class PasteText
+{
+    // In UTF-8, a letter is up to four bytes; as a form’s value, more. What is beyond is told in words.
+    private const int MostBody = PastedHtml.MostLetters * 2;
+
+    public static void MapPasteText(this IEndpointRouteBuilder routes)
+    {
+        routes
+            .MapPost("/drafts/paste", Paste)
+            .WithMetadata(new MostBytes(MostBody))
+            .WithFormOptions(valueLengthLimit: MostBody, multipartBodyLengthLimit: MostBody);
+        routes.MapGet("/drafts/paste", () => new RazorComponentResult<PastePage>(new { Errors = new FormErrors() }));
+        routes
+            .MapPost("/drafts/paste/file", Read)
+            .WithMetadata(new MostBytes(MostBody))
+            .WithFormOptions(multipartBodyLengthLimit: MostBody);
+    }
+
+    private static JsonHttpResult<PastedText> Paste([FromForm] PasteForm form)
+    {
+        var pasted = PastedHtml.Read(form.Html ?? "");
+        return TypedResults.Json(new PastedText(pasted.Markdown, [.. pasted.LeftOut.Select(what => what.In(Languages.Current))]));
+    }
+
+    private static async Task<RazorComponentResult<PastePage>> Read(
+        IFormFile? file,
+        IStringLocalizer<TrainingText> text,
+        CancellationToken ct
+    )
+    {
+        if (file is not { Length: > 0 })
+            return Refused(text["Paste.File.Missing"]);
+        if (await file.ReadAsync(PastedHtml.MostLetters + 1, ct) is not { Length: <= PastedHtml.MostLetters } bytes)
+            return Refused(text["Paste.File.Large", PastedHtml.MostLetters / 1_000_000]);
+        if (PastedFile.Text(bytes) is not { } html)
+            return Refused(text[PastedFile.IsDocument(bytes) ? "Paste.File.Word" : "Paste.File.Kind"]);
+        return new(new { Pasted = PastedHtml.Read(html), Errors = new FormErrors() });
+    }
+
+    private static RazorComponentResult<PastePage> Refused(string why)
+    {
+        var errors = new FormErrors();
+        errors.Add("file", why);
+        return new(new { Errors = errors }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
+    }
+}

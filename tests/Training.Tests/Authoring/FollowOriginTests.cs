@@ -1,0 +1,143 @@
+using System.Net;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Training.Authoring.Drafts;
+using Training.Authoring.Reviewing;
+using Training.Institutions;
+using Training.Learners;
+
+namespace Training.Tests.Authoring;
+
+/// <summary>A copy sees what changed in its original, and takes over what suits it.</summary>
+public sealed class FollowOriginTests
+{
+    private const string Origin = "/i/ordre/authoring/drafts/copie/origin";
+
+    [Fact]
+    public async Task What_changed_in_the_original_is_taken_over_or_merged_file_by_file()
+    {
+        using var site = new TrainingSite();
+        var (cegep, owner, other) = await CopyAsync(site);
+        await Drafts.ImportAsync(
+            owner,
+            "original",
+            Files(("leurs.md", "leurs, changé"), ("deux.md", "un\n\nplus\n\nDEUX"), ("nouveau.md", "nouveau"), ("nos.md", "nos")),
+            "/i/cegep"
+        );
+        var hash = await Drafts.PublishAsync(site, "original", cegep.Id);
+        await Drafts.ImportAsync(
+            other,
+            "copie",
+            Files(("leurs.md", "leurs"), ("deux.md", "UN\n\nplus\n\ndeux"), ("nos.md", "nos, changé"), ("parti.md", "parti")),
+            "/i/ordre"
+        );
+
+        var page = await other.GetAsync(Origin);
+        var done = await other.SubmitAsync(page, Origin);
+        var again = await other.SubmitAsync(page, Origin);
+
+        Assert.Equal(["deux.md", "leurs.md", "nouveau.md", "parti.md"], page.Texts("legend"));
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (done.Status, again.Status));
+        Assert.Equal("Votre copie est à jour avec l’original.", done.Text("[role=status] p"));
+        var files = await FilesAsync(site);
+        Assert.Equal(
+            Files(
+                ("leurs.md", "leurs, changé"),
+                ("deux.md", "UN\n\nplus\n\nDEUX"),
+                ("nouveau.md", "nouveau"),
+                ("nos.md", "nos, changé")
+            ).Keys,
+            files.Keys.Order(StringComparer.Ordinal)
+        );
+        Assert.Equal("UN\n\nplus\n\nDEUX", files["deux.md"]);
+        Assert.Equal(("leurs, changé", "nouveau", "nos, changé"), (files["leurs.md"], files["nouveau.md"], files["nos.md"]));
+        var draft = await site.InDatabaseAsync(db => db.Set<ModuleDraft>().OfAllInstitutions().SingleAsync(d => d.Slug == "copie"));
+        Assert.Equal(hash, draft.OriginHash);
+        Assert.Equal(
+            1,
+            await site.InDatabaseAsync(db =>
+                db.Set<DraftEvent>().OfAllInstitutions().CountAsync(e => e.Kind == DraftEventKind.BroughtUpToDate)
+            )
+        );
+    }
+
+    [Fact]
+    public async Task A_draft_that_changed_since_the_page_is_shown_again_and_an_original_no_longer_shared_is_gone()
+    {
+        using var site = new TrainingSite();
+        var (cegep, owner, other) = await CopyAsync(site);
+        await Drafts.ImportAsync(
+            owner,
+            "original",
+            Files(("leurs.md", "changé"), ("deux.md", "x"), ("nos.md", "nos"), ("parti.md", "p")),
+            "/i/cegep"
+        );
+        await Drafts.PublishAsync(site, "original", cegep.Id);
+        var page = await other.GetAsync(Origin);
+        await Drafts.ImportAsync(other, "copie", Files(("leurs.md", "entre-temps")), "/i/ordre");
+
+        var stale = await other.SubmitAsync(page, Origin);
+        await site.InDatabaseAsync(db =>
+            db.Set<ModuleDraft>()
+                .OfAllInstitutions()
+                .Where(d => d.Slug == "original")
+                .ExecuteUpdateAsync(d => d.SetProperty(x => x.IsShared, false))
+        );
+        var gone = await other.GetAsync(Origin);
+
+        Assert.Equal(HttpStatusCode.Conflict, stale.Status);
+        Assert.Equal("entre-temps", (await FilesAsync(site))["leurs.md"]);
+        Assert.Contains("n’est plus partagé", gone.Html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await owner.GetAsync("/i/cegep/authoring/drafts/original/origin")).Status);
+    }
+
+    private static async Task<(Institution Cegep, Browser Owner, Browser Other)> CopyAsync(TrainingSite site)
+    {
+        var (cegep, ordre) = (
+            await site.AddInstitutionAsync("cegep", "Cégep du Large"),
+            await site.AddInstitutionAsync("ordre", "Ordre des vigies")
+        );
+        var (owner, other) = (await AuthorAsync(site, cegep), await AuthorAsync(site, ordre));
+        await Drafts.ImportAsync(
+            owner,
+            "original",
+            Files(("leurs.md", "leurs"), ("deux.md", "un\n\nplus\n\ndeux"), ("nos.md", "nos"), ("parti.md", "parti")),
+            "/i/cegep"
+        );
+        await Drafts.PublishAsync(site, "original", cegep.Id);
+        await site.InDatabaseAsync(db =>
+            db.Set<ModuleDraft>().OfAllInstitutions().ExecuteUpdateAsync(d => d.SetProperty(x => x.IsShared, true))
+        );
+        const string Copy = "/i/ordre/authoring/drafts/copy";
+        await other.SubmitAsync(await other.GetAsync(Copy + "?module=original"), Copy, ("slug", "copie"));
+        return (cegep, owner, other);
+    }
+
+    private static async Task<Browser> AuthorAsync(TrainingSite site, Institution at)
+    {
+        var learner = await site.AddLearnerAsync();
+        await site.GrantAsync(learner, Role.Author, at);
+        return await site.SignInAsync(learner.Email!, at: $"/i/{at.Slug}");
+    }
+
+    private static SortedDictionary<string, byte[]> Files(params (string Path, string Text)[] files)
+    {
+        var all = new SortedDictionary<string, byte[]>(StringComparer.Ordinal)
+        {
+            ["module.md"] = "---\ntitle: Original\n---\n"u8.ToArray(),
+        };
+        foreach (var (path, text) in files)
+            all[path] = Encoding.UTF8.GetBytes(text);
+        return all;
+    }
+
+    private static Task<Dictionary<string, string>> FilesAsync(TrainingSite site) =>
+        site.InDatabaseAsync(async db =>
+            (
+                await db.Set<DraftFile>()
+                    .OfAllInstitutions()
+                    .Where(f => db.Set<ModuleDraft>().IgnoreQueryFilters().Any(d => d.Id == f.DraftId && d.Slug == "copie"))
+                    .ToListAsync()
+            ).ToDictionary(f => f.Path, f => Encoding.UTF8.GetString(f.Content))
+        );
+}
