@@ -23,9 +23,9 @@ public sealed class ArchivesTests
     {
         using var site = new TrainingSite();
         var author = await site.SignUpWithRoleAsync(Role.Author);
-        var files = Drafts.Files("essai");
+        var files = BroughtModules.Files("essai");
 
-        var page = await Drafts.UploadAsync(author, Drafts.Zip("essai-bis/", files));
+        var page = await BroughtModules.UploadAsync(author, BroughtModules.Zip("essai-bis/", files));
         Assert.Equal(0, await site.InDatabaseAsync(db => db.Set<ModuleDraft>().CountAsync()));
         Assert.Equal($"{files.Count}", page.Text(".counts b"));
         var done = await author.SubmitAsync(page, page.Path);
@@ -36,7 +36,7 @@ public sealed class ArchivesTests
         Assert.Contains("essai-bis.zip", zip.Content.Headers.ContentDisposition!.ToString(), StringComparison.Ordinal);
         Assert.Equal(
             files.ToDictionary(f => $"essai-bis/{f.Key}", f => Convert.ToHexString(f.Value)),
-            Drafts.Unzip(await zip.Content.ReadAsByteArrayAsync())
+            BroughtModules.Unzip(await zip.Content.ReadAsByteArrayAsync())
         );
         var draft = await site.InDatabaseAsync(db => db.Set<ModuleDraft>().SingleAsync());
         Assert.NotEqual("essai-bis", draft.Title);
@@ -49,14 +49,14 @@ public sealed class ArchivesTests
     {
         using var site = new TrainingSite();
         var author = await site.SignUpWithRoleAsync(Role.Author);
-        await Drafts.ImportAsync(author, "essai-bis", Drafts.Files("essai"));
-        var files = Drafts.Files("essai");
+        await BroughtModules.ImportAsync(author, "essai-bis", BroughtModules.Files("essai"));
+        var files = BroughtModules.Files("essai");
         var (changed, removed) = ("module.md", files.Keys.First(f => f.EndsWith(".quiz.md", StringComparison.Ordinal)));
         files[changed] = [.. files[changed], .. "\nEncore.\n"u8];
         files.Remove(removed);
         files["nouvelle.md"] = "---\ntitle: Nouvelle\n---\n"u8.ToArray();
 
-        var page = await Drafts.UploadAsync(author, Drafts.Zip("essai-bis/", files));
+        var page = await BroughtModules.UploadAsync(author, BroughtModules.Zip("essai-bis/", files));
         string Becomes(string path) =>
             page.Document.QuerySelectorAll("tbody tr").Single(r => r.QuerySelector("code")!.TextContent == path).Children[1].TextContent;
         Assert.Equal(("changé", "enlevé", "nouveau"), (Becomes(changed), Becomes(removed), Becomes("nouvelle.md")));
@@ -79,12 +79,12 @@ public sealed class ArchivesTests
     {
         using var site = new TrainingSite();
         var author = await site.SignUpWithRoleAsync(Role.Author);
-        var files = Drafts.Files("essai");
-        await Drafts.ImportAsync(author, "essai-bis", files);
+        var files = BroughtModules.Files("essai");
+        await BroughtModules.ImportAsync(author, "essai-bis", files);
         files["module.md"] = [.. files["module.md"], .. "\nA.\n"u8];
-        var page = await Drafts.UploadAsync(author, Drafts.Zip("essai-bis/", files));
+        var page = await BroughtModules.UploadAsync(author, BroughtModules.Zip("essai-bis/", files));
         files["module.md"] = [.. files["module.md"], .. "\nB.\n"u8];
-        await Drafts.ImportAsync(author, "essai-bis", files);
+        await BroughtModules.ImportAsync(author, "essai-bis", files);
 
         var stale = await author.SubmitAsync(page, page.Path);
         var done = await author.SubmitAsync(stale, stale.Path);
@@ -99,12 +99,12 @@ public sealed class ArchivesTests
     {
         using var site = new TrainingSite();
         var author = await site.SignUpWithRoleAsync(Role.Author);
-        var files = Drafts.Files("essai");
+        var files = BroughtModules.Files("essai");
         var both = files.ToDictionary(f => "modules/un/" + f.Key, f => f.Value);
         foreach (var (path, bytes) in files)
             both["modules/deux/" + path] = bytes;
 
-        var page = await Drafts.UploadAsync(author, Drafts.Zip("content/", both));
+        var page = await BroughtModules.UploadAsync(author, BroughtModules.Zip("content/", both));
         var chosen = await author.GetAsync(page.Link("deux"));
 
         Assert.Equal(["deux", "un"], page.Texts("main li h2"));
@@ -112,14 +112,14 @@ public sealed class ArchivesTests
     }
 
     [Theory]
-    [InlineData("essai", "Un module s’appelle déjà")]
-    [InlineData("Mon module", "en minuscules")]
-    [InlineData("import", "mot du site")]
+    [InlineData("essai", "Un autre module s’appelle déjà")]
+    [InlineData("Mon module", "des minuscules")]
+    [InlineData("import", "une page du site")]
     public async Task A_name_that_cannot_be_is_told_and_nothing_is_lost(string slug, string said)
     {
         using var site = new TrainingSite();
         var author = await site.SignUpWithRoleAsync(Role.Author);
-        var page = await Drafts.UploadAsync(author, Drafts.Zip("", Drafts.Files("essai")));
+        var page = await BroughtModules.UploadAsync(author, BroughtModules.Zip("", BroughtModules.Files("essai")));
 
         var refused = await author.GetAsync($"{page.Path}?slug={Uri.EscapeDataString(slug)}");
         var posted = await author.PostAsync(page.Path, Import, ("slug", slug), ("seen", ""));
@@ -140,9 +140,9 @@ public sealed class ArchivesTests
         using var site = new TrainingSite();
         var author = await site.SignUpWithRoleAsync(Role.Author);
 
-        var page = await Drafts.UploadAsync(author, Drafts.Zip("", new Dictionary<string, byte[]> { [path] = [1, 2, 3] }));
-        var none = await Drafts.UploadAsync(author, []);
-        var text = await Drafts.UploadAsync(author, "pas un zip"u8.ToArray());
+        var page = await BroughtModules.UploadAsync(author, BroughtModules.Zip("", new Dictionary<string, byte[]> { [path] = [1, 2, 3] }));
+        var none = await BroughtModules.UploadAsync(author, []);
+        var text = await BroughtModules.UploadAsync(author, "pas un zip"u8.ToArray());
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Contains(said, page.Text(".alert.warning"), StringComparison.Ordinal);
@@ -160,7 +160,7 @@ public sealed class ArchivesTests
         var elsewhere = await site.AddLearnerAsync();
         await site.GrantAsync(elsewhere, Role.Author, cegep);
         var stranger = await site.SignInAsync(elsewhere.Email!, at: "/i/cegep");
-        var page = await Drafts.UploadAsync(author, Drafts.Zip("essai-bis/", Drafts.Files("essai")));
+        var page = await BroughtModules.UploadAsync(author, BroughtModules.Zip("essai-bis/", BroughtModules.Files("essai")));
         await author.SubmitAsync(page, page.Path);
 
         Assert.Equal(HttpStatusCode.NotFound, (await colleague.GetAsync(page.Path)).Status);
@@ -174,12 +174,12 @@ public sealed class ArchivesTests
     {
         using var site = new TrainingSite { Settings = { ["Training:Authoring:QuotaMegabytes"] = "1" } };
         var author = await site.SignUpWithRoleAsync(Role.Author);
-        var files = Drafts.Files("essai");
+        var files = BroughtModules.Files("essai");
         files["lourde.md"] = [.. Enumerable.Repeat((byte)'a', 9_000), (byte)'\n'];
         for (var i = 0; i < 120; i++)
             files[$"lourde-{i}.md"] = files["lourde.md"];
 
-        var page = await Drafts.UploadAsync(author, Drafts.Zip("essai-bis/", files));
+        var page = await BroughtModules.UploadAsync(author, BroughtModules.Zip("essai-bis/", files));
 
         Assert.Contains("est plein", page.Text(".errors"), StringComparison.Ordinal);
         Assert.Empty(page.Document.QuerySelectorAll("form[method=post][action*='import/']"));
@@ -190,11 +190,11 @@ public sealed class ArchivesTests
     {
         using var site = new TrainingSite();
         var author = await site.SignUpWithRoleAsync(Role.Author);
-        await Drafts.ImportAsync(author, "un", Drafts.Files("essai"));
-        await Drafts.ImportAsync(author, "deux", Drafts.Files("essai"));
-        await Drafts.PublishAsync(site, "un", Institution.HomeId);
+        await BroughtModules.ImportAsync(author, "un", BroughtModules.Files("essai"));
+        await BroughtModules.ImportAsync(author, "deux", BroughtModules.Files("essai"));
+        await BroughtModules.PublishAsync(site, "un", Institution.HomeId);
 
-        var zip = Drafts.Unzip(await author.Client.GetByteArrayAsync(new Uri("/authoring/archive", UriKind.Relative)));
+        var zip = BroughtModules.Unzip(await author.Client.GetByteArrayAsync(new Uri("/authoring/archive", UriKind.Relative)));
 
         Assert.Contains("README.txt", zip.Keys);
         var readme = Encoding.UTF8.GetString(Convert.FromHexString(zip["README.txt"]));

@@ -19,7 +19,7 @@ public sealed class CopyModuleTests
     {
         using var site = new TrainingSite();
         var author = await site.SignUpWithRoleAsync(Role.Author);
-        var original = Drafts.Files("essai");
+        var original = BroughtModules.Files("essai");
 
         var form = await author.GetAsync($"{Copy}?module=essai");
         var done = await author.SubmitAsync(form, Copy, ("title", "Notre essai : à nous"), ("slug", "notre-essai"));
@@ -81,8 +81,8 @@ public sealed class CopyModuleTests
             await site.AddInstitutionAsync("ordre", "Ordre des vigies")
         );
         var (owner, other) = (await AuthorAsync(site, cegep), await AuthorAsync(site, ordre));
-        await Drafts.ImportAsync(owner, "a-nous", Drafts.Files("essai"), "/i/cegep");
-        await Drafts.PublishAsync(site, "a-nous", cegep.Id);
+        await BroughtModules.ImportAsync(owner, "a-nous", BroughtModules.Files("essai"), "/i/cegep");
+        await BroughtModules.PublishAsync(site, "a-nous", cegep.Id);
         const string Sharing = "/i/cegep/authoring/drafts/a-nous/sharing";
         const string Form = "/i/ordre" + Copy + "?module=a-nous";
 

@@ -18,14 +18,14 @@ public sealed class FollowOriginTests
     {
         using var site = new TrainingSite();
         var (cegep, owner, other) = await CopyAsync(site);
-        await Drafts.ImportAsync(
+        await BroughtModules.ImportAsync(
             owner,
             "original",
             Files(("leurs.md", "leurs, changé"), ("deux.md", "un\n\nplus\n\nDEUX"), ("nouveau.md", "nouveau"), ("nos.md", "nos")),
             "/i/cegep"
         );
-        var hash = await Drafts.PublishAsync(site, "original", cegep.Id);
-        await Drafts.ImportAsync(
+        var hash = await BroughtModules.PublishAsync(site, "original", cegep.Id);
+        await BroughtModules.ImportAsync(
             other,
             "copie",
             Files(("leurs.md", "leurs"), ("deux.md", "UN\n\nplus\n\ndeux"), ("nos.md", "nos, changé"), ("parti.md", "parti")),
@@ -66,15 +66,15 @@ public sealed class FollowOriginTests
     {
         using var site = new TrainingSite();
         var (cegep, owner, other) = await CopyAsync(site);
-        await Drafts.ImportAsync(
+        await BroughtModules.ImportAsync(
             owner,
             "original",
             Files(("leurs.md", "changé"), ("deux.md", "x"), ("nos.md", "nos"), ("parti.md", "p")),
             "/i/cegep"
         );
-        await Drafts.PublishAsync(site, "original", cegep.Id);
+        await BroughtModules.PublishAsync(site, "original", cegep.Id);
         var page = await other.GetAsync(Origin);
-        await Drafts.ImportAsync(other, "copie", Files(("leurs.md", "entre-temps")), "/i/ordre");
+        await BroughtModules.ImportAsync(other, "copie", Files(("leurs.md", "entre-temps")), "/i/ordre");
 
         var stale = await other.SubmitAsync(page, Origin);
         await site.InDatabaseAsync(db =>
@@ -98,13 +98,13 @@ public sealed class FollowOriginTests
             await site.AddInstitutionAsync("ordre", "Ordre des vigies")
         );
         var (owner, other) = (await AuthorAsync(site, cegep), await AuthorAsync(site, ordre));
-        await Drafts.ImportAsync(
+        await BroughtModules.ImportAsync(
             owner,
             "original",
             Files(("leurs.md", "leurs"), ("deux.md", "un\n\nplus\n\ndeux"), ("nos.md", "nos"), ("parti.md", "parti")),
             "/i/cegep"
         );
-        await Drafts.PublishAsync(site, "original", cegep.Id);
+        await BroughtModules.PublishAsync(site, "original", cegep.Id);
         await site.InDatabaseAsync(db =>
             db.Set<ModuleDraft>().OfAllInstitutions().ExecuteUpdateAsync(d => d.SetProperty(x => x.IsShared, true))
         );

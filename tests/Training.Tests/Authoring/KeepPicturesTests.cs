@@ -144,7 +144,7 @@ public sealed class KeepPicturesTests(TrainingSite site) : IClassFixture<Trainin
     {
         var author = await site.SignUpWithRoleAsync(Role.Author);
         var slug = $"images-{Interlocked.Increment(ref modules)}";
-        await Drafts.ImportAsync(
+        await BroughtModules.ImportAsync(
             author,
             slug,
             new SortedDictionary<string, byte[]> { ["module.md"] = "---\ntitle: Images\n---\n"u8.ToArray() }

@@ -41,7 +41,7 @@ public sealed class Page
 
     /// <summary>The form that posts to an address (<c>/account/sign-in</c>).</summary>
     public IHtmlFormElement Form(string action) =>
-        Document.Forms.FirstOrDefault(f => f.GetAttribute("action") == action)
+        Document.Forms.Where(f => f.GetAttribute("action") == action).OrderByDescending(f => f.Method == "post").FirstOrDefault()
         ?? throw new InvalidOperationException($"No form posts to {action} in\n{Html}");
 
     /// <summary>Where the link with these words goes.</summary>

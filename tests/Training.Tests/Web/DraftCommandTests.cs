@@ -27,7 +27,7 @@ public sealed class DraftCommandTests
 
             Assert.Equal([(0, ""), (0, ""), (0, "")], new[] { imported, exported, again }.Select(r => (r.Code, r.Error)));
             Assert.Contains("notre-essai", imported.Output, StringComparison.Ordinal);
-            foreach (var (path, bytes) in Drafts.Files("essai"))
+            foreach (var (path, bytes) in BroughtModules.Files("essai"))
                 Assert.Equal(bytes, await File.ReadAllBytesAsync(Path.Combine(folder, path)));
             Assert.False(File.Exists(Path.Combine(folder, "en-trop.md")));
             Assert.True(File.Exists(Path.Combine(folder, ".gitignore")));

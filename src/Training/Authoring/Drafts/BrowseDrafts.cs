@@ -18,8 +18,9 @@ internal static class BrowseDrafts
     private static async Task<RazorComponentResult<DraftsPage>> List(TrainingDbContext db, CancellationToken ct) =>
         new(new { Drafts = await DraftsAsync(db, ct) });
 
-    private static Task<List<DraftLine>> DraftsAsync(TrainingDbContext db, CancellationToken ct) =>
-        db.Set<ModuleDraft>()
+    private static async Task<List<DraftLine>> DraftsAsync(TrainingDbContext db, CancellationToken ct)
+    {
+        var drafts = await db.Set<ModuleDraft>()
             .OrderByDescending(d => d.ChangedAt)
             .ThenBy(d => d.Slug)
             .Select(d => new DraftLine(
@@ -37,4 +38,6 @@ internal static class BrowseDrafts
                     ?? ""
             ))
             .ToListAsync(ct);
+        return [.. drafts.Select(d => d with { ChangedBy = d.ChangedBy.Trim() })];
+    }
 }

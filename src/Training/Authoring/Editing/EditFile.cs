@@ -28,9 +28,15 @@ internal static class EditFile
             ? new RazorComponentResult<EditorPage>(new { Edited = await edited.SavedAsync(module, file, ct), Saved = saved })
             : TypedResults.NotFound();
 
-    private static async Task<
+    private static Task<
         Results<RedirectHttpResult, RazorComponentResult<EditorPage>, RazorComponentResult<ConflictPage>, NotFound>
-    > Save(string draft, string path, [FromForm] TextForm form, SaveFile save, EditedFile edited, CancellationToken ct)
+    > Save(string draft, string path, [FromForm] TextForm form, SaveFile save, EditedFile edited, CancellationToken ct) =>
+        SaveAsync(draft, path, form, "files", save, edited, ct);
+
+    /// <param name="page">The page to go back to, by the word of its address.</param>
+    public static async Task<
+        Results<RedirectHttpResult, RazorComponentResult<EditorPage>, RazorComponentResult<ConflictPage>, NotFound>
+    > SaveAsync(string draft, string path, TextForm form, string page, SaveFile save, EditedFile edited, CancellationToken ct)
     {
         switch (await save.SaveAsync(draft, path, form, isAutomatic: false, ct))
         {

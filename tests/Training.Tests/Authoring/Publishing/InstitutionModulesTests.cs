@@ -40,6 +40,7 @@ public sealed class InstitutionModulesTests
         {
             ["module"] = module.Slug,
             ["slug"] = module.Slug,
+            ["draft"] = module.Slug,
             ["activity"] = "unique",
             ["quiz"] = "unique",
             ["hash"] = hash,
@@ -49,7 +50,7 @@ public sealed class InstitutionModulesTests
         var keeper = await site.SignUpWithRoleAsync(Role.Operator);
         var routes = SiteRoute
             .All(site)
-            .Where(r => r.Parameters.Contains("module") || r.Parameters.Contains("slug") || r.Parameters.Contains("hash"))
+            .Where(r => r.Parameters.Intersect(["module", "slug", "draft", "hash"]).Any())
             .ToList();
 
         var shown = new List<string>();
@@ -57,9 +58,9 @@ public sealed class InstitutionModulesTests
         {
             var address = route.Fill(ids);
             var page =
-                route.Method == "GET"
-                    ? await keeper.GetAsync(address)
-                    : await keeper.PostAsync(address, "/account/profile", route.Form(Guid.Empty.ToString()));
+                route.Method == "GET" ? await keeper.GetAsync(address)
+                : route.TakesFiles ? await keeper.PostFileAsync(address, "/account/profile")
+                : await keeper.PostAsync(address, "/account/profile", route.Form(Guid.Empty.ToString()));
             if (page.Status != HttpStatusCode.NotFound)
                 shown.Add($"{route.Method} {address}: {(int)page.Status} {page.Path}");
         }
@@ -128,7 +129,7 @@ public sealed class InstitutionModulesTests
     public async Task Nobody_tries_it_without_an_account()
     {
         using var site = new TrainingSite();
-        var module = await DraftedModule.AtAsync(site);
+        var module = await WrittenModule.AtAsync(site);
         foreach (var lesson in new[] { "lire.md", "lire.en.md" })
             await module.AddFileAsync(
                 lesson,
@@ -143,10 +144,10 @@ public sealed class InstitutionModulesTests
         Assert.False(page.Has("main a[href='/taster']"));
     }
 
-    private static async Task<(Institution, DraftedModule)> PublishedAsync(TrainingSite site)
+    private static async Task<(Institution, WrittenModule)> PublishedAsync(TrainingSite site)
     {
         var cegep = await site.AddInstitutionAsync("cegep", "Cégep du Large", open: true);
-        var module = await DraftedModule.AtAsync(site, cegep);
+        var module = await WrittenModule.AtAsync(site, cegep);
         await module.AddFileAsync("media/plan.svg", Drawing);
         var page = await module.PublishAsync();
         Assert.True(page.Status == HttpStatusCode.OK, string.Join("; ", page.Texts(".errors li, .problems li")));

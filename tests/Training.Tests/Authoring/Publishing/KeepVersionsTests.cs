@@ -14,7 +14,7 @@ public sealed class KeepVersionsTests
     public async Task An_older_version_is_current_again_and_what_authors_write_stays_as_it_is()
     {
         using var site = new TrainingSite();
-        var module = await DraftedModule.AtAsync(site);
+        var module = await WrittenModule.AtAsync(site);
         await module.PublishAsync();
         await module.MendAndPublishAsync();
         var versions = await module.VersionsAsync();
@@ -50,7 +50,7 @@ public sealed class KeepVersionsTests
     public async Task Who_went_back_at_the_same_moment_as_another_is_told()
     {
         using var site = new TrainingSite();
-        var module = await DraftedModule.AtAsync(site);
+        var module = await WrittenModule.AtAsync(site);
         await module.PublishAsync();
         await module.MendAndPublishAsync();
         var confirm = $"{module.Address}/versions/{(await module.VersionsAsync())[0].Hash}";
@@ -69,7 +69,7 @@ public sealed class KeepVersionsTests
     public async Task A_number_is_never_given_twice_even_after_going_back()
     {
         using var site = new TrainingSite();
-        var module = await DraftedModule.AtAsync(site);
+        var module = await WrittenModule.AtAsync(site);
         await module.PublishAsync();
         await module.MendAndPublishAsync();
         var confirm = $"{module.Address}/versions/{(await module.VersionsAsync())[0].Hash}";
@@ -85,7 +85,7 @@ public sealed class KeepVersionsTests
     public async Task Versions_and_the_draft_are_compared_line_by_line_and_word_by_word()
     {
         using var site = new TrainingSite();
-        var module = await DraftedModule.AtAsync(site);
+        var module = await WrittenModule.AtAsync(site);
         await module.PublishAsync();
         await module.MendAndPublishAsync();
         await module.ReplaceAsync("unique.quiz.en.md", "You need one.", "You need one, always.");
@@ -112,7 +112,7 @@ public sealed class KeepVersionsTests
     public async Task A_typo_mended_in_the_middle_of_a_course_reaches_a_cohort_when_its_instructor_adopts_it_and_says_what_changed()
     {
         using var site = new TrainingSite();
-        var module = await DraftedModule.AtAsync(site);
+        var module = await WrittenModule.AtAsync(site);
         await module.PublishAsync();
         var teacher = await Teacher.AtAsync(site);
         var offering = await teacher.OfferAsync(
@@ -142,7 +142,7 @@ public sealed class KeepVersionsTests
     public async Task Notes_written_in_one_language_are_read_in_it_by_everyone()
     {
         using var site = new TrainingSite();
-        var module = await DraftedModule.AtAsync(site);
+        var module = await WrittenModule.AtAsync(site);
         await module.PublishAsync();
         var learner = await site.SignUpAsync(language: Content.Language.En);
         await learner.PostAsync("/modules/propre/enrol", "/modules/propre");

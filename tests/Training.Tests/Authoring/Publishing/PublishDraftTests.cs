@@ -16,7 +16,7 @@ public sealed class PublishDraftTests
     public async Task What_is_published_is_an_immutable_version_that_learners_take_at_once()
     {
         using var site = new TrainingSite();
-        var module = await DraftedModule.AtAsync(site);
+        var module = await WrittenModule.AtAsync(site);
         var learner = await site.SignUpAsync();
 
         var before = await learner.GetAsync("/modules/propre");
@@ -40,7 +40,7 @@ public sealed class PublishDraftTests
     public async Task A_second_click_publishes_nothing_twice_and_neither_does_a_form_whose_files_learners_have()
     {
         using var site = new TrainingSite();
-        var module = await DraftedModule.AtAsync(site);
+        var module = await WrittenModule.AtAsync(site);
         await module.PublishAsync();
         await module.ReplaceAsync("unique.quiz.md", "Convenu d’avance.", "Convenu ensemble.");
         var page = await module.ReviewAsync();
@@ -59,7 +59,7 @@ public sealed class PublishDraftTests
     public async Task An_error_stands_in_the_way_and_says_where_it_is()
     {
         using var site = new TrainingSite();
-        var module = await DraftedModule.AtAsync(site);
+        var module = await WrittenModule.AtAsync(site);
         await module.ReplaceAsync("unique.quiz.md", "- [x] Oui", "- [ ] Oui");
 
         var page = await module.ReviewAsync();
@@ -81,7 +81,7 @@ public sealed class PublishDraftTests
     public async Task Warnings_are_read_before_one_by_one_or_all_at_once_and_nothing_typed_is_lost()
     {
         using var site = new TrainingSite();
-        var module = await DraftedModule.AtAsync(site);
+        var module = await WrittenModule.AtAsync(site);
         await module.ReplaceAsync("unique.quiz.md", "Convenu d’avance.", "Convenu ensemble.");
         var page = await module.ReviewAsync();
         var warnings = page.Document.QuerySelectorAll("input[name=accept]").Select(w => ("accept", w.GetAttribute("value")!)).ToArray();
@@ -103,7 +103,7 @@ public sealed class PublishDraftTests
     public async Task A_number_that_was_used_is_raised_and_nothing_else_of_the_file_is_touched(string? rise, string number)
     {
         using var site = new TrainingSite();
-        var module = await DraftedModule.AtAsync(site);
+        var module = await WrittenModule.AtAsync(site);
         await module.PublishAsync();
         await module.ReplaceAsync("unique.quiz.md", "Convenu d’avance.", "Convenu ensemble.");
         var before = await module.TextAsync("module.md");
@@ -128,7 +128,7 @@ public sealed class PublishDraftTests
     public async Task A_number_that_the_author_raised_is_kept()
     {
         using var site = new TrainingSite();
-        var module = await DraftedModule.AtAsync(site);
+        var module = await WrittenModule.AtAsync(site);
         await module.PublishAsync();
         await module.ReplaceAsync("module.md", "version: 1.0.0", "version: 1.4.0");
 
@@ -143,7 +143,7 @@ public sealed class PublishDraftTests
     public async Task What_changes_is_said_in_one_language_at_least()
     {
         using var site = new TrainingSite();
-        var module = await DraftedModule.AtAsync(site);
+        var module = await WrittenModule.AtAsync(site);
         await module.PublishAsync();
         await module.ReplaceAsync("unique.quiz.md", "Convenu d’avance.", "Convenu ensemble.");
 
@@ -160,7 +160,7 @@ public sealed class PublishDraftTests
     public async Task Nobody_publishes_what_they_were_not_shown_and_their_words_stay()
     {
         using var site = new TrainingSite();
-        var module = await DraftedModule.AtAsync(site);
+        var module = await WrittenModule.AtAsync(site);
         var page = await module.ReviewAsync();
         await module.ReplaceAsync("unique.quiz.en.md", "Agreed beforehand.", "Agreed before.");
 
@@ -177,7 +177,7 @@ public sealed class PublishDraftTests
     public async Task Asked_to_read_a_draft_the_other_authors_get_one_letter_and_whoever_reads_may_send_it_back()
     {
         using var site = new TrainingSite();
-        var module = await DraftedModule.AtAsync(site);
+        var module = await WrittenModule.AtAsync(site);
         var reader = await site.AddLearnerAsync("Marc", "Roy");
         await site.GrantAsync(reader, Role.Author);
         var other = await site.SignInAsync(reader.Email!);
@@ -204,7 +204,7 @@ public sealed class PublishDraftTests
     public async Task Nobody_publishes_what_another_just_sent_back()
     {
         using var site = new TrainingSite();
-        var module = await DraftedModule.AtAsync(site);
+        var module = await WrittenModule.AtAsync(site);
         await module.Browser.SubmitAsync(await module.ReviewAsync(), module.Address + "/review/ask");
         var page = await module.ReviewAsync();
         await module.Browser.SubmitAsync(page, module.Address + "/review/back", ("note", "Une virgule."));
@@ -219,7 +219,7 @@ public sealed class PublishDraftTests
     public async Task An_instructor_reads_and_asks_and_only_an_author_publishes()
     {
         using var site = new TrainingSite();
-        var module = await DraftedModule.AtAsync(site);
+        var module = await WrittenModule.AtAsync(site);
         var instructor = await site.SignUpWithRoleAsync(Role.Instructor);
 
         var page = await instructor.GetAsync(module.Address + "/review");
@@ -236,7 +236,7 @@ public sealed class PublishDraftTests
     public async Task A_name_that_the_platform_has_is_refused()
     {
         using var site = new TrainingSite();
-        var module = await DraftedModule.AtAsync(site, slug: "seul");
+        var module = await WrittenModule.AtAsync(site, slug: "seul");
 
         var page = await module.ReviewAsync();
 

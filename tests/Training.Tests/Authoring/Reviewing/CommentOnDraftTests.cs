@@ -13,7 +13,7 @@ public sealed class CommentOnDraftTests
     public async Task A_line_is_commented_and_the_comment_finds_it_again_when_lines_moved()
     {
         using var site = new TrainingSite();
-        var module = await DraftedModule.AtAsync(site);
+        var module = await WrittenModule.AtAsync(site);
         var line = await LineAsync(module, "> Convenu d’avance.");
         var address = $"{module.Address}/comments/{File}";
 
@@ -35,7 +35,7 @@ public sealed class CommentOnDraftTests
     public async Task A_comment_waits_on_the_review_page_until_someone_settles_it()
     {
         using var site = new TrainingSite();
-        var module = await DraftedModule.AtAsync(site);
+        var module = await WrittenModule.AtAsync(site);
         var address = $"{module.Address}/comments/{File}";
         await module.Browser.SubmitAsync(await module.Browser.GetAsync(address), address, ("line", "2"), ("text", "Un meilleur titre?"));
         var id = await site.InDatabaseAsync(db => db.Set<DraftComment>().Select(c => c.Id).SingleAsync());
@@ -61,7 +61,7 @@ public sealed class CommentOnDraftTests
     public async Task What_can_not_be_kept_comes_back_as_it_was_typed(string line, string text, string error)
     {
         using var site = new TrainingSite();
-        var module = await DraftedModule.AtAsync(site);
+        var module = await WrittenModule.AtAsync(site);
         var address = $"{module.Address}/comments/{File}";
 
         var page = await module.Browser.SubmitAsync(await module.Browser.GetAsync(address), address, ("line", line), ("text", text));
@@ -76,7 +76,7 @@ public sealed class CommentOnDraftTests
     public async Task Words_are_words_and_what_is_no_text_has_no_lines()
     {
         using var site = new TrainingSite();
-        var module = await DraftedModule.AtAsync(site);
+        var module = await WrittenModule.AtAsync(site);
         await module.AddFileAsync("media/plan.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
         var address = $"{module.Address}/comments/{File}";
 
@@ -97,7 +97,7 @@ public sealed class CommentOnDraftTests
     public async Task An_author_of_another_institution_finds_no_draft_and_settles_nothing()
     {
         using var site = new TrainingSite();
-        var module = await DraftedModule.AtAsync(site, await site.AddInstitutionAsync("cegep", "Cégep du Large", open: true));
+        var module = await WrittenModule.AtAsync(site, await site.AddInstitutionAsync("cegep", "Cégep du Large", open: true));
         var address = $"{module.Address}/comments/{File}";
         await module.Browser.SubmitAsync(await module.Browser.GetAsync(address), address, ("line", "2"), ("text", "Un mot"));
         var id = await site.InDatabaseAsync(db => db.Set<DraftComment>().IgnoreQueryFilters().Select(c => c.Id).SingleAsync());
@@ -110,7 +110,7 @@ public sealed class CommentOnDraftTests
         Assert.True(await site.InDatabaseAsync(db => db.Set<DraftComment>().IgnoreQueryFilters().AllAsync(c => c.ResolvedAt == null)));
     }
 
-    private static async Task<int> LineAsync(DraftedModule module, string text)
+    private static async Task<int> LineAsync(WrittenModule module, string text)
     {
         var lines = (await module.TextAsync(File)).Split('\n');
         return Array.FindIndex(lines, line => line.Contains(text, StringComparison.Ordinal)) + 1;

@@ -8,7 +8,7 @@ using Training.Data;
 namespace Training.Tests.Authoring;
 
 /// <summary>Modules for authors to bring in.</summary>
-internal static class Drafts
+internal static class BroughtModules
 {
     private const string Import = "/authoring/drafts/import";
 

@@ -9,12 +9,12 @@ using Training.Learners;
 namespace Training.Tests.Authoring;
 
 /// <summary>A module that an institution’s author is writing: the tests’ <c>seul</c>, under a name of its own.</summary>
-internal sealed class DraftedModule
+internal sealed class WrittenModule
 {
     private static readonly string Source = Path.Combine(TrainingSite.ContentFolder, "modules", "seul");
     private readonly TrainingSite site;
 
-    private DraftedModule(TrainingSite site, string at, Learner author, Browser browser, ModuleDraft draft) =>
+    private WrittenModule(TrainingSite site, string at, Learner author, Browser browser, ModuleDraft draft) =>
         (this.site, At, Author, Browser, Id, Slug) = (site, at, author, browser, draft.Id, draft.Slug);
 
     /// <summary>What its institution’s addresses begin with.</summary>
@@ -28,7 +28,7 @@ internal sealed class DraftedModule
     public string Address => $"{At}/authoring/drafts/{Slug}";
 
     /// <param name="institution">The home one unless another is given.</param>
-    public static async Task<DraftedModule> AtAsync(TrainingSite site, Institution? institution = null, string slug = "propre")
+    public static async Task<WrittenModule> AtAsync(TrainingSite site, Institution? institution = null, string slug = "propre")
     {
         var author = await site.AddLearnerAsync("Odile", "Beaulieu");
         await site.GrantAsync(author, Role.Author, institution);
