@@ -55,6 +55,15 @@ public sealed class ContentFiles
         return builder.Add(path, bytes) ? builder.Build() : this;
     }
 
+    /// <summary>The same files with these added or replaced, but for those whose path or size is refused.</summary>
+    public ContentFiles With(IEnumerable<(string Path, ReadOnlyMemory<byte> Bytes)> more, ProblemList problems)
+    {
+        var builder = new ContentFilesBuilder(files, problems);
+        foreach (var (path, bytes) in more)
+            builder.Add(path, bytes);
+        return builder.Build();
+    }
+
     public ContentFiles Without(string path) => new(files.Remove(path));
 
     /// <summary>What a version of one module needs: its folder, the shared files and the people.</summary>

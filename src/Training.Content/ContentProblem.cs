@@ -36,6 +36,16 @@ public sealed class ProblemList
 
     public void Warning(string code, SourcePoint at, string fr, string en) => Add(new(code, Severity.Warning, at, Set(fr, en)));
 
+    /// <summary>What another list gathered.</summary>
+    public void Take(IEnumerable<ContentProblem> problems)
+    {
+        foreach (var problem in problems)
+        {
+            Errors += problem.Severity == Severity.Error ? 1 : 0;
+            Add(problem);
+        }
+    }
+
     private static Localized<string> Set(string fr, string en) => new(Markup.Typography.Set(fr, Language.Fr), en);
 
     private void Add(ContentProblem problem)

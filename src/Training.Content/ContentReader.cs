@@ -35,6 +35,21 @@ public static class ContentReader
         return new(shared, modules, courses);
     }
 
+    /// <summary>What all modules share; null when it can’t be read.</summary>
+    public static SharedContent? ReadShared(ContentFiles files, ProblemList problems) => new SharedContentReader(files, problems).Read();
+
+    /// <summary>
+    /// One module beside what all share, which was read before: for texts that are being written. Only what is wrong in the module’s own folder is said.
+    /// </summary>
+    /// <returns>What could be read; null when <c>module.md</c> can’t.</returns>
+    public static Module? ReadModule(ContentFiles files, string slug, SharedContent shared, ProblemList problems, bool walk = true)
+    {
+        var folder = $"modules/{slug}/";
+        foreach (var path in files.Paths.Where(path => path.StartsWith(folder, StringComparison.Ordinal)))
+            PictureChecks.Check(path, files.Find(path)!.Value, problems);
+        return new ModuleReader(files, shared, new GlossaryLinks(shared, problems), problems, walk).Read(slug);
+    }
+
     /// <summary>The courses of these files that have no error, composed of modules that were read before.</summary>
     public static IReadOnlyList<Course> ReadCourses(ContentFiles files, IReadOnlyList<Module> modules, ProblemList problems)
     {

@@ -8,7 +8,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Localization;
 using Training.Authoring;
-using Training.Authoring.Drafts;
 using Training.Calendars;
 using Training.Catalogue;
 using Training.Cohorts;
@@ -126,8 +125,7 @@ public static class TrainingHost
         services.AddHostedService(provider => provider.GetRequiredService<SendReminders>());
         services.AddSingleton<ReminderToken>();
         services.AddSingleton<InspectedScenarios>();
-        services.AddScoped<OpenDraft>();
-        services.AddScoped<WriteDraft>();
+        services.AddDrafts();
         services.AddScoped<OpenOffering>();
         services.AddScoped<CompleteCourse>();
         services.AddOutboxHandler<LookAtCourseAgain>(CourseToComplete.Kind);
@@ -288,6 +286,7 @@ public static class TrainingHost
 
         var authors = routes.MapAuthors("/authoring");
         authors.MapBrowseScenarios();
+        authors.MapDrafts();
         authors.MapInspectScenario();
         authors.MapPreviewScenario();
         authors.MapShowGain();

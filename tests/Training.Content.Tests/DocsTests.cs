@@ -22,9 +22,12 @@ public sealed partial class DocsTests
         .Good.Without(Places["scenario.md"].Replace(".md", ".en.md", StringComparison.Ordinal))
         .With(Playthroughs, TestContent.Bytes(Examples("scenario.md", "yaml")[0]), new ProblemList());
 
-    public static TheoryData<string> Pages => [.. Places.Keys];
+    private static readonly string[] InEnglish = ["module.md", "lesson.md", "aid.md", "quiz.md", "scenario.md"];
 
-    public static TheoryData<string> ItemExamples => [.. Examples("quiz.md", "markdown").Skip(1)];
+    public static TheoryData<string> Pages => [.. Places.Keys, .. InEnglish.Select(page => "en/" + page)];
+
+    public static TheoryData<string> ItemExamples =>
+        [.. Examples("quiz.md", "markdown").Skip(1).Union(Examples("en/quiz.md", "markdown").Skip(1))];
 
     public static TheoryData<string> SharedFiles =>
         ["competencies.yaml", "acts.yaml", "sources.yaml", "help-lines.yaml", "terms.yaml", "glossary.yaml", "people/marc-andre.yaml"];
@@ -33,7 +36,24 @@ public sealed partial class DocsTests
     [MemberData(nameof(Pages))]
     public void The_example_of_a_page_is_a_good_file(string page)
     {
-        Assert.Empty(Problems(page == "scenario.md" ? WithoutGoodSession : TestContent.Good, Places[page], Examples(page, "markdown")[0]));
+        var place = Places[page.Split('/')[^1]];
+
+        Assert.Empty(
+            Problems(
+                page.EndsWith("scenario.md", StringComparison.Ordinal) ? WithoutGoodSession : TestContent.Good,
+                place,
+                Examples(page, "markdown")[0]
+            )
+        );
+    }
+
+    [Fact]
+    public void The_English_pages_have_the_keys_of_the_French_ones()
+    {
+        foreach (var page in InEnglish)
+            Assert.Equal(Keys(page), Keys("en/" + page));
+
+        static List<string> Keys(string page) => [.. Key().Matches(Table().Match(Text(page)).Value).Select(m => m.Value)];
     }
 
     [Theory]
@@ -88,12 +108,20 @@ public sealed partial class DocsTests
 
     private static List<string> Examples(string page, string language)
     {
-        var text = File.ReadAllText(Path.Combine(TestContent.RepositoryRoot, "docs/authoring", page)).ReplaceLineEndings("\n");
-        return [.. Fence().Matches(text).Where(m => m.Groups["language"].Value == language).Select(m => m.Groups["example"].Value)];
+        return [.. Fence().Matches(Text(page)).Where(m => m.Groups["language"].Value == language).Select(m => m.Groups["example"].Value)];
     }
+
+    private static string Text(string page) =>
+        File.ReadAllText(Path.Combine(TestContent.RepositoryRoot, "docs/authoring", page)).ReplaceLineEndings("\n");
 
     [GeneratedRegex(@"^```(?<language>\w+)\n(?<example>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fence();
+
+    [GeneratedRegex(@"(?:^\| `.*\n)+", RegexOptions.Multiline)]
+    private static partial Regex Table();
+
+    [GeneratedRegex(@"(?<=^\| [^|]*)`[A-Za-z]+`", RegexOptions.Multiline)]
+    private static partial Regex Key();
 
     [GeneratedRegex(@"\A- \w+: [^\s#]+", RegexOptions.None)]
     private static partial Regex Id();

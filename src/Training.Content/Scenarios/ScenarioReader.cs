@@ -53,7 +53,7 @@ internal static class ScenarioReader
             new(script, english?.Script ?? script)
         );
         if (walk && holds)
-            ScenarioChecks.Check(scenario, source, problems);
+            WalkedScenarios.Check(scenario, source, shared, problems);
         return scenario;
     }
 

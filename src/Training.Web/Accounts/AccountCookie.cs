@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Training.Learners;
 
 namespace Training.Web.Accounts;
@@ -29,18 +30,29 @@ internal static class AccountCookie
         };
     }
 
-    private static Task ToSignIn(RedirectContext<CookieAuthenticationOptions> context)
+    private static async Task ToSignIn(RedirectContext<CookieAuthenticationOptions> context)
     {
         var request = context.Request;
         if (request.Headers["Sec-Fetch-Dest"] == "empty")
         {
             // A script saving an answer must not take the sign-in page for success.
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-            return Task.CompletedTask;
+            return;
         }
+        if (request.HasFormContentType && context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<KeptWhenSignedOut>() is not null)
+            await KeepAsync(context.HttpContext);
+        else
+            context.Response.Redirect(HttpMethods.IsGet(request.Method) ? context.RedirectUri : SignInThenBack(request));
+    }
 
-        context.Response.Redirect(HttpMethods.IsGet(request.Method) ? context.RedirectUri : SignInThenBack(request));
-        return Task.CompletedTask;
+    // Its token is of the account that it was written with: sent again by that account, it is good; by anyone else, it isn’t.
+    private static async Task KeepAsync(HttpContext http)
+    {
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        await new RazorComponentResult<SignedOutPage>(new { Action = http.Request.Path.Value, Fields = form.ToList() })
+        {
+            StatusCode = StatusCodes.Status401Unauthorized,
+        }.ExecuteAsync(http);
     }
 
     // A posted form cannot be opened again by its own address: go back to the page it was on.

@@ -7,6 +7,7 @@ internal static class DemoRegistration
     {
         services.AddScoped<DemoOfferings>();
         services.AddScoped<DemoActivity>();
+        services.AddScoped<DemoDraft>();
         services.AddHostedService<SeedDemo>();
     }
 }
@@ -18,6 +19,7 @@ internal sealed class SeedDemo(IServiceScopeFactory scopes, ILogger<SeedDemo> lo
     {
         try
         {
+            await InScopeAsync<DemoDraft>(draft => draft.SeedAsync(stoppingToken));
             await InScopeAsync<DemoOfferings>(offerings => offerings.SeedAsync(stoppingToken));
             foreach (var offering in (Guid[])[DemoOfferings.Running, DemoOfferings.Over])
                 await InScopeAsync<DemoActivity>(activity => activity.SeedAsync(offering, stoppingToken));

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Training.Catalogue;
 using Training.Content;
 using Training.Content.Scenarios;
@@ -20,6 +21,25 @@ internal sealed class InspectedScenarios
 
     public InspectedScenario Of(PublishedModule version, Scenario scenario) =>
         inspected.GetOrAdd((version.Hash, scenario.Id.Slug), _ => new(() => Inspect(version, scenario))).Value;
+
+    // A draft changes: what was worked out goes with what it said.
+    private readonly ConditionalWeakTable<Scenario, InspectedScenario> drafted = [];
+
+    /// <param name="problems">Of the whole draft.</param>
+    public InspectedScenario OfDraft(Scenario scenario, IReadOnlyList<ContentProblem> problems) =>
+        drafted.GetValue(
+            scenario,
+            _ =>
+                new(
+                    new(SceneGraph.Of(scenario.Script.Fr), SceneGraph.Of(scenario.Script.En)),
+                    ScenarioExplorer.Explore(scenario),
+                    [
+                        .. problems
+                            .Where(p => p.At.File.StartsWith($"modules/{scenario.Id}.", StringComparison.Ordinal))
+                            .OrderBy(p => p.At.Line),
+                    ]
+                )
+        );
 
     /// <summary>The drawing alone.</summary>
     public Localized<SceneGraph> GraphOf(PublishedModule version, Scenario scenario) =>

@@ -23,7 +23,13 @@ public sealed record Preview(
     // As in playthroughs.
     private static readonly TimeSpan StepTime = TimeSpan.FromSeconds(10);
 
-    public static Preview At(Scenario scenario, Scene scene) => new(scenario, scene.Id, new Dictionary<string, int>(), [], null, 1, []);
+    /// <summary>The page about the scenario, from <c>~/</c>: among those that are published, unless it is a draft’s.</summary>
+    public string Root { get; init; } = RootOf(Scenario);
+
+    public static string RootOf(Scenario scenario) => $"~/authoring/{scenario.Id}";
+
+    public static Preview At(Scenario scenario, Scene scene, string root) =>
+        new(scenario, scene.Id, new Dictionary<string, int>(), [], null, 1, []) { Root = root };
 
     public Preview With(PreviewStep step) => this with { Steps = [.. Steps, step] };
 
@@ -47,7 +53,7 @@ public sealed record Preview(
                 ("seed", Seed.ToString(CultureInfo.InvariantCulture)),
                 .. Steps.Count > 0 ? [("steps", string.Join('.', Steps))] : Array.Empty<(string, string)>(),
             ];
-            return $"~/authoring/{Scenario.Id}/play?{string.Join('&', query.Select(q => $"{q.Name}={Uri.EscapeDataString(q.Value)}"))}";
+            return $"{Root}/play?{string.Join('&', query.Select(q => $"{q.Name}={Uri.EscapeDataString(q.Value)}"))}";
         }
     }
 

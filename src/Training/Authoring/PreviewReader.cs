@@ -9,7 +9,7 @@ using Training.Pages.Forms;
 namespace Training.Authoring;
 
 /// <summary>Reads a preview from an address that someone may have typed, or kept since the scenario was another.</summary>
-internal sealed class PreviewReader(Scenario scenario, SharedContent shared, IStringLocalizer<TrainingText> texts)
+internal sealed class PreviewReader(Scenario scenario, string root, SharedContent shared, IStringLocalizer<TrainingText> texts)
 {
     public const string GaugePrefix = "gauge-";
     private const int WidestGauge = 100;
@@ -26,7 +26,10 @@ internal sealed class PreviewReader(Scenario scenario, SharedContent shared, ISt
             ReadChannel(query["channel"]),
             ReadSeed(query["seed"]),
             ReadSteps(query["steps"])
-        );
+        )
+        {
+            Root = root,
+        };
 
     private string ReadScene(string? text)
     {

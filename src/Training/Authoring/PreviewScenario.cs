@@ -28,7 +28,7 @@ internal static class PreviewScenario
         if (content.Current(module) is not { } version || version.Module.Find(activity) is not Scenario scenario)
             return TypedResults.NotFound();
 
-        var reader = new PreviewReader(scenario, version.Shared, text);
+        var reader = new PreviewReader(scenario, Preview.RootOf(scenario), version.Shared, text);
         var preview = reader.Read(request.Query);
         if (reader.Errors.Any)
             return new RazorComponentResult<PreviewErrorPage>(new { Preview = preview, reader.Errors })

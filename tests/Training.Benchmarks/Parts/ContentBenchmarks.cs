@@ -1,3 +1,4 @@
+using System.Text;
 using BenchmarkDotNet.Attributes;
 using Training.Content;
 using Training.Content.Markup;
@@ -19,6 +20,8 @@ public class ContentBenchmarks
 
     private readonly Script drawn300;
 
+    private int typed;
+
     public ContentBenchmarks() => drawn300 = ReadLong()!.Script.Fr;
 
     [Benchmark]
@@ -26,6 +29,15 @@ public class ContentBenchmarks
 
     [Benchmark]
     public object? ReadScenarioOf300Scenes() => ReadLong();
+
+    /// <summary>What the editor asks for while a scenario is typed: the whole module, walked where it changed.</summary>
+    [Benchmark]
+    public object? CheckScenarioOf300ScenesInItsModule()
+    {
+        byte[] text = [.. long300, .. Encoding.UTF8.GetBytes($"\n> {typed++}\n")];
+        var problems = new ProblemList();
+        return ContentReader.ReadModule(module.With(LongScenario.Path, text, problems), "confidentialite", shared, problems);
+    }
 
     [Benchmark]
     public int DrawScenarioOf300Scenes() => SceneGraph.Of(drawn300).Height;

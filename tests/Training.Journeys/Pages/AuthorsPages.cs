@@ -6,6 +6,9 @@ namespace Training.Journeys;
 /// <summary>The pages of those who write modules.</summary>
 internal static class AuthorsPages
 {
+    // The demonstration’s author has begun it.
+    private const string Draft = "/authoring/drafts/relancer-par-texto";
+
     /// <param name="corrected">The item whose key was another.</param>
     public static IEnumerable<PageKind> All(string corrected)
     {
@@ -24,6 +27,23 @@ internal static class AuthorsPages
             new("authoring-statistics", $"/authoring/{taken.Id}/statistics", Reader.Author),
             new("authoring-regrade", $"/authoring/{taken.Id}/regrade?item={corrected}", Reader.Author),
             new("quiz-corrected", $"/modules/{taken.Id}/attempts/1", Reader.Author),
+            new("drafts", "/authoring/drafts", Reader.Author),
+            new("drafts-new", "/authoring/drafts/new", Reader.Author),
+            new PageKind("drafts-new-refused", "/authoring/drafts/new", Reader.Author).Refused("Drafts.Make"),
+            new("draft", Draft, Reader.Author),
+            new("draft-add", $"{Draft}/add/scenario", Reader.Author),
+            new("draft-rename", $"{Draft}/rename/il-ne-repond-plus", Reader.Author),
+            new("draft-remove", $"{Draft}/remove/il-ne-repond-plus.scenario.md", Reader.Author),
+            new("draft-editor", $"{Draft}/files/il-ne-repond-plus.scenario.md", Reader.Author),
+            new("draft-history", $"{Draft}/history/il-ne-repond-plus.scenario.md?revision=1", Reader.Author),
+            new("draft-see-module", $"{Draft}/see/module", Reader.Author),
+            new("draft-see-lesson", $"{Draft}/see/ce-qu-un-texto-revele", Reader.Author),
+            new("draft-see-quiz", $"{Draft}/see/bilan-relances", Reader.Author),
+            new("draft-see-scenario", $"{Draft}/see/il-ne-repond-plus", Reader.Author),
+            new("draft-see-aid", $"{Draft}/see/modele-de-texto", Reader.Author),
+            new("draft-scenario", $"{Draft}/scenarios/il-ne-repond-plus", Reader.Author),
+            new("draft-play", $"{Draft}/scenarios/il-ne-repond-plus/play?steps=0", Reader.Author),
+            new("authoring-help", "/authoring/help/scenario", Reader.Author),
             new("authoring-play-damaged", $"/authoring/{Cut.Id}/play?scene=nulle-part&gauge-alliance=x", Reader.Author) { Status = 400 },
         ];
     }

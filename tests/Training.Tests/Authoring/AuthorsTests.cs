@@ -13,6 +13,9 @@ public sealed class AuthorsTests
             "/authoring/seance/jouer/play",
             "/authoring/essai/bilan/statistics",
             "/authoring/essai/bilan/regrade",
+            "/authoring/drafts",
+            "/authoring/drafts/new",
+            "/authoring/help/quiz",
         ];
 
     [Theory]

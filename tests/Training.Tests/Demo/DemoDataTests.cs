@@ -234,7 +234,7 @@ public sealed class DemoDataTests : IClassFixture<DemoDataTests.DemoSite>
         /// <summary>What a start of the site does.</summary>
         public static async Task SeedAsync(TrainingSite site)
         {
-            foreach (var step in Enumerable.Range(0, 4))
+            foreach (var step in Enumerable.Range(0, 5))
             {
                 await using var scope = site.Services.CreateAsyncScope();
                 T Make<T>() => ActivatorUtilities.CreateInstance<T>(scope.ServiceProvider);
@@ -244,6 +244,7 @@ public sealed class DemoDataTests : IClassFixture<DemoDataTests.DemoSite>
                         0 => Make<DemoLearner>().SeedAsync(),
                         1 => Make<DemoOfferings>().SeedAsync(),
                         2 => Make<DemoActivity>().SeedAsync(DemoOfferings.Running),
+                        3 => Make<DemoDraft>().SeedAsync(),
                         _ => Make<DemoActivity>().SeedAsync(DemoOfferings.Over),
                     }
                 );

@@ -21,6 +21,7 @@ public enum DraftState
 public sealed class ModuleDraft : IInstitutionOwned
 {
     public const int SlugLength = 80;
+    public const int TitleLength = 200;
 
     public Guid Id { get; private set; } = Guid.CreateVersion7();
     public Guid InstitutionId { get; init; }
@@ -58,7 +59,7 @@ internal sealed class ModuleDraftConfiguration : IEntityTypeConfiguration<Module
         draft.ToTable("ModuleDrafts");
         draft.Property(d => d.Id).ValueGeneratedNever();
         draft.Property(d => d.Slug).HasMaxLength(ModuleDraft.SlugLength);
-        draft.Property(d => d.Title).HasMaxLength(200);
+        draft.Property(d => d.Title).HasMaxLength(ModuleDraft.TitleLength);
         draft.Property(d => d.State).HasConversion<string>().HasMaxLength(20);
         draft.Property(d => d.PublishedHash).HasMaxLength(64);
         draft.Property(d => d.OriginHash).HasMaxLength(64);

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Training.Authoring.Drafts;
+using Training.Authoring.Reviewing;
 using Training.Catalogue;
 using Training.Cohorts;
 using Training.Courses;
@@ -30,6 +32,9 @@ internal sealed record PasskeyLine(string? Name, DateTimeOffset CreatedAt);
 
 /// <summary>A line of the audit trail, as the person it is about reads it; whoever was erased since has a number and no name.</summary>
 public sealed record AuditLine(DateTimeOffset At, string Action, Guid? ActorId, string? Actor, string Detail, Guid? InstitutionId);
+
+/// <summary>A text of a module that someone saved. What it says stays with the institution that it was written for.</summary>
+public sealed record WrittenLine(string Module, string Path, int Revision, DateTimeOffset At, Guid InstitutionId);
 
 /// <summary>
 /// All that is kept about a person, at every institution, table by table. Every table is either here or in <see cref="NotTaken"/> with the reason: a test
@@ -86,6 +91,9 @@ internal static class PersonalData
             "certificate-files",
             (db, p) => db.Set<CertificateFile>().Where(f => Credentials(db, p).Any(c => c.Id == f.CredentialId))
         ),
+        PersonalKind.Told<DraftFileRevision, WrittenLine>("written-modules", (db, p) => WrittenBy(db, p)),
+        PersonalKind.Of("module-comments", (db, p) => All<DraftComment>(db).Where(c => c.ById == p.Id)),
+        PersonalKind.Of("module-events", (db, p) => All<DraftEvent>(db).Where(e => e.ById == p.Id)),
         PersonalKind.Of("credential-requests", (db, p) => All<CredentialRequest>(db).Where(r => r.LearnerId == p.Id)),
     ];
 
@@ -101,6 +109,8 @@ internal static class PersonalData
         [typeof(QuizTally)] = "Sums without anyone.",
         [typeof(ItemTally)] = "Sums without anyone.",
         [typeof(ModuleVersion)] = "Content.",
+        [typeof(ModuleDraft)] = "Content of the institution; who wrote what of it is in written-modules and module-events.",
+        [typeof(DraftFile)] = "Content of the institution; the same.",
         [typeof(InstitutionCourse)] = "Content.",
         [typeof(InstitutionCourseModule)] = "Content.",
         [typeof(Offering)] = "Of a cohort: one’s own place is in seats.",
@@ -133,6 +143,13 @@ internal static class PersonalData
                 e.Detail,
                 e.InstitutionId
             ));
+
+    private static IQueryable<WrittenLine> WrittenBy(TrainingDbContext db, Person p) =>
+        from revision in All<DraftFileRevision>(db)
+        join draft in All<ModuleDraft>(db) on revision.DraftId equals draft.Id
+        where revision.ById == p.Id
+        orderby revision.At
+        select new WrittenLine(draft.Slug, revision.Path, revision.Revision, revision.At, revision.InstitutionId);
 
     private static IQueryable<T> All<T>(TrainingDbContext db)
         where T : class => db.Set<T>().OfAllInstitutions();

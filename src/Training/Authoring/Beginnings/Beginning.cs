@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Training.Authoring.Drafts;
+using Training.Content;
+using Training.Content.Translations;
+
+namespace Training.Authoring.Beginnings;
+
+/// <summary>A file to start from: worked, so that an author sees how each thing is written, and without any error.</summary>
+/// <param name="Competency">A competency of the installation that its points and marks are of.</param>
+internal sealed record Beginning(string Competency, string Act, string PersonId, string PersonName)
+{
+    private const string Preferred = "C2";
+    private static readonly ConcurrentDictionary<string, string> Texts = new(StringComparer.Ordinal);
+
+    /// <summary>Made of what this installation’s modules share.</summary>
+    public static Beginning With(SharedContent shared) =>
+        new(
+            shared.Competencies.ContainsKey(Preferred) ? Preferred : shared.Competencies.Keys.Order(StringComparer.Ordinal).First(),
+            (shared.FindAct("check-place") ?? shared.Acts[0]).Id,
+            Person(shared).Id,
+            Person(shared).Name
+        );
+
+    /// <param name="title">Of the file; put in the front matter as YAML has it.</param>
+    /// <param name="first">For a module: its first activity.</param>
+    public byte[] Source(DraftFileKind kind, string title, string first = "") =>
+        Encoding.UTF8.GetBytes(Fill(NameOf(kind, Language.Fr), title, first));
+
+    /// <summary>The translation, which says of which source it is one.</summary>
+    public byte[] Translation(DraftFileKind kind, string title, byte[] source)
+    {
+        var bytes = Encoding.UTF8.GetBytes(Fill(NameOf(kind, Language.En), title, first: ""));
+        return TranslationStamp.Write(bytes, TranslationStamp.Of(source)!) ?? bytes;
+    }
+
+    public byte[] Playthroughs() => Encoding.UTF8.GetBytes(Fill("playthroughs.yaml", title: "", first: ""));
+
+    private string Fill(string name, string title, string first) =>
+        Texts
+            .GetOrAdd(name, Read)
+            .Replace("title: %title%", $"title: {Yaml(title)}", StringComparison.Ordinal)
+            .Replace("%title%", Heading(title), StringComparison.Ordinal)
+            .Replace("%first%", first, StringComparison.Ordinal)
+            .Replace("%competency%", Competency, StringComparison.Ordinal)
+            .Replace("%act%", Act, StringComparison.Ordinal)
+            .Replace("%person%", PersonId, StringComparison.Ordinal)
+            .Replace("%name%", PersonName, StringComparison.Ordinal);
+
+    private static string NameOf(DraftFileKind kind, Language language) =>
+        kind.ToString().ToLowerInvariant() + (language == Language.En ? ".en.md" : ".md");
+
+    // A title may hold what means something in YAML or Markdown.
+    private static string Yaml(string title) =>
+        title.All(c => char.IsLetterOrDigit(c) || c is ' ' or '’' or '-' or '\u00A0' or '?' or '!')
+        && !char.IsDigit(title[0])
+        && title[0] is not ('-' or '?' or '!')
+            ? title
+            : $"\"{title.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+
+    private static string Heading(string title) =>
+        string.Concat(
+            title.Select(c =>
+                char.IsAscii(c) && char.IsPunctuation(c) && c is not ('-' or '.' or ',' or '!' or '?' or '\'' or '(' or ')' or ':')
+                || c is '<' or '>' or '`' or '|' or '=' or '$' or '^' or '~' or '+'
+                    ? $"\\{c}"
+                    : $"{c}"
+            )
+        );
+
+    private static Person Person(SharedContent shared) =>
+        shared.People.TryGetValue("luc", out var luc) ? luc : shared.People.OrderBy(p => p.Key, StringComparer.Ordinal).First().Value;
+
+    private static string Read(string name)
+    {
+        using var stream =
+            typeof(Beginning).Assembly.GetManifestResourceStream($"beginnings/{name}")
+            ?? throw new InvalidOperationException($"There is no beginning {name}.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+}

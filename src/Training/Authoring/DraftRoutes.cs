@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Training.Authoring.Drafts;
+using Training.Authoring.Editing;
+using Training.Authoring.Help;
+using Training.Authoring.History;
+using Training.Authoring.Seeing;
+
+namespace Training.Authoring;
+
+/// <summary>The pages where an institution’s authors write modules.</summary>
+internal static class DraftRoutes
+{
+    public static IServiceCollection AddDrafts(this IServiceCollection services)
+    {
+        services.AddSingleton<KnownDraftFiles>();
+        services.AddSingleton<CheckDraft>();
+        services.AddScoped<OpenDraft>();
+        services.AddScoped<WriteDraft>();
+        services.AddScoped<ModuleSlugs>();
+        services.AddScoped<DraftViews>();
+        services.AddScoped<SaveFile>();
+        services.AddScoped<EditedFile>();
+        services.AddSingleton<SeeDraft>();
+        return services;
+    }
+
+    public static void MapDrafts(this IEndpointRouteBuilder authors)
+    {
+        var drafts = authors.MapGroup("/drafts");
+        drafts.MapBrowseDrafts();
+        drafts.MapBeginModule();
+        drafts.MapShowDraft();
+        drafts.MapAddFile();
+        drafts.MapAddTranslation();
+        drafts.MapRenameActivity();
+        drafts.MapRemoveFile();
+        drafts.MapEditFile();
+        drafts.MapCheckText();
+        drafts.MapSaveText();
+        drafts.MapCompleteText();
+        drafts.MapShowHistory();
+        drafts.MapSeeText();
+        drafts.MapInspectDraft();
+        authors.MapReadHelp();
+    }
+}

@@ -1,0 +1,62 @@
+using System.Runtime.CompilerServices;
+using Training.Catalogue;
+using Training.Content;
+using Training.Content.Modules;
+
+namespace Training.Authoring.Drafts;
+
+/// <summary>What a draft says, and what is wrong with it.</summary>
+/// <param name="Module">What could be read; null when <c>module.md</c> can’t.</param>
+internal sealed record CheckedDraft(ContentFiles Files, Module? Module, SharedContent? Shared, IReadOnlyList<ContentProblem> Problems)
+{
+    public bool HasErrors => Problems.Any(p => p.Severity == Severity.Error);
+
+    public int CountIn(string path) => Problems.Count(p => p.At.File == path);
+}
+
+/// <summary>Reads drafts as the checker does, and remembers what it said for as long as a draft stays the same.</summary>
+internal sealed class CheckDraft(ContentLibrary library)
+{
+    private readonly ConditionalWeakTable<ContentFiles, CheckedDraft> known = [];
+    private readonly ConditionalWeakTable<ContentFiles, SharedContent> shared = [];
+
+    public CheckedDraft Of(string slug, ContentFiles files, IReadOnlyList<ContentProblem> refused) =>
+        known.GetValue(files, _ => Check(slug, files, refused));
+
+    /// <summary>A draft with a text that isn’t saved yet.</summary>
+    /// <param name="path">From the top of the content.</param>
+    public CheckedDraft With(string slug, ContentFiles files, string path, ReadOnlyMemory<byte> typed)
+    {
+        var problems = new ProblemList();
+        var all = files.With(path, typed, problems);
+        return Check(slug, all, problems.Items);
+    }
+
+    /// <summary>What all modules share; null when an installation’s own files can’t be read.</summary>
+    public SharedContent? Shared
+    {
+        get
+        {
+            var files = library.Shared;
+            if (shared.TryGetValue(files, out var read))
+                return read;
+            read = ContentReader.ReadShared(files, new ProblemList());
+            if (read is not null)
+                shared.AddOrUpdate(files, read);
+            return read;
+        }
+    }
+
+    private CheckedDraft Check(string slug, ContentFiles files, IReadOnlyList<ContentProblem> refused)
+    {
+        var problems = new ProblemList();
+        problems.Take(refused);
+        var module = Shared is { } all ? ContentReader.ReadModule(files, slug, all, problems) : null;
+        return new(
+            files,
+            module,
+            Shared,
+            [.. problems.Items.OrderBy(p => p.At.File, StringComparer.Ordinal).ThenBy(p => p.At.Line).ThenBy(p => p.At.Column)]
+        );
+    }
+}

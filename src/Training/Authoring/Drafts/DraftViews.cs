@@ -1,0 +1,98 @@
+using Microsoft.EntityFrameworkCore;
+using Training.Content;
+using Training.Content.Modules;
+using Training.Data;
+
+namespace Training.Authoring.Drafts;
+
+/// <summary>A file of the tree.</summary>
+/// <param name="ChangedBy">Empty for someone who has left.</param>
+public sealed record DraftFileLine(DraftPath Path, int Size, DateTimeOffset ChangedAt, string ChangedBy, int Errors, int Warnings);
+
+/// <summary>An activity of the tree with its files: the text, its translation, its playthroughs.</summary>
+/// <param name="Title">Empty while its text can’t be read.</param>
+public sealed record DraftActivity(string Slug, string Title, bool IsListed, IReadOnlyList<DraftFileLine> Files);
+
+/// <summary>A draft as its page shows it.</summary>
+public sealed record DraftView(
+    ModuleDraft Draft,
+    IReadOnlyList<DraftFileLine> Own,
+    IReadOnlyList<DraftActivity> Activities,
+    IReadOnlyList<DraftFileLine> Media,
+    IReadOnlyList<string> Removed,
+    IReadOnlyList<ContentProblem> Problems
+)
+{
+    public int Errors => Problems.Count(p => p.Severity == Severity.Error);
+
+    public int Warnings => Problems.Count - Errors;
+}
+
+/// <summary>Gathers what the page of a draft shows.</summary>
+internal sealed class DraftViews(OpenDraft open, CheckDraft check, TrainingDbContext db)
+{
+    public async Task<CheckedDraft> CheckAsync(ModuleDraft draft, CancellationToken ct)
+    {
+        var refused = new ProblemList();
+        var files = await open.FilesAsync(draft, refused, ct);
+        return check.Of(draft.Slug, files, refused.Items);
+    }
+
+    public async Task<DraftView> OfAsync(ModuleDraft draft, CancellationToken ct)
+    {
+        var checkedDraft = await CheckAsync(draft, ct);
+        var rows = await db.Set<DraftFile>()
+            .AsNoTracking()
+            .Where(f => f.DraftId == draft.Id)
+            .OrderBy(f => f.Path)
+            .Select(f => new FileRow(
+                f.Path,
+                f.Size,
+                f.ChangedAt,
+                db.Learners.Where(l => l.Id == f.ChangedById).Select(l => l.GivenName + " " + l.FamilyName).FirstOrDefault() ?? ""
+            ))
+            .ToListAsync(ct);
+        var lines = rows.ConvertAll(row => LineOf(draft, row, checkedDraft));
+        var listed = ModuleOutline
+            .Read(checkedDraft.Files.Find(OpenDraft.PathOf(draft.Slug, DraftPath.Module)) ?? default)
+            .Activities.ToList();
+        var activities = lines
+            .Where(l => l.Path.IsText && l.Path.Kind != DraftFileKind.Module)
+            .GroupBy(l => l.Path.Slug)
+            .Select(g => new DraftActivity(
+                g.Key,
+                checkedDraft.Module?.Find(g.Key)?.Title.In(Localization.Languages.Current) ?? "",
+                listed.Contains(g.Key),
+                [.. g.OrderBy(f => f.Path.Kind == DraftFileKind.Playthroughs).ThenBy(f => f.Path.IsTranslation)]
+            ))
+            .OrderBy(a => a.IsListed ? listed.IndexOf(a.Slug) : int.MaxValue)
+            .ThenBy(a => a.Slug, StringComparer.Ordinal);
+        return new(
+            draft,
+            [.. lines.Where(l => l.Path.Kind == DraftFileKind.Module).OrderBy(l => l.Path.IsTranslation)],
+            [.. activities],
+            [.. lines.Where(l => !l.Path.IsText)],
+            await RemovedAsync(draft, ct),
+            checkedDraft.Problems
+        );
+    }
+
+    /// <summary>The paths of files that are there no more; history keeps what they said.</summary>
+    private Task<List<string>> RemovedAsync(ModuleDraft draft, CancellationToken ct) =>
+        db.Set<DraftFileRevision>()
+            .Where(r => r.DraftId == draft.Id && r.Content == null)
+            .Where(r => !db.Set<DraftFile>().Any(f => f.DraftId == r.DraftId && f.Path == r.Path))
+            .Select(r => r.Path)
+            .Distinct()
+            .OrderBy(path => path)
+            .ToListAsync(ct);
+
+    private static DraftFileLine LineOf(ModuleDraft draft, FileRow row, CheckedDraft checkedDraft)
+    {
+        var own = checkedDraft.Problems.Where(p => p.At.File == OpenDraft.PathOf(draft.Slug, row.Path)).ToList();
+        var errors = own.Count(p => p.Severity == Severity.Error);
+        return new(DraftPath.Of(row.Path), row.Size, row.ChangedAt, row.ChangedBy.Trim(), errors, own.Count - errors);
+    }
+
+    private sealed record FileRow(string Path, int Size, DateTimeOffset ChangedAt, string ChangedBy);
+}

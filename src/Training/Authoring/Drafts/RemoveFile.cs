@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Training.Authoring.Reviewing;
+using Training.Content.Modules;
+using Training.Data;
+
+namespace Training.Authoring.Drafts;
+
+/// <summary>An author removes a file, an activity’s with all that goes with it; history keeps what they said.</summary>
+internal static class RemoveFile
+{
+    public static void MapRemoveFile(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("{draft}/remove/{**path}", Show);
+        routes.MapPost("{draft}/remove/{**path}", Remove);
+    }
+
+    private static async Task<Results<RazorComponentResult<RemovePage>, NotFound>> Show(
+        string draft,
+        string path,
+        OpenDraft open,
+        TrainingDbContext db,
+        CancellationToken ct
+    )
+    {
+        if (await open.FindAsync(draft, ct) is not { } module)
+            return TypedResults.NotFound();
+        var files = await FilesAsync(db, module, path, ct);
+        return files.Count == 0
+            ? TypedResults.NotFound()
+            : new RazorComponentResult<RemovePage>(
+                new
+                {
+                    Draft = module,
+                    Path = path,
+                    Files = files.Select(f => f.Path).ToList(),
+                }
+            );
+    }
+
+    private static async Task<Results<RedirectHttpResult, NotFound>> Remove(
+        string draft,
+        string path,
+        OpenDraft open,
+        WriteDraft write,
+        TrainingDbContext db,
+        CancellationToken ct
+    )
+    {
+        for (var tries = 1; tries <= DuplicateKey.MostTries; tries++)
+        {
+            if (await open.FindAsync(draft, ct) is not { } module || path == DraftPath.Module)
+                return TypedResults.NotFound();
+            var files = await FilesAsync(db, module, path, ct);
+            foreach (var file in files)
+                write.Remove(module, file);
+            if (files.Count > 0)
+                write.Note(module, DraftEventKind.FileRemoved, path);
+            var named = DraftPath.Of(path);
+            var isListed =
+                !named.IsActivity
+                || await ListActivities.ChangeAsync(module, list => ActivityList.Without(list, named.Slug), write, db, ct);
+            if (await db.TrySaveAsync(ct))
+                return TypedResults.LocalRedirect($"~/authoring/drafts/{module.Slug}?done={(isListed ? "removed" : "unlisted")}");
+        }
+        throw new InvalidOperationException($"{draft}/{path} changes too fast to be removed.");
+    }
+
+    // Without its text, a translation or playthroughs would be nobody’s. The module’s own file stays.
+    private static Task<List<DraftFile>> FilesAsync(TrainingDbContext db, ModuleDraft draft, string path, CancellationToken ct)
+    {
+        if (path == DraftPath.Module)
+            return Task.FromResult<List<DraftFile>>([]);
+        var named = DraftPath.Of(path);
+        var files = db.Set<DraftFile>().Where(f => f.DraftId == draft.Id);
+        var beginning = named.Slug + ".";
+        return (named.IsActivity ? files.Where(f => f.Path.StartsWith(beginning)) : files.Where(f => f.Path == path))
+            .OrderBy(f => f.Path)
+            .ToListAsync(ct);
+    }
+}

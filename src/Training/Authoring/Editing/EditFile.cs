@@ -1,0 +1,90 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Training.Authoring.Drafts;
+
+namespace Training.Authoring.Editing;
+
+/// <summary>An author writes a file of a module; of two in one file, neither loses a line.</summary>
+internal static class EditFile
+{
+    public static void MapEditFile(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("{draft}/files/{**path}", Show);
+        routes.MapPost("{draft}/files/{**path}", Save).TakesText();
+        routes.MapPost("{draft}/resolve/{**path}", Resolve).TakesText();
+    }
+
+    private static async Task<Results<RazorComponentResult<EditorPage>, NotFound>> Show(
+        string draft,
+        string path,
+        string? saved,
+        EditedFile edited,
+        CancellationToken ct
+    ) =>
+        await edited.FindAsync(draft, path, ct) is var (module, file)
+            ? new RazorComponentResult<EditorPage>(new { Edited = await edited.SavedAsync(module, file, ct), Saved = saved })
+            : TypedResults.NotFound();
+
+    private static async Task<
+        Results<RedirectHttpResult, RazorComponentResult<EditorPage>, RazorComponentResult<ConflictPage>, NotFound>
+    > Save(string draft, string path, [FromForm] TextForm form, SaveFile save, EditedFile edited, CancellationToken ct)
+    {
+        switch (await save.SaveAsync(draft, path, form, isAutomatic: false, ct))
+        {
+            case SaveOutcome.Saved:
+                return Back(draft, path, "saved");
+            case SaveOutcome.TooLarge when await edited.FindAsync(draft, path, ct) is var (module, file):
+                return new RazorComponentResult<EditorPage>(
+                    new { Edited = await edited.TypedAsync(module, file, form, ct), IsTooLarge = true }
+                )
+                {
+                    StatusCode = StatusCodes.Status422UnprocessableEntity,
+                };
+            // Both wrote, each in their own place: together they are what the file says.
+            case SaveOutcome.Departed { Merge.HasConflict: false } departed:
+                var together = new TextForm { Text = departed.Merge.Text, Revision = departed.File.Revision };
+                return await save.SaveAsync(draft, path, together, isAutomatic: false, ct) is SaveOutcome.Saved
+                    ? Back(draft, path, "merged")
+                    : await ConflictAsync(draft, path, form, save, edited, ct);
+            case SaveOutcome.Departed:
+                return await ConflictAsync(draft, path, form, save, edited, ct);
+            default:
+                return TypedResults.NotFound();
+        }
+    }
+
+    /// <summary>After both changed the same lines: the text as its author wants it, begun from what the other wrote.</summary>
+    private static Task<
+        Results<RedirectHttpResult, RazorComponentResult<EditorPage>, RazorComponentResult<ConflictPage>, NotFound>
+    > Resolve(string draft, string path, IFormCollection form, SaveFile save, EditedFile edited, CancellationToken ct) =>
+        Save(draft, path, ConflictForm.Read(form), save, edited, ct);
+
+    private static async Task<
+        Results<RedirectHttpResult, RazorComponentResult<EditorPage>, RazorComponentResult<ConflictPage>, NotFound>
+    > ConflictAsync(string draft, string path, TextForm form, SaveFile save, EditedFile edited, CancellationToken ct)
+    {
+        if (
+            await edited.FindAsync(draft, path, ct) is not var (module, _)
+            || await save.SaveAsync(draft, path, form, isAutomatic: false, ct) is not SaveOutcome.Departed departed
+        )
+            return Back(draft, path, "saved");
+        return new RazorComponentResult<ConflictPage>(
+            new
+            {
+                Draft = module,
+                Path = DraftPath.Of(path),
+                Form = form,
+                Departed = departed,
+            }
+        )
+        {
+            StatusCode = StatusCodes.Status409Conflict,
+        };
+    }
+
+    private static RedirectHttpResult Back(string draft, string path, string saved) =>
+        TypedResults.LocalRedirect($"~/authoring/drafts/{draft}/files/{path}?saved={saved}");
+}

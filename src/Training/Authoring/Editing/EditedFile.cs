@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using Training.Authoring.Drafts;
+using Training.Content;
+using Training.Content.Files;
+using Training.Data;
+
+namespace Training.Authoring.Editing;
+
+/// <summary>A file of a draft with the text in its editor, which may not be saved yet, and what the checker says of it.</summary>
+/// <param name="Text">Null when the file isn’t text that can be shown.</param>
+/// <param name="Revision">Which the text was begun from.</param>
+/// <param name="Problems">Of this file, in the order of its lines.</param>
+/// <param name="Others">Of the module’s other files.</param>
+public sealed record EditedText(
+    ModuleDraft Draft,
+    DraftPath Path,
+    string? Text,
+    int Revision,
+    IReadOnlyList<ContentProblem> Problems,
+    IReadOnlyList<ContentProblem> Others
+)
+{
+    /// <summary>Where it stands on the site: <c>~/authoring/drafts/{slug}/{page}/{path}</c>.</summary>
+    public string Address(string page) => $"~/authoring/drafts/{Draft.Slug}/{page}/{Path.Path}";
+
+    public int OtherErrors => Others.Count(p => p.Severity == Severity.Error);
+
+    public int OtherWarnings => Others.Count - OtherErrors;
+}
+
+/// <summary>Opens a file of a draft, with what the checker says of it.</summary>
+internal sealed class EditedFile(OpenDraft open, CheckDraft check, TrainingDbContext db)
+{
+    /// <returns>Null when the institution has no such draft, or the draft no such file.</returns>
+    public async Task<(ModuleDraft Draft, DraftFile File)?> FindAsync(string slug, string path, CancellationToken ct) =>
+        await open.FindAsync(slug, ct) is { } draft
+        && DraftPath.Of(path).IsText
+        && await db.Set<DraftFile>().SingleOrDefaultAsync(f => f.DraftId == draft.Id && f.Path == path, ct) is { } file
+            ? (draft, file)
+            : null;
+
+    /// <summary>As it is saved.</summary>
+    public async Task<EditedText> SavedAsync(ModuleDraft draft, DraftFile file, CancellationToken ct)
+    {
+        var refused = new ProblemList();
+        var checkedDraft = check.Of(draft.Slug, await open.FilesAsync(draft, refused, ct), refused.Items);
+        return Of(draft, file.Path, AuthoredText.Read(file.Content), file.Revision, checkedDraft);
+    }
+
+    /// <summary>With a text that isn’t saved.</summary>
+    public async Task<EditedText> TypedAsync(ModuleDraft draft, DraftFile file, TextForm form, CancellationToken ct) =>
+        Of(draft, file.Path, form.Typed, form.Revision, await CheckAsync(draft, file, form.Typed, ct));
+
+    /// <summary>What the draft would be if this text were saved.</summary>
+    public async Task<CheckedDraft> CheckAsync(ModuleDraft draft, DraftFile file, string typed, CancellationToken ct)
+    {
+        var files = await open.FilesAsync(draft, new(), ct);
+        return check.With(draft.Slug, files, OpenDraft.PathOf(draft.Slug, file.Path), AuthoredText.Write(typed, file.Content));
+    }
+
+    private static EditedText Of(ModuleDraft draft, string path, string? text, int revision, CheckedDraft checkedDraft)
+    {
+        var own = OpenDraft.PathOf(draft.Slug, path);
+        return new(
+            draft,
+            DraftPath.Of(path),
+            text,
+            revision,
+            [.. checkedDraft.Problems.Where(p => p.At.File == own)],
+            [.. checkedDraft.Problems.Where(p => p.At.File != own)]
+        );
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using Markdig;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using Training.Content;
+using Training.Localization;
+
+namespace Training.Authoring.Help;
+
+/// <summary>A page of the specification of authored files, which is the editor’s help too.</summary>
+/// <param name="Language">Which it is written in: the page’s own when there is one, otherwise French.</param>
+public sealed record HelpPage(string Name, Language Language, string Title, string Text);
+
+/// <summary>The pages of <c>docs/authoring</c>, as the site shows them.</summary>
+internal static class AuthoringHelp
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().Build();
+    private static readonly ConcurrentDictionary<(string Name, Language Language), HelpPage?> Pages = [];
+
+    /// <returns>Null when there is no such page.</returns>
+    public static HelpPage? Find(string name, Language language) =>
+        Pages.GetOrAdd((name, language), key => Read(key.Name, key.Language) ?? Read(key.Name, Language.Fr));
+
+    /// <param name="deeper">How many levels its headings go down, to stand within another page.</param>
+    /// <param name="link">From the name of a page to its address.</param>
+    public static string Html(HelpPage page, int deeper, Func<string, string> link)
+    {
+        var document = Markdown.Parse(page.Text, Pipeline);
+        // The title is the page’s own heading.
+        if (document.FirstOrDefault() is HeadingBlock { Level: 1 } title)
+            document.Remove(title);
+        foreach (var heading in document.Descendants<HeadingBlock>())
+            heading.Level = Math.Min(6, heading.Level + deeper);
+        foreach (var inline in document.Descendants<LinkInline>().ToList())
+            if (inline.Url is { } url && url.EndsWith(".md", StringComparison.Ordinal))
+                Lead(inline, url.Split('/')[^1][..^".md".Length], link);
+        return document.ToHtml(Pipeline);
+    }
+
+    // What isn’t among these pages stays as words.
+    private static void Lead(LinkInline inline, string name, Func<string, string> link)
+    {
+        if (Find(name, Language.Fr) is not null)
+            inline.Url = link(name);
+        else
+        {
+            foreach (var word in inline.ToList())
+            {
+                word.Remove();
+                inline.InsertBefore(word);
+            }
+            inline.Remove();
+        }
+    }
+
+    private static HelpPage? Read(string name, Language language)
+    {
+        using var stream = typeof(AuthoringHelp).Assembly.GetManifestResourceStream($"authoring/{language.Code()}/{name}.md");
+        if (stream is null)
+            return null;
+        using var reader = new StreamReader(stream);
+        var text = reader.ReadToEnd();
+        var title = text.Split('\n', 2)[0].TrimStart('#', ' ').TrimEnd();
+        return new(name, language, title.Replace("`", "", StringComparison.Ordinal), text);
+    }
+}

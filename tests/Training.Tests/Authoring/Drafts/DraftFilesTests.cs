@@ -1,0 +1,146 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Training.Authoring.Drafts;
+using Training.Learners;
+
+namespace Training.Tests.Authoring.Drafts;
+
+/// <summary>The files of a module: added, renamed, removed, and brought back.</summary>
+public sealed class DraftFilesTests
+{
+    public static TheoryData<string> Kinds => ["lesson", "scenario", "quiz", "aid"];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task An_activity_of_each_kind_is_added_without_an_error_in_both_languages(string kind)
+    {
+        using var site = new TrainingSite();
+        var drafted = await DraftedModule.OfAsync(site);
+
+        var page = await drafted.AddAsync(kind, "Ça commence", "It begins");
+
+        Assert.False(page.Has(".state.bad"), page.Text("main"));
+        Assert.Contains("activities: [pour-commencer, ca-commence]", await drafted.FileAsync("module.md"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task All_kinds_stand_together_and_only_what_is_missing_from_the_whole_is_warned_of()
+    {
+        using var site = new TrainingSite();
+        var drafted = await DraftedModule.OfAsync(site);
+        foreach (var kind in Kinds)
+            await drafted.AddAsync(kind.Data, $"Avec {kind.Data}", $"With {kind.Data}");
+
+        var page = await drafted.Author.GetAsync(DraftedModule.Home);
+
+        Assert.Equal(["Pour commencer", "Avec lesson", "Avec scenario", "Avec quiz", "Avec aid"], page.Texts(".activities h3"));
+        Assert.Empty(page.Texts("#problems + ul li").Where(p => !p.Contains("module.md", StringComparison.Ordinal)));
+        Assert.False(page.Has(".state.bad"));
+    }
+
+    [Fact]
+    public async Task The_list_of_activities_is_added_to_and_the_rest_of_the_file_stays_byte_for_byte()
+    {
+        using var site = new TrainingSite();
+        var drafted = await DraftedModule.OfAsync(site);
+        var before = await drafted.FileAsync("module.md");
+
+        await drafted.AddAsync("aid", "Une feuille");
+
+        var after = await drafted.FileAsync("module.md");
+        Assert.Equal(before.Replace("[pour-commencer]", "[pour-commencer, une-feuille]", StringComparison.Ordinal), after);
+    }
+
+    [Fact]
+    public async Task A_name_that_the_module_has_already_is_refused()
+    {
+        using var site = new TrainingSite();
+        var drafted = await DraftedModule.OfAsync(site);
+
+        var page = await drafted.AddAsync("quiz", "Pour commencer");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Equal("Pour commencer", page.Value("title"));
+    }
+
+    [Fact]
+    public async Task A_renamed_activity_takes_all_its_files_and_its_place_in_the_list_along()
+    {
+        using var site = new TrainingSite();
+        var drafted = await DraftedModule.OfAsync(site);
+        await drafted.AddAsync("scenario", "Appel", "Call");
+        var form = $"{DraftedModule.Home}/rename/appel";
+
+        var page = await drafted.Author.SubmitAsync(await drafted.Author.GetAsync(form), form, ("slug", "premier-appel"));
+
+        Assert.Contains("premier-appel.playthroughs.yaml", page.Texts(".files code"));
+        Assert.Contains("activities: [pour-commencer, premier-appel]", await drafted.FileAsync("module.md"), StringComparison.Ordinal);
+        Assert.False(page.Has(".state.bad"), page.Text("main"));
+        Assert.DoesNotContain("appel.scenario.md", page.Texts(".activities .files code"));
+    }
+
+    [Fact]
+    public async Task What_is_removed_comes_back_from_its_history_with_its_place_in_the_list()
+    {
+        using var site = new TrainingSite();
+        var drafted = await DraftedModule.OfAsync(site);
+        await drafted.AddAsync("aid", "Une feuille");
+        var said = await drafted.FileAsync("une-feuille.aid.md");
+        var remove = $"{DraftedModule.Home}/remove/une-feuille.aid.md";
+
+        var removed = await drafted.Author.SubmitAsync(await drafted.Author.GetAsync(remove), remove);
+        var history = await drafted.Author.GetAsync(removed.Link("une-feuille.aid.md"));
+        var old = await drafted.Author.GetAsync(history.Link("Version 1"));
+        var back = await drafted.Author.SubmitAsync(old, $"{DraftedModule.Home}/history/une-feuille.aid.md");
+
+        Assert.DoesNotContain("une-feuille", await Texts(removed), StringComparison.Ordinal);
+        Assert.Equal($"{DraftedModule.Home}/files/une-feuille.aid.md", back.Path);
+        Assert.Equal(said, await drafted.FileAsync("une-feuille.aid.md"));
+        Assert.Contains("une-feuille]", await drafted.FileAsync("module.md"), StringComparison.Ordinal);
+
+        static Task<string> Texts(Page page) => Task.FromResult(string.Concat(page.Texts(".activities code")));
+    }
+
+    [Fact]
+    public async Task The_module_s_own_file_cannot_be_removed()
+    {
+        using var site = new TrainingSite();
+        var drafted = await DraftedModule.OfAsync(site);
+
+        var page = await drafted.Author.PostAsync($"{DraftedModule.Home}/remove/module.md", DraftedModule.Home + "/add/aid");
+
+        Assert.Equal(HttpStatusCode.NotFound, page.Status);
+    }
+
+    [Fact]
+    public async Task An_English_version_begins_with_everything_that_stays_the_same()
+    {
+        using var site = new TrainingSite();
+        var drafted = await DraftedModule.OfAsync(site);
+        await drafted.AddAsync("scenario", "Appel");
+        var home = await drafted.Author.GetAsync(DraftedModule.Home);
+
+        var editor = await drafted.Author.SubmitAsync(home, $"{DraftedModule.Home}/translate/appel.scenario.md");
+
+        Assert.Equal($"{DraftedModule.Home}/files/appel.scenario.en.md", editor.Path);
+        Assert.Equal(["translation-unstamped"], editor.Texts("#problems li > code"));
+        var stamped = await drafted.Author.SubmitAsync(editor, $"{DraftedModule.Home}/stamp/appel.scenario.en.md");
+        Assert.Empty(stamped.Texts("#problems li"));
+    }
+
+    [Fact]
+    public async Task Whoever_changed_a_file_is_named_until_they_are_erased()
+    {
+        using var site = new TrainingSite();
+        var drafted = await DraftedModule.OfAsync(site);
+        await site.InDatabaseAsync(db =>
+            db.Learners.ExecuteUpdateAsync(c => c.SetProperty(l => l.GivenName, "").SetProperty(l => l.FamilyName, ""))
+        );
+        var colleague = await site.SignUpWithRoleAsync(Role.Author);
+
+        var list = await colleague.GetAsync("/authoring/drafts");
+
+        Assert.DoesNotContain("par", list.Texts(".ledger .hint").Single().Split(' '));
+        Assert.Equal(1, await site.InDatabaseAsync(db => db.Set<ModuleDraft>().CountAsync()));
+    }
+}
