@@ -14,8 +14,21 @@ internal static partial class ItemFormReader
         // Fields of one line would join what stands on two.
         if (form is { Kind: ItemFormKind.Short or ItemFormKind.Number } && form.Rows.Any(row => row.Text.Contains('\n') || row.Feedback.Length > 0))
             return null;
+        // Answers written otherwise would pass for something to read before answering.
+        if (form?.Context.Split('\n').Any(line => IsAnswer(line, form.Kind)) == true)
+            return null;
         return form is { Rows.Count: <= ItemForm.MostRows, Heads.Count: <= ItemForm.MostColumns } && ItemFormWriter.Write(form.Tidied(), level) == text ? form.Tidied() : null;
     }
+
+    private static bool IsAnswer(string line, ItemFormKind kind) =>
+        kind switch
+        {
+            ItemFormKind.Choice => Task().IsMatch(line),
+            ItemFormKind.Order => Ordered().IsMatch(line),
+            ItemFormKind.Short or ItemFormKind.Number => Ordered().IsMatch(line) || Bullet().IsMatch(line),
+            ItemFormKind.Match or ItemFormKind.Open => Separator().IsMatch(line),
+            _ => false,
+        };
 
     /// <summary>Its words and its id, of a heading’s line.</summary>
     public static (string Prompt, string Id)? Heading(string line, int level) =>
@@ -199,6 +212,18 @@ internal static partial class ItemFormReader
 
     [GeneratedRegex(@"^(?<marks>#{1,6}) (?<prompt>[^{}]*[^{}\s])( \{#(?<id>[^{}\s]+)\})?\z")]
     private static partial Regex HeadingPattern();
+
+    [GeneratedRegex(@"^ {0,3}[-*+]\s+\[[ xX]\]")]
+    private static partial Regex Task();
+
+    [GeneratedRegex(@"^ {0,3}\d{1,9}[.)]\s")]
+    private static partial Regex Ordered();
+
+    [GeneratedRegex(@"^ {0,3}[-*+]\s")]
+    private static partial Regex Bullet();
+
+    [GeneratedRegex(@"^[\s|:-]*-[\s|:-]*\|[\s|:-]*$")]
+    private static partial Regex Separator();
 
     [GeneratedRegex("^#{1,6} ")]
     private static partial Regex Marks();

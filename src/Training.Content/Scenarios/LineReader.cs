@@ -22,6 +22,9 @@ internal sealed partial class LineReader(MarkdownFile file, Vocabulary vocabular
 
     private Dictionary<string, Layer> Layers => file.Language == Language.Fr ? French : English;
 
+    internal static IReadOnlyList<string> WordsIn(Language language) =>
+        language == Language.Fr ? [.. French.Keys] : [.. English.Keys.Select(word => word.ToLowerInvariant())];
+
     internal static bool IsScreen(string layer) => Is(layer, Layer.Screen);
 
     internal static bool IsFace(string layer) => Is(layer, Layer.Face);

@@ -3,8 +3,11 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Training.Authoring.Drafts;
 using Training.Authoring.Editing;
+using Training.Authoring.Forms;
 using Training.Authoring.Help;
 using Training.Authoring.History;
+using Training.Authoring.QuizForms;
+using Training.Authoring.ScenarioForms;
 using Training.Authoring.Seeing;
 
 namespace Training.Authoring;
@@ -23,6 +26,9 @@ internal static class DraftRoutes
         services.AddScoped<SaveFile>();
         services.AddScoped<EditedFile>();
         services.AddSingleton<SeeDraft>();
+        services.AddScoped<SaveForm>();
+        services.AddScoped<OpenQuiz>();
+        services.AddScoped<OpenScenario>();
         return services;
     }
 
@@ -43,6 +49,8 @@ internal static class DraftRoutes
         drafts.MapShowHistory();
         drafts.MapSeeText();
         drafts.MapInspectDraft();
+        drafts.MapQuizForms();
+        drafts.MapScenarioForms();
         authors.MapReadHelp();
     }
 }

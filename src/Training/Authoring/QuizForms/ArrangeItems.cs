@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Training.Authoring.Editing;
+using Training.Authoring.Forms;
 using Training.Content.Editing;
 
 namespace Training.Authoring.QuizForms;
@@ -22,12 +23,12 @@ internal static class ArrangeItems
 {
     public static void MapArrangeItems(this IEndpointRouteBuilder quiz)
     {
-        quiz.MapPost("items/{id}/move", (string draft, string name, string id, [FromForm] ArrangeForm form, OpenQuiz open, SaveQuiz save, CancellationToken ct) =>
+        quiz.MapPost("items/{id}/move", (string draft, string name, string id, [FromForm] ArrangeForm form, OpenQuiz open, SaveForm save, CancellationToken ct) =>
             ChangeAsync(draft, name, id, form, (text, part) => text.Moved(part, form.Way == "up"), "moved", open, save, ct));
-        quiz.MapPost("items/{id}/copy", (string draft, string name, string id, [FromForm] ArrangeForm form, OpenQuiz open, SaveQuiz save, CancellationToken ct) =>
+        quiz.MapPost("items/{id}/copy", (string draft, string name, string id, [FromForm] ArrangeForm form, OpenQuiz open, SaveForm save, CancellationToken ct) =>
             ChangeAsync(draft, name, id, form, (text, part) => text.Twice(part), "copied", open, save, ct));
         quiz.MapGet("items/{id}/remove", ShowRemove);
-        quiz.MapPost("items/{id}/remove", (string draft, string name, string id, [FromForm] ArrangeForm form, OpenQuiz open, SaveQuiz save, CancellationToken ct) =>
+        quiz.MapPost("items/{id}/remove", (string draft, string name, string id, [FromForm] ArrangeForm form, OpenQuiz open, SaveForm save, CancellationToken ct) =>
             ChangeAsync(draft, name, id, form, (text, part) => text.Without(part), "removed", open, save, ct));
     }
 
@@ -50,7 +51,7 @@ internal static class ArrangeItems
         Func<QuizText, QuizPart, QuizText?> change,
         string done,
         OpenQuiz open,
-        SaveQuiz save,
+        SaveForm save,
         CancellationToken ct
     )
     {
@@ -62,11 +63,11 @@ internal static class ArrangeItems
             return TypedResults.NotFound();
         if (change(text, part) is not { } changed)
             return Back(quiz, "misread");
-        return await save.SaveAsync(quiz, changed, form.Revision, ct) switch
+        return await save.SaveAsync(quiz.Draft, quiz.Path, changed.Text, form.Revision, ct) switch
         {
-            (QuizOutcome.Saved, _) => Back(quiz, done),
-            (QuizOutcome.TooLarge, _) => Back(quiz, "large"),
-            (QuizOutcome.Gone, _) => TypedResults.NotFound(),
+            (FormOutcome.Saved, _) => Back(quiz, done),
+            (FormOutcome.TooLarge, _) => Back(quiz, "large"),
+            (FormOutcome.Gone, _) => TypedResults.NotFound(),
             _ => Back(quiz, "meanwhile"),
         };
     }

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
 using Training.Authoring.Editing;
+using Training.Authoring.Forms;
 using Training.Content.Editing;
 using Training.Content.Markup;
 using Training.Localization;
@@ -78,7 +79,7 @@ internal static partial class EditItem
         string? @case,
         IFormCollection posted,
         OpenQuiz open,
-        SaveQuiz save,
+        SaveForm save,
         IStringLocalizer<TrainingText> texts,
         CancellationToken ct
     )
@@ -130,7 +131,7 @@ internal static partial class EditItem
         string id,
         IFormCollection posted,
         OpenQuiz open,
-        SaveQuiz save,
+        SaveForm save,
         IStringLocalizer<TrainingText> texts,
         CancellationToken ct
     )
@@ -158,7 +159,7 @@ internal static partial class EditItem
         ItemView view,
         QuizText? changed,
         string key,
-        SaveQuiz save,
+        SaveForm save,
         IStringLocalizer<TrainingText> texts,
         CancellationToken ct
     )
@@ -169,16 +170,16 @@ internal static partial class EditItem
                 view.Errors.Add("prompt", texts["QuizForm.Misread"]);
             return Refused(view);
         }
-        switch (await save.SaveAsync(view.Quiz, changed, view.Revision, ct))
+        switch (await save.SaveAsync(view.Quiz.Draft, view.Quiz.Path, changed.Text, view.Revision, ct))
         {
-            case (QuizOutcome.Saved, _):
+            case (FormOutcome.Saved, _):
                 return Back(view.Quiz, key, "saved");
-            case (QuizOutcome.Merged, _):
+            case (FormOutcome.Merged, _):
                 return Back(view.Quiz, key, "merged");
-            case (QuizOutcome.TooLarge, _):
+            case (FormOutcome.TooLarge, _):
                 view.Errors.Add("prompt", texts["Editor.TooLarge"]);
                 return Refused(view);
-            case (QuizOutcome.Departed, var by):
+            case (FormOutcome.Departed, var by):
                 return Page(Departed(view, by), StatusCodes.Status409Conflict);
             default:
                 return TypedResults.NotFound();

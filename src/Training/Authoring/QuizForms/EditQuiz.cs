@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
 using Training.Authoring.Drafts;
 using Training.Authoring.Editing;
+using Training.Authoring.Forms;
 using Training.Localization;
 using Training.Pages.Forms;
 
@@ -36,7 +37,7 @@ internal static class EditQuiz
         string name,
         [FromForm] SettingsForm form,
         OpenQuiz open,
-        SaveQuiz save,
+        SaveForm save,
         IStringLocalizer<TrainingText> texts,
         CancellationToken ct
     )
@@ -54,16 +55,16 @@ internal static class EditQuiz
                 errors.Add("introduction", texts["QuizForm.Misread"]);
             return Page(quiz, form, errors);
         }
-        switch (await save.SaveAsync(quiz, changed, form.Revision, ct))
+        switch (await save.SaveAsync(quiz.Draft, quiz.Path, changed.Text, form.Revision, ct))
         {
-            case (QuizOutcome.Saved, _):
+            case (FormOutcome.Saved, _):
                 return TypedResults.LocalRedirect($"{quiz.Address}?done=saved");
-            case (QuizOutcome.Merged, _):
+            case (FormOutcome.Merged, _):
                 return TypedResults.LocalRedirect($"{quiz.Address}?done=merged");
-            case (QuizOutcome.TooLarge, _):
+            case (FormOutcome.TooLarge, _):
                 errors.Add("introduction", texts["Editor.TooLarge"]);
                 return Page(quiz, form, errors);
-            case (QuizOutcome.Departed, var by):
+            case (FormOutcome.Departed, var by):
                 return Page(quiz, form with { Revision = quiz.Revision }, errors, departedBy: by);
             default:
                 return TypedResults.NotFound();

@@ -1,12 +1,9 @@
 using Training.Authoring.Drafts;
+using Training.Authoring.Forms;
 using Training.Content;
 using Training.Content.Editing;
-using Training.Localization;
 
 namespace Training.Authoring.QuizForms;
-
-/// <summary>A name that a form offers.</summary>
-public sealed record Option(string Id, string Label);
 
 /// <summary>A quiz of a draft as its forms show it.</summary>
 /// <param name="Text">Null when its marks can’t be read: then only the text itself can be mended.</param>
@@ -21,10 +18,7 @@ public sealed record EditedQuiz(
     IReadOnlyList<Option> Lessons
 )
 {
-    /// <summary>As addresses name it: <c>bilan</c>, or <c>bilan.en</c> for its English version.</summary>
-    public string Name => Path.IsTranslation ? $"{Path.Slug}.en" : Path.Slug;
-
-    public string Address => $"~/authoring/drafts/{Draft.Slug}/quiz/{Name}";
+    public string Address => $"~/authoring/drafts/{Draft.Slug}/quiz/{Path.FormName}";
 
     public string Editor => $"~/authoring/drafts/{Draft.Slug}/files/{Path.Path}";
 
@@ -40,6 +34,4 @@ public sealed record EditedQuiz(
     public IEnumerable<ContentProblem> ProblemsOfNone() => Problems.Where(p => Text is not { Parts: [var first, ..] } || p.At.Line < first.Line);
 
     public string CompetencyName(string code) => Competencies.FirstOrDefault(c => c.Id == code)?.Label ?? code;
-
-    public string Said(ContentProblem problem) => problem.Message.In(Languages.Current);
 }

@@ -1,16 +1,15 @@
-using Microsoft.EntityFrameworkCore;
 using Training.Authoring.Drafts;
 using Training.Authoring.Editing;
+using Training.Authoring.Forms;
 using Training.Content;
 using Training.Content.Editing;
 using Training.Content.Files;
-using Training.Data;
 using Training.Localization;
 
 namespace Training.Authoring.QuizForms;
 
 /// <summary>Opens a quiz of a draft for its forms.</summary>
-internal sealed class OpenQuiz(EditedFile edited, OpenDraft open, CheckDraft check, TrainingDbContext db)
+internal sealed class OpenQuiz(EditedFile edited, OpenDraft open, CheckDraft check, SaveForm save)
 {
     private const string English = ".en";
 
@@ -37,20 +36,12 @@ internal sealed class OpenQuiz(EditedFile edited, OpenDraft open, CheckDraft che
         );
     }
 
-    /// <summary>
-    /// The quiz as it was when a form of it was opened, so that what others did since is not undone; as it was before when that was thinned out of the
-    /// history.
-    /// </summary>
+    /// <summary>The quiz as it was when a form of it was opened.</summary>
     public async Task<QuizText?> AtAsync(EditedQuiz quiz, int revision, CancellationToken ct)
     {
         if (revision == quiz.Revision)
             return quiz.Text;
-        var content = await db.Set<DraftFileRevision>()
-            .Where(r => r.DraftId == quiz.Draft.Id && r.Path == quiz.Path.Path && r.Revision <= revision)
-            .OrderByDescending(r => r.Revision)
-            .Select(r => r.Content)
-            .FirstOrDefaultAsync(ct);
-        return content is not null && AuthoredText.Read(content) is { } text
+        return await save.TextAtAsync(quiz.Draft, quiz.Path, revision, ct) is { } text
             ? QuizText.Read(OpenDraft.PathOf(quiz.Draft.Slug, quiz.Path.Path), text)
             : null;
     }

@@ -1,19 +1,11 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Training.Authoring.QuizForms;
 
 /// <summary>The pages where a quiz is written without seeing Markdown.</summary>
 internal static class QuizRoutes
 {
-    public static IServiceCollection AddQuizForms(this IServiceCollection services)
-    {
-        services.AddScoped<OpenQuiz>();
-        services.AddScoped<SaveQuiz>();
-        return services;
-    }
-
     public static void MapQuizForms(this IEndpointRouteBuilder drafts)
     {
         var quiz = drafts.MapGroup("{draft}/quiz/{name}");
