@@ -22,6 +22,7 @@ internal static class DraftRoutes
         services.AddScoped<OpenDraft>();
         services.AddScoped<WriteDraft>();
         services.AddScoped<ModuleSlugs>();
+        services.AddScoped<ActivitySlugs>();
         services.AddScoped<DraftViews>();
         services.AddScoped<SaveFile>();
         services.AddScoped<EditedFile>();

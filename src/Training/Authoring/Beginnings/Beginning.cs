@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using System.Text.RegularExpressions;
 using Training.Authoring.Drafts;
 using Training.Content;
 using Training.Content.Translations;
@@ -8,7 +9,7 @@ namespace Training.Authoring.Beginnings;
 
 /// <summary>A file to start from: worked, so that an author sees how each thing is written, and without any error.</summary>
 /// <param name="Competency">A competency of the installation that its points and marks are of.</param>
-internal sealed record Beginning(string Competency, string Act, string PersonId, string PersonName)
+internal sealed partial record Beginning(string Competency, string Act, string PersonId, string PersonName)
 {
     private const string Preferred = "C2";
     private static readonly ConcurrentDictionary<string, string> Texts = new(StringComparer.Ordinal);
@@ -52,21 +53,11 @@ internal sealed record Beginning(string Competency, string Act, string PersonId,
 
     // A title may hold what means something in YAML or Markdown.
     private static string Yaml(string title) =>
-        title.All(c => char.IsLetterOrDigit(c) || c is ' ' or '’' or '-' or '\u00A0' or '?' or '!')
-        && !char.IsDigit(title[0])
-        && title[0] is not ('-' or '?' or '!')
+        Plain().IsMatch(title)
             ? title
             : $"\"{title.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 
-    private static string Heading(string title) =>
-        string.Concat(
-            title.Select(c =>
-                char.IsAscii(c) && char.IsPunctuation(c) && c is not ('-' or '.' or ',' or '!' or '?' or '\'' or '(' or ')' or ':')
-                || c is '<' or '>' or '`' or '|' or '=' or '$' or '^' or '~' or '+'
-                    ? $"\\{c}"
-                    : $"{c}"
-            )
-        );
+    private static string Heading(string title) => Marks().Replace(title, @"\$0");
 
     private static Person Person(SharedContent shared) =>
         shared.People.TryGetValue("luc", out var luc) ? luc : shared.People.OrderBy(p => p.Key, StringComparer.Ordinal).First().Value;
@@ -79,4 +70,10 @@ internal sealed record Beginning(string Competency, string Act, string PersonId,
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
+
+    [GeneratedRegex(@"^\p{L}[\p{L}\p{N} ’\u00A0!?-]*\z")]
+    private static partial Regex Plain();
+
+    [GeneratedRegex(@"[\\`*_{}\[\]<>|#@$^~+=&]")]
+    private static partial Regex Marks();
 }

@@ -35,11 +35,7 @@ internal static class SeeText
             return new RazorComponentResult<SeenPage>(new { Seen = seen });
         // What can’t be read has its problems told in the editor.
         var beginning = OpenDraft.PathOf(module.Slug, activity + ".");
-        return
-            said.Files.Paths.FirstOrDefault(p =>
-                p.StartsWith(beginning, StringComparison.Ordinal) && p.EndsWith(".md", StringComparison.Ordinal)
-            )
-                is { } path
+        return said.Files.Paths.Where(p => p.StartsWith(beginning, StringComparison.Ordinal)).MinBy(p => p.Length) is { } path
             ? TypedResults.LocalRedirect(
                 $"~/authoring/drafts/{module.Slug}/files/{path[OpenDraft.PathOf(module.Slug, "").Length..]}?saved=unread"
             )
