@@ -114,7 +114,7 @@ public sealed class EditItemTests
         var page = await writer.OpenAsync();
 
         Assert.Contains("* [x] S’il est seul", page.Text("pre"), StringComparison.Ordinal);
-        Assert.Equal("/authoring/drafts/ecrire/files/bilan.quiz.md#L11", page.Link("Ouvrir dans l’éditeur de texte"));
+        Assert.Equal("/authoring/drafts/ecrire/files/bilan.quiz.md#L10", page.Link("Ouvrir dans l’éditeur de texte"));
         Assert.False(page.Has("main form"));
     }
 
