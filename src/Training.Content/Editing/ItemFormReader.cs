@@ -12,12 +12,19 @@ internal static partial class ItemFormReader
     {
         var form = ReadParts(text.Split('\n'), level);
         // Fields of one line would join what stands on two.
-        if (form is { Kind: ItemFormKind.Short or ItemFormKind.Number } && form.Rows.Any(row => row.Text.Contains('\n') || row.Feedback.Length > 0))
+        if (
+            form is { Kind: ItemFormKind.Short or ItemFormKind.Number }
+            && form.Rows.Any(row => row.Text.Contains('\n') || row.Feedback.Length > 0)
+        )
             return null;
         // Answers written otherwise would pass for something to read before answering.
         if (form?.Context.Split('\n').Any(line => IsAnswer(line, form.Kind)) == true)
             return null;
-        return form is { Rows.Count: <= ItemForm.MostRows, Heads.Count: <= ItemForm.MostColumns } && ItemFormWriter.Write(form.Tidied(), level) == text ? form.Tidied() : null;
+        return
+            form is { Rows.Count: <= ItemForm.MostRows, Heads.Count: <= ItemForm.MostColumns }
+            && ItemFormWriter.Write(form.Tidied(), level) == text
+            ? form.Tidied()
+            : null;
     }
 
     private static bool IsAnswer(string line, ItemFormKind kind) =>

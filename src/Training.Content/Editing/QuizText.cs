@@ -81,7 +81,8 @@ public sealed class QuizText
         (part.Line, part.Line + Text.AsSpan(part.Start, part.HeadEnd - part.Start).Count('\n'));
 
     /// <summary>The field of the item’s form that a line of the file is in: <c>prompt</c>, <c>context</c>, <c>row-2</c>…</summary>
-    public string FieldAt(QuizPart part, ItemForm form, int line) => ItemPlaces.Of(TextOf(part).Split('\n'), form).ElementAtOrDefault(line - part.Line) ?? "prompt";
+    public string FieldAt(QuizPart part, ItemForm form, int line) =>
+        ItemPlaces.Of(TextOf(part).Split('\n'), form).ElementAtOrDefault(line - part.Line) ?? "prompt";
 
     /// <summary>The text with an item changed; null when what was typed would be read as something else, in this item or in another.</summary>
     public QuizText? With(QuizPart part, ItemForm form)

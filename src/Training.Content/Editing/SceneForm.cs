@@ -82,7 +82,10 @@ public sealed record SceneForm
     public SceneForm Tidied()
     {
         var choices = Choices.Select(Tidied).Where(choice => !choice.IsBlank).ToList();
-        var passages = Passages.Select(Tidied).Where(p => p.IsPlace || p.Words.Length > 0 || p.Cues.Count > 0 || p.Expression.Length > 0).ToList();
+        var passages = Passages
+            .Select(Tidied)
+            .Where(p => p.IsPlace || p.Words.Length > 0 || p.Cues.Count > 0 || p.Expression.Length > 0)
+            .ToList();
         if (choices.Count == 0)
             passages.RemoveAll(p => p.Kind == ScenePassageKind.Choices);
         else if (passages.TrueForAll(p => p.Kind != ScenePassageKind.Choices))

@@ -43,7 +43,11 @@ internal sealed partial class SceneFormReader
                 return null;
             passages.Add(passage);
         }
-        if (passages.Count(p => p.Kind == ScenePassageKind.Choices) > 1 || passages.Count > SceneForm.MostPassages || choices.Count > SceneForm.MostChoices)
+        if (
+            passages.Count(p => p.Kind == ScenePassageKind.Choices) > 1
+            || passages.Count > SceneForm.MostPassages
+            || choices.Count > SceneForm.MostChoices
+        )
             return null;
         var form = new SceneForm
         {

@@ -64,8 +64,14 @@ internal static partial class SceneFormWriter
         if (line.Expression.Length > 0)
         {
             // On the face, where there is one; never where a mark or a length of time stands.
-            var free = line.Cues.Index().Where(cue => !cue.Item.Text.Contains('#', StringComparison.Ordinal) && !LineReader.IsScreen(cue.Item.Layer)).ToList();
-            var at = free.FindIndex(cue => LineReader.IsFace(cue.Item.Layer)) is var face and >= 0 ? free[face].Index : free.Count > 0 ? free[^1].Index : -1;
+            var free = line
+                .Cues.Index()
+                .Where(cue => !cue.Item.Text.Contains('#', StringComparison.Ordinal) && !LineReader.IsScreen(cue.Item.Layer))
+                .ToList();
+            var at =
+                free.FindIndex(cue => LineReader.IsFace(cue.Item.Layer)) is var face and >= 0 ? free[face].Index
+                : free.Count > 0 ? free[^1].Index
+                : -1;
             if (at >= 0)
                 cues[at] += $" #{line.Expression}";
             else

@@ -44,7 +44,11 @@ public sealed class ScenarioTextTests
     public static TheoryData<string> Shipped =>
         [
             .. Directory
-                .EnumerateFiles(Path.Combine(TestContent.RepositoryRoot, "content", "modules"), "*.scenario*.md", SearchOption.AllDirectories)
+                .EnumerateFiles(
+                    Path.Combine(TestContent.RepositoryRoot, "content", "modules"),
+                    "*.scenario*.md",
+                    SearchOption.AllDirectories
+                )
                 .Select(file => Path.GetRelativePath(TestContent.RepositoryRoot, file).Replace('\\', '/')),
         ];
 
@@ -75,7 +79,13 @@ public sealed class ScenarioTextTests
         foreach (var scene in scenario.Scenes)
         {
             var form = scenario.FormOf(scene)!;
-            var changed = scenario.With(scene, form with { Passages = [new() { Kind = ScenePassageKind.Narration, Words = "Un silence." }, .. form.Passages] })!;
+            var changed = scenario.With(
+                scene,
+                form with
+                {
+                    Passages = [new() { Kind = ScenePassageKind.Narration, Words = "Un silence." }, .. form.Passages],
+                }
+            )!;
 
             Assert.Equal(scenario.Text[..scene.Start], changed.Text[..scene.Start]);
             Assert.EndsWith(scenario.Text[scene.End..], changed.Text, StringComparison.Ordinal);
@@ -88,7 +98,10 @@ public sealed class ScenarioTextTests
     {
         var line = Form().Passages[1];
 
-        Assert.Equal((ScenePassageKind.Line, "Marc", "tired", "Bonsoir. Ça marche-tu?"), (line.Kind, line.Who, line.Expression, line.Words));
+        Assert.Equal(
+            (ScenePassageKind.Line, "Marc", "tired", "Bonsoir. Ça marche-tu?"),
+            (line.Kind, line.Who, line.Expression, line.Words)
+        );
         Assert.Equal([new("voix", "basse #6s"), new("visage", "tiré")], line.Cues);
     }
 
@@ -110,10 +123,21 @@ public sealed class ScenarioTextTests
     {
         var form = Form();
 
-        var changed = With(form with { Directives = [.. form.Directives.Select(d => d.Text == "decide in 20s" ? d with { Text = "decide in 30s" } : d), new("fact x")] });
+        var changed = With(
+            form with
+            {
+                Directives =
+                [
+                    .. form.Directives.Select(d => d.Text == "decide in 20s" ? d with { Text = "decide in 30s" } : d),
+                    new("fact x"),
+                ],
+            }
+        );
 
         Assert.Equal(
-            Scenario.Replace("decide in 20s", "decide in 30s", StringComparison.Ordinal).Replace("`once`\n", "`once` `fact x`\n", StringComparison.Ordinal),
+            Scenario
+                .Replace("decide in 20s", "decide in 30s", StringComparison.Ordinal)
+                .Replace("`once`\n", "`once` `fact x`\n", StringComparison.Ordinal),
             changed!.Text
         );
     }
@@ -182,7 +206,8 @@ public sealed class ScenarioTextTests
 
     private static SceneForm Form() => Read(Scenario) is var scenario ? scenario.FormOf(scenario.Find("accueil")!)! : null!;
 
-    private static ScenarioText? With(SceneForm form) => Read(Scenario) is var scenario ? scenario.With(scenario.Find("accueil")!, form) : null;
+    private static ScenarioText? With(SceneForm form) =>
+        Read(Scenario) is var scenario ? scenario.With(scenario.Find("accueil")!, form) : null;
 
     private static ScenarioText Read(string text) => ScenarioText.Read("modules/essai/jouer.scenario.md", text)!;
 }

@@ -39,7 +39,13 @@ internal sealed class SaveForm(SaveFile save, TrainingDbContext db)
         return content is null ? null : AuthoredText.Read(content);
     }
 
-    public async Task<(FormOutcome Outcome, string By)> SaveAsync(ModuleDraft draft, DraftPath path, string text, int revision, CancellationToken ct)
+    public async Task<(FormOutcome Outcome, string By)> SaveAsync(
+        ModuleDraft draft,
+        DraftPath path,
+        string text,
+        int revision,
+        CancellationToken ct
+    )
     {
         var outcome = await TryAsync(draft, path, text, revision, ct);
         if (outcome is SaveOutcome.Departed { Merge.HasConflict: false } apart)

@@ -23,13 +23,22 @@ internal static class ArrangeItems
 {
     public static void MapArrangeItems(this IEndpointRouteBuilder quiz)
     {
-        quiz.MapPost("items/{id}/move", (string draft, string name, string id, [FromForm] ArrangeForm form, OpenQuiz open, SaveForm save, CancellationToken ct) =>
-            ChangeAsync(draft, name, id, form, (text, part) => text.Moved(part, form.Way == "up"), "moved", open, save, ct));
-        quiz.MapPost("items/{id}/copy", (string draft, string name, string id, [FromForm] ArrangeForm form, OpenQuiz open, SaveForm save, CancellationToken ct) =>
-            ChangeAsync(draft, name, id, form, (text, part) => text.Twice(part), "copied", open, save, ct));
+        quiz.MapPost(
+            "items/{id}/move",
+            (string draft, string name, string id, [FromForm] ArrangeForm form, OpenQuiz open, SaveForm save, CancellationToken ct) =>
+                ChangeAsync(draft, name, id, form, (text, part) => text.Moved(part, form.Way == "up"), "moved", open, save, ct)
+        );
+        quiz.MapPost(
+            "items/{id}/copy",
+            (string draft, string name, string id, [FromForm] ArrangeForm form, OpenQuiz open, SaveForm save, CancellationToken ct) =>
+                ChangeAsync(draft, name, id, form, (text, part) => text.Twice(part), "copied", open, save, ct)
+        );
         quiz.MapGet("items/{id}/remove", ShowRemove);
-        quiz.MapPost("items/{id}/remove", (string draft, string name, string id, [FromForm] ArrangeForm form, OpenQuiz open, SaveForm save, CancellationToken ct) =>
-            ChangeAsync(draft, name, id, form, (text, part) => text.Without(part), "removed", open, save, ct));
+        quiz.MapPost(
+            "items/{id}/remove",
+            (string draft, string name, string id, [FromForm] ArrangeForm form, OpenQuiz open, SaveForm save, CancellationToken ct) =>
+                ChangeAsync(draft, name, id, form, (text, part) => text.Without(part), "removed", open, save, ct)
+        );
     }
 
     private static async Task<Results<RazorComponentResult<RemoveItemPage>, NotFound>> ShowRemove(

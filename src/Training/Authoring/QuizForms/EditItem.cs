@@ -63,13 +63,7 @@ internal static partial class EditItem
         && ItemFields.Begin(kind, quiz.Path.Language) is { } form
         && CaseOf(text, @case) is var (into, isThere)
         && isThere
-            ? Page(
-                new(quiz, form, quiz.Revision)
-                {
-                    NewKind = kind,
-                    Case = into,
-                }
-            )
+            ? Page(new(quiz, form, quiz.Revision) { NewKind = kind, Case = into })
             : TypedResults.NotFound();
 
     private static async Task<Results<RedirectHttpResult, RazorComponentResult<ItemPage>, NotFound>> Add(
@@ -115,13 +109,7 @@ internal static partial class EditItem
         if (await open.FindAsync(draft, name, ct) is not { Text: { } text } quiz || text.Find(id) is not { } part)
             return TypedResults.NotFound();
         return text.FormOf(part) is { } form
-            ? Page(
-                new(quiz, form, quiz.Revision)
-                {
-                    Part = part,
-                    Saved = saved,
-                }
-            )
+            ? Page(new(quiz, form, quiz.Revision) { Part = part, Saved = saved })
             : new RazorComponentResult<ItemTextPage>(new { Quiz = quiz, Part = part });
     }
 
@@ -147,11 +135,18 @@ internal static partial class EditItem
         if (!Enum.TryParse<ItemFormKind>(posted["kind"], out var kind) || !Enum.IsDefined(kind))
             return TypedResults.NotFound();
 
-        var view = new ItemView(quiz, ItemFields.Read(posted, kind), revision) { Part = now.Find(id) ?? part, GoneKey = isGone ? id : null };
+        var view = new ItemView(quiz, ItemFields.Read(posted, kind), revision)
+        {
+            Part = now.Find(id) ?? part,
+            GoneKey = isGone ? id : null,
+        };
         if (IsButton(posted, out var word))
             return Applied(view, word, posted);
         Check(view, now, texts);
-        var changed = view.Errors.Any || text is null ? null : isGone ? text.Plus(view.Form, null) : text.With(part!, view.Form);
+        var changed =
+            view.Errors.Any || text is null ? null
+            : isGone ? text.Plus(view.Form, null)
+            : text.With(part!, view.Form);
         return await SaveAsync(view, changed, Slug.IsSlug(view.Form.Id.Trim()) ? view.Form.Id.Trim() : id, save, texts, ct);
     }
 
@@ -190,13 +185,7 @@ internal static partial class EditItem
     private static ItemView Departed(ItemView view, string by)
     {
         var isGone = view.Part is { } part && view.Quiz.Text!.Find(part.Key) is null;
-        return view with
-        {
-            DepartedBy = by,
-            Revision = view.Quiz.Revision,
-            IsUnsaved = true,
-            GoneKey = isGone ? view.Part!.Key : null,
-        };
+        return view with { DepartedBy = by, Revision = view.Quiz.Revision, IsUnsaved = true, GoneKey = isGone ? view.Part!.Key : null };
     }
 
     private static void Check(ItemView view, QuizText text, IStringLocalizer<TrainingText> texts)
@@ -225,7 +214,12 @@ internal static partial class EditItem
     private static ItemForm Named(ItemForm form, QuizText before, QuizText now)
     {
         var named = form.Tidied() with { Id = before.FreeIdFor(form.Prompt) };
-        return now.Find(named.Id) is not { } taken || now.FormOf(taken)?.Says(named) == true ? named : named with { Id = now.FreeIdFor(form.Prompt) };
+        return now.Find(named.Id) is not { } taken || now.FormOf(taken)?.Says(named) == true
+            ? named
+            : named with
+            {
+                Id = now.FreeIdFor(form.Prompt),
+            };
     }
 
     private static bool IsButton(IFormCollection posted, out string word)
@@ -243,11 +237,14 @@ internal static partial class EditItem
     private static int Revision(IFormCollection posted) =>
         int.TryParse(posted["revision"], NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : 0;
 
-    private static RedirectHttpResult Back(EditedQuiz quiz, string key, string saved) => TypedResults.LocalRedirect($"{quiz.AddressOf(key)}?saved={saved}");
+    private static RedirectHttpResult Back(EditedQuiz quiz, string key, string saved) =>
+        TypedResults.LocalRedirect($"{quiz.AddressOf(key)}?saved={saved}");
 
-    private static RazorComponentResult<ItemPage> Refused(ItemView view) => Page(view with { IsUnsaved = true }, StatusCodes.Status422UnprocessableEntity);
+    private static RazorComponentResult<ItemPage> Refused(ItemView view) =>
+        Page(view with { IsUnsaved = true }, StatusCodes.Status422UnprocessableEntity);
 
-    private static RazorComponentResult<ItemPage> Page(ItemView view, int status = StatusCodes.Status200OK) => new(new { View = view }) { StatusCode = status };
+    private static RazorComponentResult<ItemPage> Page(ItemView view, int status = StatusCodes.Status200OK) =>
+        new(new { View = view }) { StatusCode = status };
 
     [GeneratedRegex(@"^-?\d{1,12}(\.\d{1,6})?\z")]
     private static partial Regex Number();

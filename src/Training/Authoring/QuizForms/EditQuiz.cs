@@ -48,7 +48,8 @@ internal static class EditQuiz
         TitleField.Check(errors, "title", TitleField.Tidy(form.Title), isRequired: true, texts);
         if (!form.IsMasteryANumber)
             errors.Add("mastery", texts["QuizForm.Mastery.Wrong"]);
-        var changed = errors.Any || await open.AtAsync(quiz, form.Revision, ct) is not { } text ? null : form.ApplyTo(text, quiz.Path.Language);
+        var changed =
+            errors.Any || await open.AtAsync(quiz, form.Revision, ct) is not { } text ? null : form.ApplyTo(text, quiz.Path.Language);
         if (changed is null)
         {
             if (!errors.Any)

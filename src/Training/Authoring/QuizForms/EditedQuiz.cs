@@ -31,7 +31,8 @@ public sealed record EditedQuiz(
     }
 
     /// <summary>Of the front matter and the words before the first item.</summary>
-    public IEnumerable<ContentProblem> ProblemsOfNone() => Problems.Where(p => Text is not { Parts: [var first, ..] } || p.At.Line < first.Line);
+    public IEnumerable<ContentProblem> ProblemsOfNone() =>
+        Problems.Where(p => Text is not { Parts: [var first, ..] } || p.At.Line < first.Line);
 
     public string CompetencyName(string code) => Competencies.FirstOrDefault(c => c.Id == code)?.Label ?? code;
 }

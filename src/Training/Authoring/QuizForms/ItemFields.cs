@@ -36,7 +36,9 @@ internal static class ItemFields
             "number" => Of(ItemFormKind.Number, 0),
             "open" => Of(ItemFormKind.Open, 2) with
             {
-                Heads = isFrench ? ["Critère", "À revoir (0)", "En partie (1)", "Clair (2)"] : ["Criterion", "To review (0)", "In part (1)", "Clear (2)"],
+                Heads = isFrench
+                    ? ["Critère", "À revoir (0)", "En partie (1)", "Clair (2)"]
+                    : ["Criterion", "To review (0)", "In part (1)", "Clear (2)"],
                 IsSelfAssessed = true,
             },
             _ => null,
@@ -107,7 +109,10 @@ internal static class ItemFields
 
     private static ItemForm Of(ItemFormKind kind, int rows)
     {
-        var columns = kind is ItemFormKind.Match ? 2 : kind is ItemFormKind.Open ? 4 : 0;
+        var columns =
+            kind is ItemFormKind.Match ? 2
+            : kind is ItemFormKind.Open ? 4
+            : 0;
         return new()
         {
             Kind = kind,
@@ -121,7 +126,11 @@ internal static class ItemFields
     // The right answer first, one per line.
     private static ItemForm Opened(ItemForm form, string typed)
     {
-        var words = typed.ReplaceLineEndings("\n").Split('\n').Select(word => word.Trim().Trim('|', '{', '}')).Where(word => word.Length > 0);
+        var words = typed
+            .ReplaceLineEndings("\n")
+            .Split('\n')
+            .Select(word => word.Trim().Trim('|', '{', '}'))
+            .Where(word => word.Length > 0);
         var gap = $"{{{{{string.Join('|', words)}}}}}";
         var before = form.Context.TrimEnd();
         return form with { Context = before.Length > 0 ? $"{before} {gap}" : gap, Rows = [.. form.Rows, BlankRow(0)] };
@@ -139,7 +148,12 @@ internal static class ItemFields
     private static string Line(IFormCollection form, string name) => form[name].FirstOrDefault()?.ReplaceLineEndings("\n") ?? "";
 
     private static List<string> Words(IFormCollection form, string name) =>
-        [.. form[name].OfType<string>().Where(word => word.Length > 0 && word.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')).Distinct()];
+        [
+            .. form[name]
+                .OfType<string>()
+                .Where(word => word.Length > 0 && word.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
+                .Distinct(),
+        ];
 
     private static int Number(IFormCollection form, string name) =>
         int.TryParse(Line(form, name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;

@@ -54,6 +54,9 @@ internal sealed class OpenQuiz(EditedFile edited, OpenDraft open, CheckDraft che
             .Files.Paths.Where(p => p.StartsWith(folder, StringComparison.Ordinal))
             .Select(p => DraftPath.Of(p[folder.Length..]))
             .Where(p => p is { Kind: DraftFileKind.Lesson, IsTranslation: false })
-            .Select(p => new Option(p.Slug, said.Module?.Find(p.Slug)?.Title.In(Languages.Current) is { Length: > 0 } title ? title : p.Slug));
+            .Select(p => new Option(
+                p.Slug,
+                said.Module?.Find(p.Slug)?.Title.In(Languages.Current) is { Length: > 0 } title ? title : p.Slug
+            ));
     }
 }

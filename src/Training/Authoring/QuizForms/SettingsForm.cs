@@ -103,7 +103,10 @@ public sealed record SettingsForm
                 .With("back", Said(front, "back", Word(Back), "yes"))
                 .With("wait", Word(Wait))
                 .With("score", Said(front, "score", Word(Score), "best"))
-                .With("feedback", Said(front, "feedback", Word(Feedback) == AfterDate ? $"{AfterDate} {Word(After)}".Trim() : Word(Feedback), "end"))
+                .With(
+                    "feedback",
+                    Said(front, "feedback", Word(Feedback) == AfterDate ? $"{AfterDate} {Word(After)}".Trim() : Word(Feedback), "end")
+                )
                 .With("show", Shown(front), isList: true)
                 .With("confidence", Said(front, "confidence", Word(Confidence) ?? "no", "no"))
                 .With("pretest", Word(Pretest));
@@ -140,5 +143,12 @@ public sealed record SettingsForm
         Word(percent) is { } typed && Number(typed) is { } number ? (number / 100).ToString("0.####", CultureInfo.InvariantCulture) : null;
 
     private static decimal? Number(string typed) =>
-        decimal.TryParse(typed.TrimEnd('%', ' ', '\u00A0').Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+        decimal.TryParse(
+            typed.TrimEnd('%', ' ', '\u00A0').Replace(',', '.'),
+            NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out var number
+        )
+            ? number
+            : null;
 }

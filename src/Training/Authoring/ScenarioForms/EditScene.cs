@@ -179,7 +179,10 @@ internal static class EditScene
                     view with
                     {
                         // The passages of the form are those of the text that it was begun from; over another, each is written anew.
-                        Form = view.Form with { Passages = [.. view.Form.Passages.Select(p => p.IsPlace ? p : p with { From = null })] },
+                        Form = view.Form with
+                        {
+                            Passages = [.. view.Form.Passages.Select(p => p.IsPlace ? p : p with { From = null })],
+                        },
                         DepartedBy = by,
                         Revision = view.Scenario.Revision,
                         IsUnsaved = true,
@@ -238,5 +241,6 @@ internal static class EditScene
     private static RazorComponentResult<ScenePage> Refused(SceneView view) =>
         Page(view with { IsUnsaved = true }, StatusCodes.Status422UnprocessableEntity);
 
-    private static RazorComponentResult<ScenePage> Page(SceneView view, int status = StatusCodes.Status200OK) => new(new { View = view }) { StatusCode = status };
+    private static RazorComponentResult<ScenePage> Page(SceneView view, int status = StatusCodes.Status200OK) =>
+        new(new { View = view }) { StatusCode = status };
 }

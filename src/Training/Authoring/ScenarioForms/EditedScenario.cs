@@ -45,7 +45,8 @@ public sealed record EditedScenario(
     }
 
     /// <summary>Of the front matter and the briefing.</summary>
-    public IEnumerable<ContentProblem> ProblemsOfNone() => Problems.Where(p => Text is not { Scenes: [var first, ..] } || p.At.Line < first.Line);
+    public IEnumerable<ContentProblem> ProblemsOfNone() =>
+        Problems.Where(p => Text is not { Scenes: [var first, ..] } || p.At.Line < first.Line);
 
     /// <summary>The words for layers, as this file’s language has them.</summary>
     public IReadOnlyList<string> Layers => LayerWords.In(Path.Language);

@@ -37,7 +37,8 @@ internal sealed class OpenScenario(EditedFile edited, OpenDraft open, CheckDraft
             scenario,
             [.. said.Problems.Where(p => p.At.File == own)],
             said.Problems.Any(p =>
-                p.Severity == Severity.Error && p.At.File.StartsWith(OpenDraft.PathOf(draft.Slug, path.Slug + "."), StringComparison.Ordinal)
+                p.Severity == Severity.Error
+                && p.At.File.StartsWith(OpenDraft.PathOf(draft.Slug, path.Slug + "."), StringComparison.Ordinal)
             ),
             scenario is null
                 ? [.. (text?.Cast ?? []).Select(person => new Speaker(person, []))]

@@ -29,13 +29,23 @@ internal static partial class SceneFields
     public static SceneForm Begin() =>
         new()
         {
-            Passages = [new() { Kind = ScenePassageKind.Narration }, new() { Kind = ScenePassageKind.Line }, new() { Kind = ScenePassageKind.Choices }],
+            Passages =
+            [
+                new() { Kind = ScenePassageKind.Narration },
+                new() { Kind = ScenePassageKind.Line },
+                new() { Kind = ScenePassageKind.Choices },
+            ],
             Choices = [new(), new()],
         };
 
     /// <summary>The cues of a line, and a blank one for each layer that it doesn’t have.</summary>
     public static IReadOnlyList<SceneCue> CuesOf(ScenePassage line, IReadOnlyList<string> layers) =>
-        [.. line.Cues, .. layers.Where(layer => line.Cues.All(cue => !cue.Layer.Equals(layer, StringComparison.OrdinalIgnoreCase))).Select(layer => new SceneCue(layer, ""))];
+        [
+            .. line.Cues,
+            .. layers
+                .Where(layer => line.Cues.All(cue => !cue.Layer.Equals(layer, StringComparison.OrdinalIgnoreCase)))
+                .Select(layer => new SceneCue(layer, "")),
+        ];
 
     public static SceneForm Read(IFormCollection form, EditedScenario scenario)
     {
@@ -53,10 +63,13 @@ internal static partial class SceneFields
                     .Range(0, passages)
                     .Select(i => new ScenePassage
                     {
-                        Kind = Enum.TryParse<ScenePassageKind>(Text(Passage(i, "kind")), out var kind) && Enum.IsDefined(kind)
-                            ? kind
-                            : ScenePassageKind.Narration,
-                        From = int.TryParse(Text(Passage(i, "from")), NumberStyles.None, CultureInfo.InvariantCulture, out var from) ? from : null,
+                        Kind =
+                            Enum.TryParse<ScenePassageKind>(Text(Passage(i, "kind")), out var kind) && Enum.IsDefined(kind)
+                                ? kind
+                                : ScenePassageKind.Narration,
+                        From = int.TryParse(Text(Passage(i, "from")), NumberStyles.None, CultureInfo.InvariantCulture, out var from)
+                            ? from
+                            : null,
                         Who = Text(Passage(i, "who")),
                         Words = Text(Passage(i, "words")),
                         Expression = Text(Passage(i, "expression")),
@@ -119,7 +132,8 @@ internal static partial class SceneFields
     public static string DecideOf(IEnumerable<string> tokens) =>
         tokens.Select(token => DecidePattern().Match(token)).FirstOrDefault(match => match.Success)?.Groups[1].Value ?? "";
 
-    public static string ChannelOf(IEnumerable<string> tokens) => tokens.FirstOrDefault(IsChannel) is { } token ? token["channel ".Length..] : "";
+    public static string ChannelOf(IEnumerable<string> tokens) =>
+        tokens.FirstOrDefault(IsChannel) is { } token ? token["channel ".Length..] : "";
 
     /// <summary>Whether a field of the scene’s own shows a directive.</summary>
     public static bool HasField(string token, EditedScenario scenario) =>
@@ -132,7 +146,8 @@ internal static partial class SceneFields
         || HasEffect(token, scenario);
 
     /// <summary>Whether a field of a choice shows a directive.</summary>
-    public static bool HasChoiceField(string token, EditedScenario scenario) => token is "critical" or "on timeout" || HasEffect(token, scenario);
+    public static bool HasChoiceField(string token, EditedScenario scenario) =>
+        token is "critical" or "on timeout" || HasEffect(token, scenario);
 
     private static bool HasEffect(string token, EditedScenario scenario) =>
         scenario.Competencies.Concat(scenario.Gauges).Any(name => Tokens.IsPoints(token, name))
@@ -151,7 +166,10 @@ internal static partial class SceneFields
             .Lines(Text("directives"))
             .ConvertAll(line =>
                 line.Split('|', 2) is [var place, var text]
-                    ? new SceneDirective(text, int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var from) ? from : null)
+                    ? new SceneDirective(
+                        text,
+                        int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var from) ? from : null
+                    )
                     : new SceneDirective(line)
             );
         List<string> tokens = [.. before.Select(d => d.Text)];
@@ -160,9 +178,21 @@ internal static partial class SceneFields
         tokens = Tokens.With(tokens, t => t == "crosses", Text("crosses") == "1" ? "crosses" : null);
         tokens = Effects(tokens, form, "", scenario);
         tokens = Tokens.With(tokens, IsChannel, Channels.Contains(Text("channel")) ? $"channel {Text("channel")}" : null);
-        tokens = Tokens.With(tokens, t => t.Length > 0 && States.Contains(t), States.Contains(Text("state")) && Text("state").Length > 0 ? Text("state") : null);
-        tokens = Tokens.With(tokens, DecidePattern().IsMatch, Number(Text("decide")) is > 0 and var seconds ? $"decide in {seconds}s" : null);
-        tokens = Tokens.With(tokens, t => t.Length > 0 && Endings.Contains(t), Endings.Contains(Text("ending")) && Text("ending").Length > 0 ? Text("ending") : null);
+        tokens = Tokens.With(
+            tokens,
+            t => t.Length > 0 && States.Contains(t),
+            States.Contains(Text("state")) && Text("state").Length > 0 ? Text("state") : null
+        );
+        tokens = Tokens.With(
+            tokens,
+            DecidePattern().IsMatch,
+            Number(Text("decide")) is > 0 and var seconds ? $"decide in {seconds}s" : null
+        );
+        tokens = Tokens.With(
+            tokens,
+            t => t.Length > 0 && Endings.Contains(t),
+            Endings.Contains(Text("ending")) && Text("ending").Length > 0 ? Text("ending") : null
+        );
         tokens = Tokens.WithRest(tokens, token => HasField(token, scenario), Text("more"));
         return Placed(before, tokens);
     }
@@ -248,7 +278,8 @@ internal static partial class SceneFields
 
     private static bool IsId(string text) => Training.Content.Markup.Slug.IsSlug(text);
 
-    private static int Number(string text) => int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private static int Number(string text) =>
+        int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     [GeneratedRegex(@"^decide in (\d{1,3})s\z")]
     private static partial Regex DecidePattern();

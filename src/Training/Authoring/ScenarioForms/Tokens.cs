@@ -26,27 +26,30 @@ internal static class Tokens
     }
 
     public static List<string> Lines(string typed) =>
-        [
-            .. typed
-                .ReplaceLineEndings("\n")
-                .Split('\n')
-                .Select(line => line.Trim().Trim('`').Trim())
-                .Where(line => line.Length > 0),
-        ];
+        [.. typed.ReplaceLineEndings("\n").Split('\n').Select(line => line.Trim().Trim('`').Trim()).Where(line => line.Length > 0)];
 
     /// <summary><c>+1</c> of <c>C2 +1</c>.</summary>
     public static string Points(IEnumerable<string> tokens, string name) =>
         tokens.FirstOrDefault(token => IsPoints(token, name)) is { } found ? found[(name.Length + 1)..] : "";
 
     public static bool IsPoints(string token, string name) =>
-        token.Length > name.Length + 1 && token.StartsWith(name + " ", StringComparison.Ordinal) && token[name.Length + 1] is '+' or '-' or '−';
+        token.Length > name.Length + 1
+        && token.StartsWith(name + " ", StringComparison.Ordinal)
+        && token[name.Length + 1] is '+' or '-' or '−';
 
     /// <summary>A number as people type it, with its sign; null for none, and for zero.</summary>
     public static string? Signed(string typed)
     {
         var bare = typed.Trim().Replace('−', '-');
-        return int.TryParse(bare, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var number)
-            ? number == 0 ? null : number.ToString("+0;-0", System.Globalization.CultureInfo.InvariantCulture)
+        return int.TryParse(
+            bare,
+            System.Globalization.NumberStyles.AllowLeadingSign,
+            System.Globalization.CultureInfo.InvariantCulture,
+            out var number
+        )
+            ? number == 0
+                ? null
+                : number.ToString("+0;-0", System.Globalization.CultureInfo.InvariantCulture)
             : null;
     }
 }

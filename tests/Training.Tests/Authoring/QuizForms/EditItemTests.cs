@@ -109,7 +109,11 @@ public sealed class EditItemTests
     {
         using var site = new TrainingSite();
         var writer = await QuizWriter.AtAsync(site);
-        await writer.WriteAsync(QuizWriter.Text.Replace("- [x] S’il", "* [x] S’il", StringComparison.Ordinal).Replace("- [ ] S’il", "* [ ] S’il", StringComparison.Ordinal));
+        await writer.WriteAsync(
+            QuizWriter
+                .Text.Replace("- [x] S’il", "* [x] S’il", StringComparison.Ordinal)
+                .Replace("- [ ] S’il", "* [ ] S’il", StringComparison.Ordinal)
+        );
 
         var page = await writer.OpenAsync();
 
@@ -196,13 +200,17 @@ public sealed class EditItemTests
         using var site = new TrainingSite();
         var writer = await QuizWriter.AtAsync(site);
         var opened = await writer.OpenAsync();
-        await writer.WriteAsync(QuizWriter.Text.Replace("Jour et nuit.", "Toujours.", StringComparison.Ordinal), await site.SignUpWithRoleAsync(Role.Author));
+        await writer.WriteAsync(
+            QuizWriter.Text.Replace("Jour et nuit.", "Toujours.", StringComparison.Ordinal),
+            await site.SignUpWithRoleAsync(Role.Author)
+        );
 
         var page = await writer.PressAsync(opened, "save", ("prompt", "Que vérifier?"));
 
         Assert.Contains("quelqu’un d’autre", page.Text("[role=status]"), StringComparison.Ordinal);
         Assert.Equal(
-            QuizWriter.Text.Replace("Jour et nuit.", "Toujours.", StringComparison.Ordinal)
+            QuizWriter
+                .Text.Replace("Jour et nuit.", "Toujours.", StringComparison.Ordinal)
                 .Replace("Que vérifiez-vous d’abord?", "Que vérifier?", StringComparison.Ordinal),
             await writer.FileAsync()
         );
@@ -298,5 +306,10 @@ public sealed class EditItemTests
     }
 
     private static List<string> Typed(Page page, string field) =>
-        [.. page.Document.QuerySelectorAll("textarea").Where(a => a.GetAttribute("name")!.EndsWith("-" + field, StringComparison.Ordinal)).Select(a => a.TextContent)];
+        [
+            .. page
+                .Document.QuerySelectorAll("textarea")
+                .Where(a => a.GetAttribute("name")!.EndsWith("-" + field, StringComparison.Ordinal))
+                .Select(a => a.TextContent),
+        ];
 }

@@ -20,7 +20,10 @@ public sealed class EditQuizTests
         );
         Assert.Equal(QuizWriter.Item, page.Link("Que vérifiez-vous d’abord?"));
         Assert.Equal("/authoring/drafts/ecrire/files/bilan.quiz.md", page.Link("Ouvrir dans l’éditeur de texte"));
-        Assert.Equal(QuizWriter.Quiz, (await writer.OpenAsync("/authoring/drafts/ecrire/files/bilan.quiz.md")).Link("Écrire avec un formulaire"));
+        Assert.Equal(
+            QuizWriter.Quiz,
+            (await writer.OpenAsync("/authoring/drafts/ecrire/files/bilan.quiz.md")).Link("Écrire avec un formulaire")
+        );
     }
 
     [Fact]
@@ -54,8 +57,13 @@ public sealed class EditQuizTests
         );
 
         Assert.Equal(
-            QuizWriter.Text.Replace("title: Bilan\n", "title: \"Bilan : la suite\"\n", StringComparison.Ordinal)
-                .Replace("mastery: 0.8\nattempts: unlimited\n", "mastery: 0.75\nattempts: 3\nshuffle: choices\nfeedback: after 2026-12-15\n", StringComparison.Ordinal)
+            QuizWriter
+                .Text.Replace("title: Bilan\n", "title: \"Bilan : la suite\"\n", StringComparison.Ordinal)
+                .Replace(
+                    "mastery: 0.8\nattempts: unlimited\n",
+                    "mastery: 0.75\nattempts: 3\nshuffle: choices\nfeedback: after 2026-12-15\n",
+                    StringComparison.Ordinal
+                )
                 .Replace("Un mot d’accueil.", "Bonjour.\n\nEt voilà.", StringComparison.Ordinal),
             await writer.FileAsync()
         );

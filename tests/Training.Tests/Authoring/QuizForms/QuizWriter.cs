@@ -80,7 +80,9 @@ internal sealed class QuizWriter
     }
 
     public Task<string> FileAsync(string path = "bilan.quiz.md") =>
-        Site.InDatabaseAsync(async db => Encoding.UTF8.GetString(await db.Set<DraftFile>().Where(f => f.Path == path).Select(f => f.Content).SingleAsync()));
+        Site.InDatabaseAsync(async db =>
+            Encoding.UTF8.GetString(await db.Set<DraftFile>().Where(f => f.Path == path).Select(f => f.Content).SingleAsync())
+        );
 
     /// <summary>Someone writes the whole text, in the editor.</summary>
     public async Task WriteAsync(string text, Browser? by = null)

@@ -84,7 +84,15 @@ public sealed class EditSceneTests
         var more = await PressAsync(author, await FirstAsync(author), "choice");
         var index = more.Document.QuerySelectorAll("[name$=-target]").Length - 1;
 
-        await PressAsync(author, more, "save", ($"c-{index}-words", "Sortir"), ($"c-{index}-target", "+"), ($"c-{index}-new", "Dehors"), ($"c-{index}-feedback", "De l’air."));
+        await PressAsync(
+            author,
+            more,
+            "save",
+            ($"c-{index}-words", "Sortir"),
+            ($"c-{index}-target", "+"),
+            ($"c-{index}-new", "Dehors"),
+            ($"c-{index}-feedback", "De l’air.")
+        );
 
         var file = await FileAsync(site);
         Assert.Contains("- [Sortir](#dehors)\n  > De l’air.\n", file, StringComparison.Ordinal);
@@ -186,7 +194,9 @@ public sealed class EditSceneTests
 
     private static Task<string> FileAsync(TrainingSite site) =>
         site.InDatabaseAsync(async db =>
-            Encoding.UTF8.GetString(await db.Set<DraftFile>().Where(f => f.Path == "jouer.scenario.md").Select(f => f.Content).SingleAsync())
+            Encoding.UTF8.GetString(
+                await db.Set<DraftFile>().Where(f => f.Path == "jouer.scenario.md").Select(f => f.Content).SingleAsync()
+            )
         );
 
     private static Task<Page> PressAsync(Browser author, Page page, string value, params (string Name, string Value)[] fields)
@@ -204,6 +214,8 @@ public sealed class EditSceneTests
                     select.Value = typed;
                     break;
             }
-        return author.SubmitAsync(page.Document.QuerySelectorAll("button[name=do]").OfType<IHtmlButtonElement>().First(b => b.Value == value));
+        return author.SubmitAsync(
+            page.Document.QuerySelectorAll("button[name=do]").OfType<IHtmlButtonElement>().First(b => b.Value == value)
+        );
     }
 }
