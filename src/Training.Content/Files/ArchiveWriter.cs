@@ -9,12 +9,18 @@ public sealed class ArchiveWriter : IAsyncDisposable
     // A regular file that its owner writes and everyone reads, as Unix has it.
     private const int Permissions = unchecked((int)0x81A4_0000);
     private static readonly DateTimeOffset Earliest = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private readonly Stream output;
+    private readonly HeldStream held;
     private readonly ZipArchive zip;
 
-    private ArchiveWriter(ZipArchive zip) => this.zip = zip;
+    private ArchiveWriter(Stream output, HeldStream held, ZipArchive zip) => (this.output, this.held, this.zip) = (output, held, zip);
 
-    public static async Task<ArchiveWriter> OverAsync(Stream output, CancellationToken ct) =>
-        new(await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, ct));
+    /// <param name="output">Written to as one can write to a response: never at once.</param>
+    public static async Task<ArchiveWriter> OverAsync(Stream output, CancellationToken ct)
+    {
+        var held = new HeldStream();
+        return new(output, held, await ZipArchive.CreateAsync(held, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, ct));
+    }
 
     /// <param name="changedAt">Zip knows no time zones: it is written as UTC.</param>
     public async Task AddAsync(string path, ReadOnlyMemory<byte> bytes, DateTimeOffset changedAt, CancellationToken ct)
@@ -24,9 +30,15 @@ public sealed class ArchiveWriter : IAsyncDisposable
         var entry = zip.CreateEntry(path, isPacked ? CompressionLevel.NoCompression : CompressionLevel.Optimal);
         entry.LastWriteTime = changedAt < Earliest ? Earliest : changedAt.ToUniversalTime();
         entry.ExternalAttributes = Permissions;
-        await using var stream = await entry.OpenAsync(ct);
-        await stream.WriteAsync(bytes, ct);
+        await using (var stream = await entry.OpenAsync(ct))
+            await stream.WriteAsync(bytes, ct);
+        await held.SendAsync(output, ct);
     }
 
-    public ValueTask DisposeAsync() => zip.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await zip.DisposeAsync();
+        await held.SendAsync(output, CancellationToken.None);
+        await held.DisposeAsync();
+    }
 }

@@ -22,6 +22,20 @@ internal sealed partial class LineReader(MarkdownFile file, Vocabulary vocabular
 
     private Dictionary<string, Layer> Layers => file.Language == Language.Fr ? French : English;
 
+    internal static IReadOnlyList<string> WordsIn(Language language) =>
+        language == Language.Fr ? [.. French.Keys] : [.. English.Keys.Select(word => word.ToLowerInvariant())];
+
+    internal static bool IsScreen(string layer) => Is(layer, Layer.Screen);
+
+    internal static bool IsFace(string layer) => Is(layer, Layer.Face);
+
+    /// <summary>Whether what follows “#” belongs to a cue of this layer, and not to the portrait.</summary>
+    internal static bool IsTagOf(string layer, string tag) =>
+        IsScreen(layer) || ((Is(layer, Layer.Voice) || Is(layer, Layer.Sound)) && Fields.ParseDuration(tag) is not null);
+
+    private static bool Is(string word, Layer layer) =>
+        French.TryGetValue(word, out var french) && french == layer || English.TryGetValue(word, out var english) && english == layer;
+
     public Line? Read(ParagraphBlock paragraph)
     {
         var text = PlainText.Of(paragraph);
@@ -132,10 +146,10 @@ internal sealed partial class LineReader(MarkdownFile file, Vocabulary vocabular
         @"^(?<name>[^\s(:«][^(:]{0,40}?)(?>\s*)(?:\((?<cues>(?>(?:[^()]|\([^()]*\))*))\))?(?>\s*):(?=\s|$)(?<words>.*)$",
         RegexOptions.Singleline
     )]
-    private static partial Regex LinePattern();
+    internal static partial Regex LinePattern();
 
     [GeneratedRegex(@"#([\p{L}\p{N}-]+)\s*$")]
-    private static partial Regex HashPattern();
+    internal static partial Regex HashPattern();
 
     private sealed class Drawn
     {

@@ -4,8 +4,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Training.Authoring.Bank;
 using Training.Authoring.Drafts;
 using Training.Authoring.Editing;
+using Training.Authoring.Forms;
 using Training.Authoring.Help;
 using Training.Authoring.History;
+using Training.Authoring.QuizForms;
+using Training.Authoring.ScenarioForms;
 using Training.Authoring.Seeing;
 using Training.Authoring.Translating;
 
@@ -28,6 +31,9 @@ internal static class DraftRoutes
         services.AddSingleton<SeeDraft>();
         services.AddScoped<TranslatedFile>();
         services.AddSingleton<ItemBank>();
+        services.AddScoped<SaveForm>();
+        services.AddScoped<OpenQuiz>();
+        services.AddScoped<OpenScenario>();
         return services;
     }
 
@@ -49,6 +55,8 @@ internal static class DraftRoutes
         drafts.MapSeeText();
         drafts.MapInspectDraft();
         drafts.MapTranslateFile();
+        drafts.MapQuizForms();
+        drafts.MapScenarioForms();
         authors.MapReadHelp();
         authors.MapBrowseBank();
         authors.MapReuseItem();

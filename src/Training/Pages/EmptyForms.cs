@@ -24,7 +24,14 @@ internal static class EmptyForms
         var nullability = new NullabilityInfoContext();
         var forms = handler.GetParameters().Where(p => IsForm(p) && nullability.Create(p).WriteState == NullabilityState.NotNull).ToList();
         if (forms.Count > 0)
-            page.Metadata.Add(new Expected(forms.SelectMany(FieldsOf).ToHashSet(StringComparer.OrdinalIgnoreCase)));
+            page.Metadata.Add(
+                new Expected(
+                    forms
+                        .SelectMany(FieldsOf)
+                        .Concat(handler.GetParameters().Where(p => p.ParameterType == typeof(IFormFile)).Select(p => p.Name!))
+                        .ToHashSet(StringComparer.OrdinalIgnoreCase)
+                )
+            );
     }
 
     public static IApplicationBuilder UseEmptyForms(this IApplicationBuilder app) =>
@@ -45,7 +52,9 @@ internal static class EmptyForms
         try
         {
             var form = await http.Request.ReadFormAsync(http.RequestAborted);
-            return expected.Fields.Count == 0 ? form.Count > 0 || form.Files.Count > 0 : form.Keys.Any(expected.Fields.Contains);
+            return expected.Fields.Count == 0
+                ? form.Count > 0 || form.Files.Count > 0
+                : form.Keys.Concat(form.Files.Select(f => f.Name)).Any(expected.Fields.Contains);
         }
         catch (InvalidDataException)
         {

@@ -57,6 +57,22 @@ internal static class AuthorsPages
             new("draft-see-aid", $"{Draft}/see/modele-de-texto", Reader.Author),
             new("draft-scenario", $"{Draft}/scenarios/il-ne-repond-plus", Reader.Author),
             new("draft-play", $"{Draft}/scenarios/il-ne-repond-plus/play?steps=0", Reader.Author),
+            new("draft-quiz-form", $"{Draft}/quiz/bilan-relances", Reader.Author),
+            new PageKind("draft-quiz-form-refused", $"{Draft}/quiz/bilan-relances", Reader.Author)
+                .Fill("QuizForm.Title", "")
+                .Refused("QuizForm.Settings.Save"),
+            new("draft-item-single", $"{Draft}/quiz/bilan-relances/items/ouverture", Reader.Author),
+            new("draft-item-order", $"{Draft}/quiz/bilan-relances/items/silence", Reader.Author),
+            new("draft-item-match", $"{Draft}/quiz/bilan-relances/items/bruits", Reader.Author),
+            new("draft-item-cloze", $"{Draft}/quiz/bilan-relances/items/texto", Reader.Author),
+            new("draft-item-number", $"{Draft}/quiz/bilan-relances/items/avance", Reader.Author),
+            new("draft-item-short", $"{Draft}/quiz/bilan-relances/items/mot", Reader.Author),
+            new("draft-item-open", $"{Draft}/quiz/bilan-relances/items/mots", Reader.Author),
+            new("draft-item-remove", $"{Draft}/quiz/bilan-relances/items/ouverture/remove", Reader.Author),
+            new("draft-item-new", $"{Draft}/quiz/bilan-relances/items/new?kind=multiple", Reader.Author),
+            new("draft-scenes", $"{Draft}/scenario/il-ne-repond-plus", Reader.Author),
+            new("draft-scene", $"{Draft}/scenario/il-ne-repond-plus/scenes/accueil", Reader.Author),
+            new("draft-scene-new", $"{Draft}/scenario/il-ne-repond-plus/scenes/new", Reader.Author),
             new("authoring-help", "/authoring/help/scenario", Reader.Author),
             new("authoring-play-damaged", $"/authoring/{Cut.Id}/play?scene=nulle-part&gauge-alliance=x", Reader.Author) { Status = 400 },
         ];

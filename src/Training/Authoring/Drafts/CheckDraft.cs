@@ -15,7 +15,7 @@ internal sealed record CheckedDraft(ContentFiles Files, Module? Module, SharedCo
 }
 
 /// <summary>Reads drafts as the checker does, and remembers what it said for as long as a draft stays the same.</summary>
-internal sealed class CheckDraft(ContentLibrary library)
+internal sealed class CheckDraft(PublishedContent library)
 {
     private readonly ConditionalWeakTable<ContentFiles, CheckedDraft> known = [];
     private readonly ConditionalWeakTable<ContentFiles, SharedContent> shared = [];

@@ -43,6 +43,9 @@ public sealed record DraftPath(string Path, string Slug, DraftFileKind Kind, Lan
 
     public string Translation => IsTranslation ? Path : Path[..^".md".Length] + English;
 
+    /// <summary>As the addresses of its forms name it: <c>bilan</c>, or <c>bilan.en</c> for the English version.</summary>
+    public string FormName => IsTranslation ? $"{Slug}.en" : Slug;
+
     /// <summary>As pages and scripts name it: <c>quiz</c>.</summary>
     public string Word => Kind.ToString().ToLowerInvariant();
 

@@ -28,10 +28,14 @@ internal static class EditFile
             ? new RazorComponentResult<EditorPage>(new { Edited = await edited.SavedAsync(module, file, ct), Saved = saved })
             : TypedResults.NotFound();
 
-    private static Task<
-        Results<RedirectHttpResult, RazorComponentResult<EditorPage>, RazorComponentResult<ConflictPage>, NotFound>
-    > Save(string draft, string path, [FromForm] TextForm form, SaveFile save, EditedFile edited, CancellationToken ct) =>
-        SaveAsync(draft, path, form, "files", save, edited, ct);
+    private static Task<Results<RedirectHttpResult, RazorComponentResult<EditorPage>, RazorComponentResult<ConflictPage>, NotFound>> Save(
+        string draft,
+        string path,
+        [FromForm] TextForm form,
+        SaveFile save,
+        EditedFile edited,
+        CancellationToken ct
+    ) => SaveAsync(draft, path, form, "files", save, edited, ct);
 
     /// <param name="page">The page to go back to, by the word of its address.</param>
     public static async Task<

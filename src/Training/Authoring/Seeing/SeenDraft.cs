@@ -23,11 +23,12 @@ public sealed record SeenDraft(ModuleDraft Draft, PublishedModule Version, strin
     public string Root => $"~/authoring/drafts/{Draft.Slug}";
 
     /// <summary>HTML of the reader’s, whose pictures are those of the draft, wherever it is shown.</summary>
-    public string Here(string html, string root) => html.Replace("src=\"media/", $"src=\"{root}/see/media/", StringComparison.Ordinal);
+    public static string Here(string html, string root) =>
+        html.Replace("src=\"media/", $"src=\"{root}/see/media/", StringComparison.Ordinal);
 }
 
 /// <summary>Makes of a checked draft what pages of learners take.</summary>
-internal sealed class SeeDraft(ContentLibrary library)
+internal sealed class SeeDraft(PublishedContent library)
 {
     /// <returns>Null while <c>module.md</c> or what all modules share can’t be read, or when there is no such activity.</returns>
     public SeenDraft? Find(ModuleDraft draft, CheckedDraft said, string slug)
@@ -43,6 +44,6 @@ internal sealed class SeeDraft(ContentLibrary library)
     // Portraits are in every version: any that is published serves them.
     public PublishedModule? VersionOf(CheckedDraft said) =>
         said is { Module: { } module, Shared: { } shared }
-            ? new(library.Catalogue.FirstOrDefault()?.Hash ?? "", module, shared, said.Files)
+            ? new(library.Shipped.FirstOrDefault()?.Hash ?? "", module, shared, said.Files)
             : null;
 }

@@ -7,6 +7,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Training.Content;
+using Training.Content.Files;
 using Training.Credentials;
 using Training.Data;
 using Training.Learners;
@@ -35,11 +36,11 @@ internal sealed class PersonalFiles(TrainingDbContext db)
                 var rows = await kind.Rows(db, person).ToListAsync(ct);
                 Add(zip, $"json/{kind.File}.json", JsonOf(fields, rows));
                 Add(zip, $"csv/{kind.File}.csv", CsvOf(fields, rows, learner.Language));
-                await held.PassOnAsync(stream, ct);
+                await held.SendAsync(stream, ct);
             }
         }
         // The list of its entries ends an archive.
-        await held.PassOnAsync(stream, ct);
+        await held.SendAsync(stream, ct);
     }
 
     private static void Add(ZipArchive zip, string name, byte[] bytes)

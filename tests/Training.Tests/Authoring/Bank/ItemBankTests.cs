@@ -13,7 +13,7 @@ public sealed class ItemBankTests : IDisposable
     [Theory]
     [InlineData("?q=ECRIVEZ")]
     [InlineData("?kind=Open")]
-    [InlineData("?module=sortes&level=n1&competency=C2")]
+    [InlineData("?module=sortes&level=n1&competency=C2&kind=Order")]
     public async Task What_is_looked_for_is_found_without_accents_or_capitals(string query)
     {
         var author = await site.SignUpWithRoleAsync(Training.Learners.Role.Author);

@@ -34,7 +34,7 @@ public sealed class DraftFilesTests
         var page = await drafted.Author.GetAsync(DraftedModule.Home);
 
         Assert.Equal(["Pour commencer", "Avec lesson", "Avec scenario", "Avec quiz", "Avec aid"], page.Texts(".activities h3"));
-        Assert.Empty(page.Texts("#problems + ul li").Where(p => !p.Contains("module.md", StringComparison.Ordinal)));
+        Assert.DoesNotContain(page.Texts("#problems + ul li"), p => !p.Contains("module.md", StringComparison.Ordinal));
         Assert.False(page.Has(".state.bad"));
     }
 

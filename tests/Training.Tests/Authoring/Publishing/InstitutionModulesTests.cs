@@ -48,10 +48,7 @@ public sealed class InstitutionModulesTests
         };
         // Operators may open any page, so that nothing but the module is in the way.
         var keeper = await site.SignUpWithRoleAsync(Role.Operator);
-        var routes = SiteRoute
-            .All(site)
-            .Where(r => r.Parameters.Intersect(["module", "slug", "draft", "hash"]).Any())
-            .ToList();
+        var routes = SiteRoute.All(site).Where(r => r.Parameters.Intersect(["module", "slug", "draft", "hash"]).Any()).ToList();
 
         var shown = new List<string>();
         foreach (var route in routes)

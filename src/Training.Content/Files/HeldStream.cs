@@ -1,7 +1,7 @@
-namespace Training.Files;
+namespace Training.Content.Files;
 
 /// <summary>Keeps what something writes at once, until it is sent on: a response takes what it is given as it can.</summary>
-internal sealed class HeldStream : MemoryStream
+public sealed class HeldStream : MemoryStream
 {
     // What was sent can’t be come back to.
     public override bool CanSeek => false;

@@ -1,0 +1,9 @@
+using Training.Content.Scenarios;
+
+namespace Training.Content.Editing;
+
+/// <summary>What the layers of a scene are called in a file.</summary>
+public static class LayerWords
+{
+    public static IReadOnlyList<string> In(Language language) => LineReader.WordsIn(language);
+}

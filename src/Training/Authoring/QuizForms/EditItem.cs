@@ -1,0 +1,251 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
+using Training.Authoring.Editing;
+using Training.Authoring.Forms;
+using Training.Content.Editing;
+using Training.Content.Markup;
+using Training.Localization;
+using Training.Pages.Forms;
+
+namespace Training.Authoring.QuizForms;
+
+/// <summary>An item’s form as its page shows it.</summary>
+public sealed record ItemView(EditedQuiz Quiz, ItemForm Form, int Revision)
+{
+    /// <summary>Null for a new one.</summary>
+    public QuizPart? Part { get; init; }
+
+    /// <summary>The case that a new one goes into.</summary>
+    public QuizPart? Case { get; init; }
+
+    /// <summary>The kind of a new one, as addresses name it.</summary>
+    public string? NewKind { get; init; }
+
+    public FormErrors Errors { get; init; } = new();
+
+    /// <summary>Who changed the same item meanwhile; empty for someone who has left, null for nobody.</summary>
+    public string? DepartedBy { get; init; }
+
+    /// <summary>Some of what is shown isn’t saved yet.</summary>
+    public bool IsUnsaved { get; init; }
+
+    public string? Saved { get; init; }
+
+    /// <summary>Of a form whose item someone took away meanwhile: saving puts it back.</summary>
+    public string? GoneKey { get; init; }
+}
+
+/// <summary>An author writes an item of a quiz in a form.</summary>
+internal static partial class EditItem
+{
+    public static void MapEditItem(this IEndpointRouteBuilder quiz)
+    {
+        quiz.MapGet("items/new", ShowNew);
+        quiz.MapPost("items/new", Add).TakesText();
+        quiz.MapGet("items/{id}", Show);
+        quiz.MapPost("items/{id}", Save).TakesText();
+    }
+
+    private static async Task<Results<RazorComponentResult<ItemPage>, NotFound>> ShowNew(
+        string draft,
+        string name,
+        string? kind,
+        string? @case,
+        OpenQuiz open,
+        CancellationToken ct
+    ) =>
+        await open.FindAsync(draft, name, ct) is { Text: { } text } quiz
+        && ItemFields.Begin(kind, quiz.Path.Language) is { } form
+        && CaseOf(text, @case) is var (into, isThere)
+        && isThere
+            ? Page(new(quiz, form, quiz.Revision) { NewKind = kind, Case = into })
+            : TypedResults.NotFound();
+
+    private static async Task<Results<RedirectHttpResult, RazorComponentResult<ItemPage>, NotFound>> Add(
+        string draft,
+        string name,
+        string? kind,
+        string? @case,
+        IFormCollection posted,
+        OpenQuiz open,
+        SaveForm save,
+        IStringLocalizer<TrainingText> texts,
+        CancellationToken ct
+    )
+    {
+        if (
+            await open.FindAsync(draft, name, ct) is not { Text: { } now } quiz
+            || ItemFields.Begin(kind, quiz.Path.Language) is not { } begun
+            || CaseOf(now, @case) is not (var into, true)
+        )
+            return TypedResults.NotFound();
+        var view = new ItemView(quiz, ItemFields.Read(posted, begun.Kind), Revision(posted)) { NewKind = kind, Case = into };
+        if (IsButton(posted, out var word))
+            return Applied(view, word, posted);
+        var text = await open.AtAsync(quiz, view.Revision, ct);
+        var form = view.Form.Id.Trim().Length > 0 ? view.Form.Tidied() : Named(view.Form, text ?? now, now);
+        // Sent twice, it is there once.
+        if (now.Find(form.Id) is { } twin && now.FormOf(twin)?.Says(form) == true)
+            return Back(quiz, form.Id, "saved");
+        Check(view with { Form = form }, now, texts);
+        var changed = view.Errors.Any ? null : text?.Plus(form, into is null ? null : text.Find(into.Key));
+        return await SaveAsync(view, changed, form.Id, save, texts, ct);
+    }
+
+    private static async Task<Results<RazorComponentResult<ItemPage>, RazorComponentResult<ItemTextPage>, NotFound>> Show(
+        string draft,
+        string name,
+        string id,
+        string? saved,
+        OpenQuiz open,
+        CancellationToken ct
+    )
+    {
+        if (await open.FindAsync(draft, name, ct) is not { Text: { } text } quiz || text.Find(id) is not { } part)
+            return TypedResults.NotFound();
+        return text.FormOf(part) is { } form
+            ? Page(new(quiz, form, quiz.Revision) { Part = part, Saved = saved })
+            : new RazorComponentResult<ItemTextPage>(new { Quiz = quiz, Part = part });
+    }
+
+    private static async Task<Results<RedirectHttpResult, RazorComponentResult<ItemPage>, NotFound>> Save(
+        string draft,
+        string name,
+        string id,
+        IFormCollection posted,
+        OpenQuiz open,
+        SaveForm save,
+        IStringLocalizer<TrainingText> texts,
+        CancellationToken ct
+    )
+    {
+        if (await open.FindAsync(draft, name, ct) is not { Text: { } now } quiz)
+            return TypedResults.NotFound();
+        var revision = Revision(posted);
+        var text = await open.AtAsync(quiz, revision, ct);
+        var part = text?.Find(id);
+        var isGone = part is null && posted["gone"] == id;
+        if (part is null && !isGone)
+            return TypedResults.NotFound();
+        if (!Enum.TryParse<ItemFormKind>(posted["kind"], out var kind) || !Enum.IsDefined(kind))
+            return TypedResults.NotFound();
+
+        var view = new ItemView(quiz, ItemFields.Read(posted, kind), revision)
+        {
+            Part = now.Find(id) ?? part,
+            GoneKey = isGone ? id : null,
+        };
+        if (IsButton(posted, out var word))
+            return Applied(view, word, posted);
+        Check(view, now, texts);
+        var changed =
+            view.Errors.Any || text is null ? null
+            : isGone ? text.Plus(view.Form, null)
+            : text.With(part!, view.Form);
+        return await SaveAsync(view, changed, Slug.IsSlug(view.Form.Id.Trim()) ? view.Form.Id.Trim() : id, save, texts, ct);
+    }
+
+    private static async Task<Results<RedirectHttpResult, RazorComponentResult<ItemPage>, NotFound>> SaveAsync(
+        ItemView view,
+        QuizText? changed,
+        string key,
+        SaveForm save,
+        IStringLocalizer<TrainingText> texts,
+        CancellationToken ct
+    )
+    {
+        if (changed is null)
+        {
+            if (!view.Errors.Any)
+                view.Errors.Add("prompt", texts["QuizForm.Misread"]);
+            return Refused(view);
+        }
+        switch (await save.SaveAsync(view.Quiz.Draft, view.Quiz.Path, changed.Text, view.Revision, ct))
+        {
+            case (FormOutcome.Saved, _):
+                return Back(view.Quiz, key, "saved");
+            case (FormOutcome.Merged, _):
+                return Back(view.Quiz, key, "merged");
+            case (FormOutcome.TooLarge, _):
+                view.Errors.Add("prompt", texts["Editor.TooLarge"]);
+                return Refused(view);
+            case (FormOutcome.Departed, var by):
+                return Page(Departed(view, by), StatusCodes.Status409Conflict);
+            default:
+                return TypedResults.NotFound();
+        }
+    }
+
+    // What was typed stays in the form, over what the other wrote: saving again says which one stands.
+    private static ItemView Departed(ItemView view, string by)
+    {
+        var isGone = view.Part is { } part && view.Quiz.Text!.Find(part.Key) is null;
+        return view with { DepartedBy = by, Revision = view.Quiz.Revision, IsUnsaved = true, GoneKey = isGone ? view.Part!.Key : null };
+    }
+
+    private static void Check(ItemView view, QuizText text, IStringLocalizer<TrainingText> texts)
+    {
+        var form = view.Form.Tidied();
+        if (form.Prompt.Length == 0)
+            view.Errors.Add("prompt", texts["QuizForm.Prompt.Missing"]);
+        else if (form.Prompt.AsSpan().ContainsAny('{', '}'))
+            view.Errors.Add("prompt", texts["QuizForm.Prompt.Brace"]);
+        if (form.Id.Length > 0 && form.Id != view.Part?.Id && !Slug.IsSlug(form.Id))
+            view.Errors.Add("id", texts["QuizForm.Id.Wrong"]);
+        else if (form.Id.Length > 0 && form.Id != view.Part?.Id && (text.Find(form.Id) is not null || form.Id == "new"))
+            view.Errors.Add("id", texts["QuizForm.Id.Taken", form.Id]);
+        if (form.Kind == ItemFormKind.Number && !Number().IsMatch(form.Value))
+            view.Errors.Add("value", texts["QuizForm.Number.Wrong"]);
+        if (form.Kind == ItemFormKind.Number && form.Tolerance.Length > 0 && !Number().IsMatch(form.Tolerance))
+            view.Errors.Add("tolerance", texts["QuizForm.Number.Wrong"]);
+        if (form.Sources.AsSpan().ContainsAny('`', '|'))
+            view.Errors.Add("sources", texts["QuizForm.Sources.Wrong"]);
+    }
+
+    private static RazorComponentResult<ItemPage> Applied(ItemView view, string word, IFormCollection posted) =>
+        Page(view with { Form = ItemFields.Apply(view.Form, word, posted["new-gap"].ToString()), IsUnsaved = true });
+
+    // The id that it was given the first time, if it is sent twice; else one that nobody took meanwhile.
+    private static ItemForm Named(ItemForm form, QuizText before, QuizText now)
+    {
+        var named = form.Tidied() with { Id = before.FreeIdFor(form.Prompt) };
+        return now.Find(named.Id) is not { } taken || now.FormOf(taken)?.Says(named) == true
+            ? named
+            : named with
+            {
+                Id = now.FreeIdFor(form.Prompt),
+            };
+    }
+
+    private static bool IsButton(IFormCollection posted, out string word)
+    {
+        word = posted[ItemFields.Do].ToString();
+        return word.Length > 0 && word != ItemFields.Save;
+    }
+
+    /// <returns>The case that an address names, and whether it names none or one that is there.</returns>
+    private static (QuizPart? Case, bool IsThere) CaseOf(QuizText text, string? key) =>
+        string.IsNullOrEmpty(key) ? (null, true)
+        : text.Find(key) is { IsCase: true } found ? (found, true)
+        : (null, false);
+
+    private static int Revision(IFormCollection posted) =>
+        int.TryParse(posted["revision"], NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : 0;
+
+    private static RedirectHttpResult Back(EditedQuiz quiz, string key, string saved) =>
+        TypedResults.LocalRedirect($"{quiz.AddressOf(key)}?saved={saved}");
+
+    private static RazorComponentResult<ItemPage> Refused(ItemView view) =>
+        Page(view with { IsUnsaved = true }, StatusCodes.Status422UnprocessableEntity);
+
+    private static RazorComponentResult<ItemPage> Page(ItemView view, int status = StatusCodes.Status200OK) =>
+        new(new { View = view }) { StatusCode = status };
+
+    [GeneratedRegex(@"^-?\d{1,12}(\.\d{1,6})?\z")]
+    private static partial Regex Number();
+}

@@ -1,0 +1,38 @@
+using Training.Authoring.Drafts;
+using Training.Authoring.Forms;
+using Training.Content;
+using Training.Content.Editing;
+
+namespace Training.Authoring.QuizForms;
+
+/// <summary>A quiz of a draft as its forms show it.</summary>
+/// <param name="Text">Null when its marks can’t be read: then only the text itself can be mended.</param>
+/// <param name="Problems">Of this file, in the order of its lines.</param>
+public sealed record EditedQuiz(
+    ModuleDraft Draft,
+    DraftPath Path,
+    QuizText? Text,
+    int Revision,
+    IReadOnlyList<ContentProblem> Problems,
+    IReadOnlyList<Option> Competencies,
+    IReadOnlyList<Option> Lessons
+)
+{
+    public string Address => $"~/authoring/drafts/{Draft.Slug}/quiz/{Path.FormName}";
+
+    public string Editor => $"~/authoring/drafts/{Draft.Slug}/files/{Path.Path}";
+
+    public string AddressOf(string key) => $"{Address}/items/{key}";
+
+    public IEnumerable<ContentProblem> ProblemsOf(QuizPart part)
+    {
+        var (first, last) = Text!.LinesOf(part);
+        return Problems.Where(p => p.At.Line >= first && p.At.Line <= last);
+    }
+
+    /// <summary>Of the front matter and the words before the first item.</summary>
+    public IEnumerable<ContentProblem> ProblemsOfNone() =>
+        Problems.Where(p => Text is not { Parts: [var first, ..] } || p.At.Line < first.Line);
+
+    public string CompetencyName(string code) => Competencies.FirstOrDefault(c => c.Id == code)?.Label ?? code;
+}

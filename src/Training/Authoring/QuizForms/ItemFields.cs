@@ -1,0 +1,160 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Training.Content;
+using Training.Content.Editing;
+
+namespace Training.Authoring.QuizForms;
+
+/// <summary>The fields of an item’s form, as a page names them and sends them back; and what its buttons do with its rows.</summary>
+internal static class ItemFields
+{
+    public const string Do = "do";
+    public const string Save = "save";
+
+    public static readonly IReadOnlyList<string> Kinds = ["single", "multiple", "order", "match", "cloze", "short", "number", "open"];
+
+    public static string Row(int row, string field) => string.Create(CultureInfo.InvariantCulture, $"row-{row}-{field}");
+
+    public static string Cell(int row, int column) => string.Create(CultureInfo.InvariantCulture, $"row-{row}-cell-{column}");
+
+    public static string Head(int column) => string.Create(CultureInfo.InvariantCulture, $"head-{column}");
+
+    /// <summary>A form to begin an item with; null for a kind that has none.</summary>
+    public static ItemForm? Begin(string? kind, Language language)
+    {
+        var isFrench = language == Language.Fr;
+        return kind switch
+        {
+            "single" or "multiple" => Of(ItemFormKind.Choice, kind == "single" ? 3 : 4),
+            "order" => Of(ItemFormKind.Order, 3),
+            "match" => Of(ItemFormKind.Match, 3) with
+            {
+                Heads = isFrench ? ["Vous entendez", "Vous commencez par"] : ["You hear", "You begin by"],
+            },
+            "cloze" => Of(ItemFormKind.Cloze, 0),
+            "short" => Of(ItemFormKind.Short, 2),
+            "number" => Of(ItemFormKind.Number, 0),
+            "open" => Of(ItemFormKind.Open, 2) with
+            {
+                Heads = isFrench
+                    ? ["Critère", "À revoir (0)", "En partie (1)", "Clair (2)"]
+                    : ["Criterion", "To review (0)", "In part (1)", "Clear (2)"],
+                IsSelfAssessed = true,
+            },
+            _ => null,
+        };
+    }
+
+    public static ItemForm Read(IFormCollection form, ItemFormKind kind)
+    {
+        string Text(string name) => Line(form, name);
+        var columns = Math.Min(Number(form, "columns"), ItemForm.MostColumns);
+        var rows = Math.Min(Number(form, "rows"), ItemForm.MostRows);
+        return new()
+        {
+            Kind = kind,
+            Id = Text("id"),
+            Prompt = Text("prompt"),
+            Competencies = Words(form, "competencies"),
+            Level = Text("level"),
+            Sources = Text("sources"),
+            Lessons = Words(form, "lessons"),
+            Context = Text("context"),
+            Feedback = Text("feedback"),
+            Value = Text("value").Replace(',', '.'),
+            Tolerance = Text("tolerance").Replace(',', '.'),
+            IsSelfAssessed = Text("self") == "1",
+            Heads = [.. Enumerable.Range(0, columns).Select(column => Text(Head(column)))],
+            Rows =
+            [
+                .. Enumerable
+                    .Range(0, rows)
+                    .Select(row => new ItemFormRow
+                    {
+                        IsRight = Text(Row(row, "right")) == "1",
+                        Text = Text(Row(row, "text")),
+                        Feedback = Text(Row(row, "feedback")),
+                        Cells = [.. Enumerable.Range(0, columns).Select(column => Text(Cell(row, column)))],
+                    }),
+            ],
+        };
+    }
+
+    /// <summary>What a button other than the one that saves does: nothing that was typed is lost, and nothing is saved yet.</summary>
+    public static ItemForm Apply(ItemForm form, string word, string newGap)
+    {
+        var dash = word.LastIndexOf('-');
+        var isNumbered = int.TryParse(word[(dash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var index) && dash > 0;
+        var isRow = isNumbered && index < form.Rows.Count;
+        return (isNumbered ? word[..dash] : word) switch
+        {
+            "add" when form.Rows.Count < ItemForm.MostRows => form with { Rows = [.. form.Rows, BlankRow(form.Heads.Count)] },
+            "remove" when isRow => form with { Rows = [.. form.Rows.Where((_, i) => i != index)] },
+            "up" when isRow && index > 0 => form with { Rows = Swapped(form.Rows, index - 1) },
+            "down" when isRow && index + 1 < form.Rows.Count => form with { Rows = Swapped(form.Rows, index) },
+            "column" when form.Heads.Count < ItemForm.MostColumns => form with
+            {
+                Heads = [.. form.Heads, ""],
+                Rows = [.. form.Rows.Select(row => row with { Cells = [.. row.Cells, ""] })],
+            },
+            "drop" when isNumbered && index > 0 && index < form.Heads.Count && form.Heads.Count > 2 => form with
+            {
+                Heads = Without(form.Heads, index),
+                Rows = [.. form.Rows.Select(row => row with { Cells = Without(row.Cells, index) })],
+            },
+            "gap" when newGap.Trim().Length > 0 => Opened(form, newGap),
+            _ => form,
+        };
+    }
+
+    private static ItemForm Of(ItemFormKind kind, int rows)
+    {
+        var columns =
+            kind is ItemFormKind.Match ? 2
+            : kind is ItemFormKind.Open ? 4
+            : 0;
+        return new()
+        {
+            Kind = kind,
+            Level = "N1",
+            Rows = [.. Enumerable.Range(0, rows).Select(_ => BlankRow(columns))],
+        };
+    }
+
+    private static ItemFormRow BlankRow(int columns) => new() { Cells = [.. Enumerable.Repeat("", columns)] };
+
+    // The right answer first, one per line.
+    private static ItemForm Opened(ItemForm form, string typed)
+    {
+        var words = typed
+            .ReplaceLineEndings("\n")
+            .Split('\n')
+            .Select(word => word.Trim().Trim('|', '{', '}'))
+            .Where(word => word.Length > 0);
+        var gap = $"{{{{{string.Join('|', words)}}}}}";
+        var before = form.Context.TrimEnd();
+        return form with { Context = before.Length > 0 ? $"{before} {gap}" : gap, Rows = [.. form.Rows, BlankRow(0)] };
+    }
+
+    private static ItemFormRow[] Swapped(IReadOnlyList<ItemFormRow> rows, int first)
+    {
+        var now = rows.ToArray();
+        (now[first], now[first + 1]) = (now[first + 1], now[first]);
+        return now;
+    }
+
+    private static IReadOnlyList<string> Without(IReadOnlyList<string> texts, int index) => [.. texts.Where((_, i) => i != index)];
+
+    private static string Line(IFormCollection form, string name) => form[name].FirstOrDefault()?.ReplaceLineEndings("\n") ?? "";
+
+    private static List<string> Words(IFormCollection form, string name) =>
+        [
+            .. form[name]
+                .OfType<string>()
+                .Where(word => word.Length > 0 && word.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
+                .Distinct(),
+        ];
+
+    private static int Number(IFormCollection form, string name) =>
+        int.TryParse(Line(form, name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+}

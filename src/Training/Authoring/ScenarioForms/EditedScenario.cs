@@ -1,0 +1,53 @@
+using Training.Authoring.Drafts;
+using Training.Authoring.Forms;
+using Training.Content;
+using Training.Content.Editing;
+using Training.Content.Scenarios;
+
+namespace Training.Authoring.ScenarioForms;
+
+/// <summary>Someone who may speak, and the portraits there are of them.</summary>
+public sealed record Speaker(string Name, IReadOnlyList<string> Expressions);
+
+/// <summary>A scenario of a draft as its forms show it.</summary>
+/// <param name="Text">Null when its marks can’t be read: then only the text itself can be mended.</param>
+/// <param name="Scenario">What the checker could read; null while it can’t.</param>
+/// <param name="Problems">Of this file, in the order of its lines.</param>
+/// <param name="HasErrors">Of the scenario, in either language: then it can’t be drawn or played.</param>
+public sealed record EditedScenario(
+    ModuleDraft Draft,
+    DraftPath Path,
+    ScenarioText? Text,
+    int Revision,
+    Scenario? Scenario,
+    IReadOnlyList<ContentProblem> Problems,
+    bool HasErrors,
+    IReadOnlyList<Speaker> Cast,
+    IReadOnlyList<string> Competencies,
+    IReadOnlyList<string> Gauges,
+    IReadOnlyList<string> Facts,
+    IReadOnlyList<Option> Acts
+)
+{
+    public string Address => $"~/authoring/drafts/{Draft.Slug}/scenario/{Path.FormName}";
+
+    public string Editor => $"~/authoring/drafts/{Draft.Slug}/files/{Path.Path}";
+
+    /// <summary>Where it is drawn, explored and played.</summary>
+    public string Inspection => $"~/authoring/drafts/{Draft.Slug}/scenarios/{Path.Slug}";
+
+    public string AddressOf(string key) => $"{Address}/scenes/{key}";
+
+    public IEnumerable<ContentProblem> ProblemsOf(ScenePart scene)
+    {
+        var (first, last) = Text!.LinesOf(scene);
+        return Problems.Where(p => p.At.Line >= first && p.At.Line <= last);
+    }
+
+    /// <summary>Of the front matter and the briefing.</summary>
+    public IEnumerable<ContentProblem> ProblemsOfNone() =>
+        Problems.Where(p => Text is not { Scenes: [var first, ..] } || p.At.Line < first.Line);
+
+    /// <summary>The words for layers, as this file’s language has them.</summary>
+    public IReadOnlyList<string> Layers => LayerWords.In(Path.Language);
+}

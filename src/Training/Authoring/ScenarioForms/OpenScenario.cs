@@ -1,0 +1,59 @@
+using Training.Authoring.Drafts;
+using Training.Authoring.Editing;
+using Training.Authoring.Forms;
+using Training.Content;
+using Training.Content.Editing;
+using Training.Content.Files;
+using Training.Content.Scenarios;
+using Training.Localization;
+
+namespace Training.Authoring.ScenarioForms;
+
+/// <summary>Opens a scenario of a draft for its forms.</summary>
+internal sealed class OpenScenario(EditedFile edited, OpenDraft open, CheckDraft check, SaveForm save)
+{
+    private const string English = ".en";
+
+    public static string PathOf(string name) =>
+        name.EndsWith(English, StringComparison.Ordinal) ? $"{name[..^English.Length]}.scenario.en.md" : $"{name}.scenario.md";
+
+    /// <returns>Null when the institution has no such draft, or the draft no such scenario.</returns>
+    public async Task<EditedScenario?> FindAsync(string slug, string name, CancellationToken ct)
+    {
+        var path = DraftPath.Of(PathOf(name));
+        if (path.Kind != DraftFileKind.Scenario || await edited.FindAsync(slug, path.Path, ct) is not var (draft, file))
+            return null;
+        var refused = new ProblemList();
+        var said = check.Of(draft.Slug, await open.FilesAsync(draft, refused, ct), refused.Items);
+        var own = OpenDraft.PathOf(draft.Slug, path.Path);
+        var scenario = said.Module?.Find(path.Slug) as Scenario;
+        var text = AuthoredText.Read(file.Content) is { } read ? ScenarioText.Read(own, read) : null;
+        var people = said.Shared?.People;
+        return new(
+            draft,
+            path,
+            text,
+            file.Revision,
+            scenario,
+            [.. said.Problems.Where(p => p.At.File == own)],
+            said.Problems.Any(p =>
+                p.Severity == Severity.Error
+                && p.At.File.StartsWith(OpenDraft.PathOf(draft.Slug, path.Slug + "."), StringComparison.Ordinal)
+            ),
+            scenario is null
+                ? [.. (text?.Cast ?? []).Select(person => new Speaker(person, []))]
+                : [.. scenario.Cast.Select(c => new Speaker(c.Key, people?.GetValueOrDefault(c.Value)?.Expressions ?? []))],
+            [.. scenario?.Competencies ?? []],
+            [.. scenario?.Gauges.Keys ?? []],
+            [.. scenario?.Facts ?? []],
+            [.. (said.Shared?.Acts ?? []).Select(a => new Option(a.Id, a.Label.In(Languages.Current)))]
+        );
+    }
+
+    /// <summary>The scenario as it was when a form of it was opened.</summary>
+    public async Task<ScenarioText?> AtAsync(EditedScenario scenario, int revision, CancellationToken ct) =>
+        revision == scenario.Revision ? scenario.Text
+        : await save.TextAtAsync(scenario.Draft, scenario.Path, revision, ct) is { } text
+            ? ScenarioText.Read(OpenDraft.PathOf(scenario.Draft.Slug, scenario.Path.Path), text)
+        : null;
+}

@@ -1,0 +1,291 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http;
+using Training.Content.Editing;
+
+namespace Training.Authoring.ScenarioForms;
+
+/// <summary>How a scene is come to, when no choice leads there.</summary>
+/// <param name="Way">Empty for a scene like most, else <c>act</c>, <c>at</c>, <c>one-of</c> or <c>after</c>.</param>
+internal sealed record SceneTrigger(string Way, string Act, IReadOnlyList<string> Places, string After);
+
+/// <summary>The fields of a scene’s form, as a page names them and sends them back; and what its buttons do.</summary>
+internal static partial class SceneFields
+{
+    public const string Do = "do";
+    public const string Save = "save";
+    public const string NewScene = "+";
+    public const string Resume = "resume";
+
+    public static readonly IReadOnlyList<string> Ways = ["", "act", "at", "one-of", "after"];
+    public static readonly IReadOnlyList<string> Endings = ["", "ending", "ending harm"];
+    public static readonly IReadOnlyList<string> Channels = ["in-person", "video", "phone", "chat", "group-video"];
+    public static readonly IReadOnlyList<string> States = ["", "freeze", "camera off", "cut"];
+
+    public static string Passage(int index, string field) => string.Create(CultureInfo.InvariantCulture, $"p-{index}-{field}");
+
+    public static string Choice(int index, string field) => string.Create(CultureInfo.InvariantCulture, $"c-{index}-{field}");
+
+    public static SceneForm Begin() =>
+        new()
+        {
+            Passages =
+            [
+                new() { Kind = ScenePassageKind.Narration },
+                new() { Kind = ScenePassageKind.Line },
+                new() { Kind = ScenePassageKind.Choices },
+            ],
+            Choices = [new(), new()],
+        };
+
+    /// <summary>The cues of a line, and a blank one for each layer that it doesn’t have.</summary>
+    public static IReadOnlyList<SceneCue> CuesOf(ScenePassage line, IReadOnlyList<string> layers) =>
+        [
+            .. line.Cues,
+            .. layers
+                .Where(layer => line.Cues.All(cue => !cue.Layer.Equals(layer, StringComparison.OrdinalIgnoreCase)))
+                .Select(layer => new SceneCue(layer, "")),
+        ];
+
+    public static SceneForm Read(IFormCollection form, EditedScenario scenario)
+    {
+        string Text(string name) => form[name].FirstOrDefault()?.ReplaceLineEndings("\n") ?? "";
+        var passages = Math.Min(Number(Text("passages")), SceneForm.MostPassages);
+        var choices = Math.Min(Number(Text("choices")), SceneForm.MostChoices);
+        return new()
+        {
+            Title = Text("title"),
+            Id = Text("id"),
+            Directives = ReadDirectives(form, scenario),
+            Passages =
+            [
+                .. Enumerable
+                    .Range(0, passages)
+                    .Select(i => new ScenePassage
+                    {
+                        Kind =
+                            Enum.TryParse<ScenePassageKind>(Text(Passage(i, "kind")), out var kind) && Enum.IsDefined(kind)
+                                ? kind
+                                : ScenePassageKind.Narration,
+                        From = int.TryParse(Text(Passage(i, "from")), NumberStyles.None, CultureInfo.InvariantCulture, out var from)
+                            ? from
+                            : null,
+                        Who = Text(Passage(i, "who")),
+                        Words = Text(Passage(i, "words")),
+                        Expression = Text(Passage(i, "expression")),
+                        Cues =
+                        [
+                            .. form[Passage(i, "layer")].Zip(form[Passage(i, "cue")], (layer, cue) => new SceneCue(layer ?? "", cue ?? "")),
+                        ],
+                    }),
+            ],
+            Choices =
+            [
+                .. Enumerable
+                    .Range(0, choices)
+                    .Select(i => new SceneChoice
+                    {
+                        Words = Text(Choice(i, "words")),
+                        Target = Text(Choice(i, "target")),
+                        Feedback = Text(Choice(i, "feedback")),
+                        Directives = ReadChoice(form, i, scenario),
+                    }),
+            ],
+        };
+    }
+
+    /// <summary>What a button other than the one that saves does: nothing that was typed is lost, and nothing is saved yet.</summary>
+    public static SceneForm Apply(SceneForm form, string word)
+    {
+        var dash = word.LastIndexOf('-');
+        var isNumbered = int.TryParse(word[(dash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var index) && dash > 0;
+        return (isNumbered ? word[..dash] : word) switch
+        {
+            "line" => form with { Passages = Added(form.Passages, ScenePassageKind.Line) },
+            "narration" => form with { Passages = Added(form.Passages, ScenePassageKind.Narration) },
+            "debrief" => form with { Passages = Added(form.Passages, ScenePassageKind.Debrief) },
+            "choice" when form.Choices.Count < SceneForm.MostChoices => form with { Choices = [.. form.Choices, new()] },
+            "up" when isNumbered => form with { Passages = Swapped(form.Passages, index - 1) },
+            "down" when isNumbered => form with { Passages = Swapped(form.Passages, index) },
+            "remove" when isNumbered && index < form.Passages.Count && !form.Passages[index].IsPlace => form with
+            {
+                Passages = [.. form.Passages.Where((_, i) => i != index)],
+            },
+            "choice-up" when isNumbered => form with { Choices = Swapped(form.Choices, index - 1) },
+            "choice-down" when isNumbered => form with { Choices = Swapped(form.Choices, index) },
+            "choice-remove" when isNumbered => form with { Choices = [.. form.Choices.Where((_, i) => i != index)] },
+            _ => form,
+        };
+    }
+
+    public static SceneTrigger TriggerOf(IReadOnlyList<string> tokens)
+    {
+        if (tokens.FirstOrDefault(IsTrigger) is not { } token)
+            return new("", "", [], "");
+        var match = TriggerPattern().Match(token);
+        var places = match.Groups["places"].Value.Split(", ", StringSplitOptions.RemoveEmptyEntries);
+        return match.Groups["act"] is { Success: true } act ? new("act", act.Value, places, "")
+            : match.Groups["after"] is { Success: true } after ? new("after", "", [], after.Value)
+            : new(match.Groups["one"].Success ? "one-of" : "at", "", places, "");
+    }
+
+    public static string DecideOf(IEnumerable<string> tokens) =>
+        tokens.Select(token => DecidePattern().Match(token)).FirstOrDefault(match => match.Success)?.Groups[1].Value ?? "";
+
+    public static string ChannelOf(IEnumerable<string> tokens) =>
+        tokens.FirstOrDefault(IsChannel) is { } token ? token["channel ".Length..] : "";
+
+    /// <summary>Whether a field of the scene’s own shows a directive.</summary>
+    public static bool HasField(string token, EditedScenario scenario) =>
+        IsTrigger(token)
+        || DecidePattern().IsMatch(token)
+        || IsChannel(token)
+        || Endings.Contains(token)
+        || States.Contains(token)
+        || token is "once" or "crosses"
+        || HasEffect(token, scenario);
+
+    /// <summary>Whether a field of a choice shows a directive.</summary>
+    public static bool HasChoiceField(string token, EditedScenario scenario) =>
+        token is "critical" or "on timeout" || HasEffect(token, scenario);
+
+    private static bool HasEffect(string token, EditedScenario scenario) =>
+        scenario.Competencies.Concat(scenario.Gauges).Any(name => Tokens.IsPoints(token, name))
+        || (token.StartsWith("fact ", StringComparison.Ordinal) && scenario.Facts.Contains(token["fact ".Length..]));
+
+    private static bool IsTrigger(string token) => TriggerPattern().IsMatch(token);
+
+    private static bool IsChannel(string token) =>
+        token.StartsWith("channel ", StringComparison.Ordinal) && Channels.Contains(token["channel ".Length..]);
+
+    private static List<SceneDirective> ReadDirectives(IFormCollection form, EditedScenario scenario)
+    {
+        string Text(string name) => form[name].FirstOrDefault() ?? "";
+        // Each with the passage that it stands in.
+        var before = Tokens
+            .Lines(Text("directives"))
+            .ConvertAll(line =>
+                line.Split('|', 2) is [var place, var text]
+                    ? new SceneDirective(
+                        text,
+                        int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var from) ? from : null
+                    )
+                    : new SceneDirective(line)
+            );
+        List<string> tokens = [.. before.Select(d => d.Text)];
+        tokens = Tokens.With(tokens, IsTrigger, Trigger(form, TriggerOf(tokens)));
+        tokens = Tokens.With(tokens, t => t == "once", Text("once") == "1" ? "once" : null);
+        tokens = Tokens.With(tokens, t => t == "crosses", Text("crosses") == "1" ? "crosses" : null);
+        tokens = Effects(tokens, form, "", scenario);
+        tokens = Tokens.With(tokens, IsChannel, Channels.Contains(Text("channel")) ? $"channel {Text("channel")}" : null);
+        tokens = Tokens.With(
+            tokens,
+            t => t.Length > 0 && States.Contains(t),
+            States.Contains(Text("state")) && Text("state").Length > 0 ? Text("state") : null
+        );
+        tokens = Tokens.With(
+            tokens,
+            DecidePattern().IsMatch,
+            Number(Text("decide")) is > 0 and var seconds ? $"decide in {seconds}s" : null
+        );
+        tokens = Tokens.With(
+            tokens,
+            t => t.Length > 0 && Endings.Contains(t),
+            Endings.Contains(Text("ending")) && Text("ending").Length > 0 ? Text("ending") : null
+        );
+        tokens = Tokens.WithRest(tokens, token => HasField(token, scenario), Text("more"));
+        return Placed(before, tokens);
+    }
+
+    // What changed stays where it stood; what is new goes under the heading.
+    private static List<SceneDirective> Placed(List<SceneDirective> before, List<string> tokens)
+    {
+        var left = before.ToList();
+        var placed = new SceneDirective?[tokens.Count];
+        foreach (var (i, token) in tokens.Index())
+            if (left.FirstOrDefault(d => d.Text == token) is { } same)
+            {
+                placed[i] = same;
+                left.Remove(same);
+            }
+        foreach (var (i, token) in tokens.Index())
+            if (placed[i] is null && left.FirstOrDefault(d => KindOf(d.Text) == KindOf(token)) is { } was)
+            {
+                placed[i] = was with { Text = token };
+                left.Remove(was);
+            }
+        return [.. placed.Select((d, i) => d ?? new SceneDirective(tokens[i]))];
+    }
+
+    private static string KindOf(string token) => States.Contains(token) ? "state" : token.Split(' ', 2)[0];
+
+    private static string? Trigger(IFormCollection form, SceneTrigger before)
+    {
+        string Text(string name) => form[name].FirstOrDefault()?.Trim() ?? "";
+        var chosen = form["places"].OfType<string>().Where(IsId).ToList();
+        // In the order in which their author wrote them.
+        var places = string.Join(", ", before.Places.Where(chosen.Contains).Concat(chosen.Except(before.Places)));
+        return Text("way") switch
+        {
+            "act" when IsId(Text("act")) => places.Length > 0 ? $"act {Text("act")} in {places}" : $"act {Text("act")}",
+            "at" when places.Length > 0 => $"interrupts at {places}",
+            "one-of" when places.Length > 0 => $"interrupts at one of {places}",
+            "after" when Text("after").Length > 0 => $"interrupts after {Text("after")}",
+            _ => null,
+        };
+    }
+
+    private static List<string> ReadChoice(IFormCollection form, int index, EditedScenario scenario)
+    {
+        string Text(string field) => form[Choice(index, field)].FirstOrDefault() ?? "";
+        var tokens = Effects(Tokens.Lines(Text("directives")), form, Choice(index, ""), scenario);
+        tokens = Tokens.With(tokens, t => t == "critical", Text("critical") == "1" ? "critical" : null);
+        tokens = Tokens.With(tokens, t => t == "on timeout", Text("timeout") == "1" ? "on timeout" : null);
+        return Tokens.WithRest(tokens, token => HasChoiceField(token, scenario), Text("more"));
+    }
+
+    private static List<string> Effects(List<string> tokens, IFormCollection form, string prefix, EditedScenario scenario)
+    {
+        foreach (var name in scenario.Competencies.Concat(scenario.Gauges))
+            tokens = Tokens.With(
+                tokens,
+                token => Tokens.IsPoints(token, name),
+                Tokens.Signed(form[$"{prefix}points-{name}"].FirstOrDefault() ?? "") is { } points ? $"{name} {points}" : null
+            );
+        var facts = form[$"{prefix}facts"];
+        foreach (var fact in scenario.Facts)
+            tokens = Tokens.With(tokens, token => token == $"fact {fact}", facts.Contains(fact) ? $"fact {fact}" : null);
+        return tokens;
+    }
+
+    // Before the choices, which end most scenes.
+    private static List<ScenePassage> Added(IReadOnlyList<ScenePassage> passages, ScenePassageKind kind)
+    {
+        var now = passages.ToList();
+        var choices = now.FindIndex(p => p.Kind == ScenePassageKind.Choices);
+        if (now.Count < SceneForm.MostPassages)
+            now.Insert(choices < 0 ? now.Count : choices, new() { Kind = kind });
+        return now;
+    }
+
+    private static T[] Swapped<T>(IReadOnlyList<T> items, int first)
+    {
+        var now = items.ToArray();
+        if (first >= 0 && first + 1 < now.Length)
+            (now[first], now[first + 1]) = (now[first + 1], now[first]);
+        return now;
+    }
+
+    private static bool IsId(string text) => Training.Content.Markup.Slug.IsSlug(text);
+
+    private static int Number(string text) =>
+        int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    [GeneratedRegex(@"^decide in (\d{1,3})s\z")]
+    private static partial Regex DecidePattern();
+
+    [GeneratedRegex(
+        @"^(?:act (?<act>[a-z0-9-]+)(?: in (?<places>[a-z0-9-]+(?:, [a-z0-9-]+)*))?|interrupts at (?<one>one of )?(?<places>[a-z0-9-]+(?:, [a-z0-9-]+)*)|interrupts after (?<after>\d{1,4} ?(?:s|min|h)))\z"
+    )]
+    private static partial Regex TriggerPattern();
+}
