@@ -262,7 +262,7 @@ internal sealed partial class PastedCleaner(IElement body, LeftOut left)
             var rows = table.QuerySelectorAll("tr").Where(row => row.Closest("table") == table).ToList();
             if (rows is [{ Children: [var cell] }])
                 table.Replace([.. cell.ChildNodes]);
-            else if (rows is [var first, ..] && !table.QuerySelectorAll("th").Any())
+            else if (rows is [var first, ..] && table.QuerySelectorAll("th").Length == 0)
                 foreach (var head in first.Children.Where(c => c.LocalName == "td").ToList())
                     Rename(head, "th");
         }
