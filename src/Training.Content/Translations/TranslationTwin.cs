@@ -92,7 +92,7 @@ public static partial class TranslationTwin
     [GeneratedRegex(@"^([A-Za-z]+):")]
     private static partial Regex Key();
 
-    [GeneratedRegex(@"(?:\s*`[CN]\d+`)+\s*$")]
+    [GeneratedRegex("""(?:\s*`[CN]\d+`)+(?=["']?\s*$)""")]
     private static partial Regex Marks();
 
     [GeneratedRegex(@"^(:::+[ \t]*)(exemple|essayer|formateur|plus)\b", RegexOptions.Multiline)]

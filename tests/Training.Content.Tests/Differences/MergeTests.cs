@@ -33,7 +33,8 @@ public sealed class MergeTests
         var merge = Merge.Of(Common, "un\nDEUX\ntrois\nquatre\ncinq!\n", "un\ndeux?\ntrois\nquatre\ncinq\n");
 
         var conflict = Assert.Single(merge.Conflicts);
-        Assert.Equal((["DEUX"], ["deux?"]), (conflict.Mine, conflict.Theirs!));
+        Assert.Equal(["DEUX"], conflict.Mine);
+        Assert.Equal(["deux?"], conflict.Theirs);
         Assert.Equal("un\nDEUX\ntrois\nquatre\ncinq!\n", merge.With([false]));
         Assert.Equal("un\ndeux?\ntrois\nquatre\ncinq!\n", merge.With([true]));
     }
