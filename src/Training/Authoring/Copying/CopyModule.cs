@@ -120,7 +120,7 @@ internal static class CopyModule
         // Someone took the name meanwhile, or pressed twice.
         if (await db.Set<ModuleDraft>().AnyAsync(d => d.Slug == slug && d.OriginHash == source.Hash && d.CreatedById == learner.Id, ct))
             return Copied(slug);
-        errors.Add("slug", text["Archive.Slug.Taken", slug]);
+        errors.Add("slug", text["Drafts.Slug.Taken", slug]);
         return Page(source, form, isTranslated, errors, StatusCodes.Status422UnprocessableEntity);
     }
 
