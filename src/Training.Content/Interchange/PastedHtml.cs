@@ -31,7 +31,7 @@ public static class PastedHtml
         string[] parts =
         [
             writer.Blocks(body.ChildNodes),
-            .. notes.Select(note => $"[^{note.Number}]: {HtmlToMarkdown.Line(note.Nodes, dropped)}"),
+            .. notes.Select(note => $"[^{note.Number}]: {HtmlToMarkdown.Line(note.Nodes, dropped).Trim()}"),
         ];
         var markdown = string.Join("\n\n", parts.Where(part => part.Length > 0));
         if (markdown.Length > MostMarkdown)

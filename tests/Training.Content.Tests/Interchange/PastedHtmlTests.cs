@@ -57,7 +57,7 @@ public sealed class PastedHtmlTests
 
             ## Avant l’appel
 
-            Vérifier le **lieu**, *puis* les oreilles : « Qui est là ? »[^1]
+            Vérifier le **lieu**, *puis* les oreilles : « Qui est là ? »[^1]
 
             - Le lieu
               1. La porte

@@ -28,18 +28,26 @@ internal static class EditFile
             ? new RazorComponentResult<EditorPage>(new { Edited = await edited.SavedAsync(module, file, ct), Saved = saved })
             : TypedResults.NotFound();
 
-    private static Task<Results<RedirectHttpResult, RazorComponentResult<EditorPage>, RazorComponentResult<ConflictPage>, NotFound>> Save(
-        string draft,
-        string path,
-        [FromForm] TextForm form,
-        SaveFile save,
-        EditedFile edited,
-        CancellationToken ct
-    ) => SaveAsync(draft, path, form, "files", save, edited, ct);
+    private static Task<
+        Results<
+            RedirectHttpResult,
+            RazorComponentResult<EditorPage>,
+            RazorComponentResult<ConflictPage>,
+            RazorComponentResult<GonePage>,
+            NotFound
+        >
+    > Save(string draft, string path, [FromForm] TextForm form, SaveFile save, EditedFile edited, CancellationToken ct) =>
+        SaveAsync(draft, path, form, "files", save, edited, ct);
 
     /// <param name="page">The page to go back to, by the word of its address.</param>
     public static async Task<
-        Results<RedirectHttpResult, RazorComponentResult<EditorPage>, RazorComponentResult<ConflictPage>, NotFound>
+        Results<
+            RedirectHttpResult,
+            RazorComponentResult<EditorPage>,
+            RazorComponentResult<ConflictPage>,
+            RazorComponentResult<GonePage>,
+            NotFound
+        >
     > SaveAsync(string draft, string path, TextForm form, string page, SaveFile save, EditedFile edited, CancellationToken ct)
     {
         switch (await save.SaveAsync(draft, path, form, isAutomatic: false, ct))
@@ -62,18 +70,54 @@ internal static class EditFile
             case SaveOutcome.Departed:
                 return await ConflictAsync(draft, path, form, save, edited, ct);
             default:
-                return TypedResults.NotFound();
+                return await GoneAsync(draft, path, form, edited, ct);
         }
     }
 
+    // Someone removed it meanwhile: the history brings it back, and what was typed is still there.
+    private static async Task<
+        Results<
+            RedirectHttpResult,
+            RazorComponentResult<EditorPage>,
+            RazorComponentResult<ConflictPage>,
+            RazorComponentResult<GonePage>,
+            NotFound
+        >
+    > GoneAsync(string draft, string path, TextForm form, EditedFile edited, CancellationToken ct) =>
+        form.Typed.Length > 0 && await edited.FindRemovedAsync(draft, path, ct) is { } module
+            ? new RazorComponentResult<GonePage>(
+                new
+                {
+                    Draft = module,
+                    Path = DraftPath.Of(path),
+                    Form = form,
+                }
+            )
+            {
+                StatusCode = StatusCodes.Status409Conflict,
+            }
+            : TypedResults.NotFound();
+
     /// <summary>After both changed the same lines: the text as its author wants it, begun from what the other wrote.</summary>
     private static Task<
-        Results<RedirectHttpResult, RazorComponentResult<EditorPage>, RazorComponentResult<ConflictPage>, NotFound>
+        Results<
+            RedirectHttpResult,
+            RazorComponentResult<EditorPage>,
+            RazorComponentResult<ConflictPage>,
+            RazorComponentResult<GonePage>,
+            NotFound
+        >
     > Resolve(string draft, string path, IFormCollection form, SaveFile save, EditedFile edited, CancellationToken ct) =>
         Save(draft, path, ConflictForm.Read(form), save, edited, ct);
 
     private static async Task<
-        Results<RedirectHttpResult, RazorComponentResult<EditorPage>, RazorComponentResult<ConflictPage>, NotFound>
+        Results<
+            RedirectHttpResult,
+            RazorComponentResult<EditorPage>,
+            RazorComponentResult<ConflictPage>,
+            RazorComponentResult<GonePage>,
+            NotFound
+        >
     > ConflictAsync(string draft, string path, TextForm form, SaveFile save, EditedFile edited, CancellationToken ct)
     {
         if (

@@ -39,6 +39,13 @@ internal sealed class EditedFile(OpenDraft open, CheckDraft check, TrainingDbCon
             ? (draft, file)
             : null;
 
+    /// <returns>The draft, when a file that it had is there no more.</returns>
+    public async Task<ModuleDraft?> FindRemovedAsync(string slug, string path, CancellationToken ct) =>
+        await open.FindAsync(slug, ct) is { } draft
+        && await db.Set<DraftFileRevision>().AnyAsync(r => r.DraftId == draft.Id && r.Path == path, ct)
+            ? draft
+            : null;
+
     /// <summary>As it is saved.</summary>
     public async Task<EditedText> SavedAsync(ModuleDraft draft, DraftFile file, CancellationToken ct)
     {

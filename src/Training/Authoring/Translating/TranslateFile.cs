@@ -35,7 +35,13 @@ internal static class TranslateFile
             : TypedResults.NotFound();
 
     private static async Task<
-        Results<RedirectHttpResult, RazorComponentResult<EditorPage>, RazorComponentResult<ConflictPage>, NotFound>
+        Results<
+            RedirectHttpResult,
+            RazorComponentResult<EditorPage>,
+            RazorComponentResult<ConflictPage>,
+            RazorComponentResult<GonePage>,
+            NotFound
+        >
     > Save(string draft, string path, IFormCollection form, SaveFile save, EditedFile edited, TrainingDbContext db, CancellationToken ct)
     {
         if (!DraftPath.Of(path).IsTranslation)

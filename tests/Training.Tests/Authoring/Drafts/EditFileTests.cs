@@ -43,6 +43,21 @@ public sealed class EditFileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_text_whose_file_was_removed_meanwhile_is_still_there()
+    {
+        var drafted = await DraftedModule.OfAsync(site);
+        var editor = await drafted.OpenAsync(Lesson);
+        var remove = $"{DraftedModule.Home}/remove/{Lesson}";
+        await drafted.Author.SubmitAsync(await drafted.Author.GetAsync(remove), remove);
+
+        var gone = await drafted.SaveAsync(editor, Lesson, "Mon texte, tapé longtemps.");
+
+        Assert.Equal(HttpStatusCode.Conflict, gone.Status);
+        Assert.Contains("Mon texte, tapé longtemps.", gone.Text("textarea"), StringComparison.Ordinal);
+        Assert.Equal($"{DraftedModule.Home}/history/{Lesson}", gone.Link("Historique"));
+    }
+
+    [Fact]
     public async Task Problems_are_told_at_their_line_with_the_mend_and_the_line_itself()
     {
         var drafted = await DraftedModule.OfAsync(site);
