@@ -20,8 +20,9 @@ public sealed class AuthoringJourney(Stage stage)
         await Expect(kept).ToContainTextAsync("Enregistré");
         await author.Page.ReloadAsync();
 
-        await Expect(author.Page.Locator(".cm-content")).ToContainTextAsync("Écrite sans réseau.");
-        await Expect(author.Page.Locator(".cm-content")).ToContainTextAsync("Une phrase de plus.");
+        var saved = await Field(author).InputValueAsync();
+        Assert.Contains("Une phrase de plus.", saved, StringComparison.Ordinal);
+        Assert.Contains("Écrite sans réseau.", saved, StringComparison.Ordinal);
     }
 
     [Fact]
