@@ -21,15 +21,15 @@ internal static class TranslationChecks
             problems.Warning(
                 ProblemCodes.TranslationUnstamped,
                 translation.Top,
-                "Rien ne dit de quel état de la source c’est la traduction : relisez-la, puis « content stamp ».",
-                "Nothing says of which state of the source this is the translation: review it, then “content stamp”."
+                "Rien ne dit de quel état de la source c’est la traduction : relisez-la, puis notez-la à jour, dans l’éditeur ou par « content stamp ».",
+                "Nothing says of which state of the source this is the translation: review it, then mark it as up to date, in the editor or with “content stamp”."
             );
         else if (stamp != TranslationStamp.Of(source.Text))
             problems.Warning(
                 ProblemCodes.TranslationStale,
                 translation.Fields.At(TranslationStamp.Key),
-                "La source a changé depuis cette traduction : mettez-la à jour, puis « content stamp ».",
-                "The source has changed since this translation: bring it up to date, then “content stamp”."
+                "La source a changé depuis cette traduction : mettez-la à jour, puis notez-la ainsi, dans l’éditeur ou par « content stamp ».",
+                "The source has changed since this translation: bring it up to date, then mark it so, in the editor or with “content stamp”."
             );
     }
 

@@ -2,7 +2,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Training.Content.Markup;
+using Training.Data;
+using Training.Enrolments;
+using Training.Learners;
 
 namespace Training.Catalogue;
 
@@ -30,10 +34,39 @@ internal static class ServeMedia
         return Give(version, $"people/portraits/{person}/{expression}.svg", http, "public, max-age=31536000, immutable");
     }
 
-    private static Results<FileContentHttpResult, NotFound> Media(string module, string file, ContentLibrary content, HttpContext http) =>
-        content.Current(module) is { } version
-            ? Give(version, $"modules/{module}/media/{file}", http, "public, max-age=3600")
+    private static async Task<Results<FileContentHttpResult, NotFound>> Media(
+        string module,
+        string file,
+        ContentLibrary content,
+        CurrentLearner learner,
+        TrainingDbContext db,
+        HttpContext http,
+        CancellationToken ct
+    )
+    {
+        var path = $"modules/{module}/media/{file}";
+        if (content.Current(module) is { } version && version.Files.Find(path) is not null)
+            return Give(version, path, http, "public, max-age=3600");
+        // Whoever began an earlier version still sees the pictures that it had.
+        return learner.IdIfKnown is { } id && await EarlierAsync(module, id, content, db, ct) is { } earlier
+            ? Give(earlier, path, http, "private, max-age=3600")
             : TypedResults.NotFound();
+    }
+
+    private static async Task<PublishedModule?> EarlierAsync(
+        string module,
+        Guid learner,
+        ContentLibrary content,
+        TrainingDbContext db,
+        CancellationToken ct
+    ) =>
+        await db.Set<Enrolment>()
+            .Where(e => e.LearnerId == learner && e.Module == module)
+            .Select(e => e.ContentHash)
+            .FirstOrDefaultAsync(ct)
+            is { } hash
+            ? await content.FindAsync(hash, ct)
+            : null;
 
     private static Results<FileContentHttpResult, NotFound> Give(PublishedModule version, string path, HttpContext http, string caching)
     {

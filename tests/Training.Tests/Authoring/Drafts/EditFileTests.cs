@@ -281,7 +281,7 @@ public sealed class EditFileTests : IDisposable
         var page = await drafted.Author.GetAsync("/authoring/help/lesson");
         var none = await drafted.Author.GetAsync("/authoring/help/nowhere");
 
-        Assert.True(editor.Has("#help .help table"));
+        Assert.True(editor.Has("#help .guide table"));
         Assert.StartsWith("Une leçon", page.Heading, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, none.Status);
     }

@@ -89,6 +89,26 @@ public sealed class InstitutionModulesTests
     }
 
     [Fact]
+    public async Task Whoever_began_an_earlier_version_still_sees_the_pictures_that_it_had()
+    {
+        using var site = new TrainingSite();
+        var (_, module) = await PublishedAsync(site);
+        var learner = await site.AddLearnerAsync();
+        var browser = await site.SignInAsync(learner.Email!, at: "/i/cegep");
+        await browser.PostAsync("/i/cegep/modules/propre/enrol", "/i/cegep/modules/propre");
+
+        await site.InDatabaseAsync(db =>
+            db.Set<DraftFile>().OfAllInstitutions().Where(f => f.Path == "media/plan.svg").ExecuteDeleteAsync()
+        );
+        await module.MendAndPublishAsync();
+
+        var picture = "/i/cegep/modules/propre/media/plan.svg";
+        Assert.Equal(2, (await module.VersionsAsync()).Count);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(picture)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Visit().GetAsync(picture)).Status);
+    }
+
+    [Fact]
     public async Task What_another_process_publishes_or_rolls_back_is_known_once_it_is_asked_for()
     {
         using var site = new TrainingSite();
