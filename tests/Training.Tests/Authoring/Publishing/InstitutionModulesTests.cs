@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Training.Authoring.Drafts;
 using Training.Catalogue;
 using Training.Institutions;
 using Training.Learners;
