@@ -37,6 +37,20 @@ public sealed class CopyModuleTests
     }
 
     [Fact]
+    public async Task The_form_proposes_a_name_that_is_free()
+    {
+        using var site = new TrainingSite();
+        var author = await site.SignUpWithRoleAsync(Role.Author);
+
+        var made = await author.SubmitAsync(await author.GetAsync($"{Copy}?module=essai"), Copy);
+        var again = await author.SubmitAsync(await author.GetAsync($"{Copy}?module=essai"), Copy);
+
+        Assert.EndsWith("/sharing", made.Path, StringComparison.Ordinal);
+        Assert.EndsWith("/sharing", again.Path, StringComparison.Ordinal);
+        Assert.NotEqual(made.Path, again.Path);
+    }
+
+    [Fact]
     public async Task A_copy_has_no_more_problems_than_its_origin()
     {
         using var site = new TrainingSite();

@@ -41,6 +41,7 @@ internal static class CopyModule
     private static async Task<Results<RazorComponentResult<CopyPage>, NotFound>> Show(
         string? module,
         FindSources sources,
+        ModuleSlugs names,
         CancellationToken ct
     )
     {
@@ -49,11 +50,14 @@ internal static class CopyModule
         if (await sources.FindAsync(module, ct) is not { } source)
             return TypedResults.NotFound();
         var files = await sources.FilesAsync(source.Module, source.Hash, ct);
+        var title = TitleOf(files, Source);
         var form = new CopyForm
         {
             Module = source.Module,
-            Title = TitleOf(files, Source),
+            Title = title,
             TitleEn = TitleOf(files, Translation),
+            // The original has the title’s own.
+            Slug = await names.ProposeAsync(title ?? source.Module, ct),
         };
         return Page(source, form, files.ContainsKey(Translation), new FormErrors(), StatusCodes.Status200OK);
     }
