@@ -40,6 +40,9 @@ public sealed record Merge(IReadOnlyList<MergePart> Parts)
             return new([new(here, null)]);
         if (common == mine)
             return new([new(there, null)]);
+        // What would take too long to compare is one thing to choose.
+        if (TextDiff.IsTooMuch(was, here) || TextDiff.IsTooMuch(was, there))
+            return new([new(here, there)]);
         return new([.. Join(was, here, there)]);
     }
 

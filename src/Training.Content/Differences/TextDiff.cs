@@ -60,11 +60,11 @@ public static class TextDiff
     private static DiffLine Line(DiffKind kind, string text, int index) => new(kind, [new(text, false)], index + 1);
 
     // The lines that only one text has are differences whatever is done, and each costs as much as the texts are long.
-    private static bool IsTooMuch(string[] before, string[] after)
+    internal static bool IsTooMuch(IReadOnlyCollection<string> before, IReadOnlyCollection<string> after)
     {
         var (old, now) = (before.ToHashSet(StringComparer.Ordinal), after.ToHashSet(StringComparer.Ordinal));
         var own = before.Count(line => !now.Contains(line)) + after.Count(line => !old.Contains(line));
-        return (long)own * (before.Length + after.Length) > MostWork;
+        return (long)own * (before.Count + after.Count) > MostWork;
     }
 
     /// <summary>Of as many lines removed as added, each was rewritten; otherwise those were that share half their words.</summary>
@@ -74,9 +74,10 @@ public static class TextDiff
     )
     {
         var next = 0;
+        var words = removed.Count == added.Count ? [] : added.Select(line => Words(line.Text).ToHashSet(StringComparer.Ordinal)).ToList();
         foreach (var (text, index) in removed)
         {
-            var match = removed.Count == added.Count ? next : FindRewritten(text, added, next);
+            var match = removed.Count == added.Count ? next : FindRewritten(text, words, next);
             if (match < 0)
             {
                 yield return Line(DiffKind.Removed, text, index);
@@ -91,13 +92,13 @@ public static class TextDiff
             yield return Line(DiffKind.Added, added[next].Text, added[next].Index);
     }
 
-    private static int FindRewritten(string text, IReadOnlyList<(string Text, int Index)> added, int from)
+    private static int FindRewritten(string text, List<HashSet<string>> added, int from)
     {
         var words = Words(text).ToHashSet(StringComparer.Ordinal);
         for (var i = from; i < Math.Min(added.Count, from + Near); i++)
         {
-            var others = Words(added[i].Text).ToHashSet(StringComparer.Ordinal);
-            if (words.Count > 0 && others.Count(words.Contains) * 2 >= Math.Max(words.Count, others.Count))
+            var half = (Math.Max(words.Count, added[i].Count) + 1) / 2;
+            if (words.Count > 0 && Math.Min(words.Count, added[i].Count) >= half && words.Count(added[i].Contains) >= half)
                 return i;
         }
         return -1;
@@ -105,6 +106,12 @@ public static class TextDiff
 
     private static IEnumerable<DiffLine> Rewritten((string Text, int Index) before, (string Text, int Index) after)
     {
+        if (IsTooMuch(Words(before.Text), Words(after.Text)))
+        {
+            yield return Line(DiffKind.Removed, before.Text, before.Index);
+            yield return Line(DiffKind.Added, after.Text, after.Index);
+            yield break;
+        }
         var words = Differ.Instance.CreateDiffs(before.Text, after.Text, false, false, ByWords);
         var (gone, come) = (new HashSet<int>(), new HashSet<int>());
         foreach (var block in words.DiffBlocks)

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Training.Content.Translations;
 
@@ -9,16 +10,16 @@ public static partial class ItemTexts
     /// <summary>What stands under each heading of the second level, that heading included, by its id; a case with all its items.</summary>
     public static IReadOnlyDictionary<string, string> Of(string quiz)
     {
-        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        var texts = new Dictionary<string, StringBuilder>(StringComparer.Ordinal);
         string? id = null;
         foreach (var block in TextBlock.Split(quiz))
         {
             if (block is { Kind: BlockKind.Heading, Level: <= 2 })
-                id = block.Level == 2 && block.Id is { } own && texts.TryAdd(own, "") ? own : null;
+                id = block.Level == 2 && block.Id is { } own && texts.TryAdd(own, new()) ? own : null;
             if (id is not null)
-                texts[id] += block.Text;
+                texts[id].Append(block.Text);
         }
-        return texts.ToDictionary(t => t.Key, t => t.Value.ReplaceLineEndings("\n").TrimEnd(), StringComparer.Ordinal);
+        return texts.ToDictionary(t => t.Key, t => t.Value.ToString().ReplaceLineEndings("\n").TrimEnd(), StringComparer.Ordinal);
     }
 
     /// <summary>The quiz with this item after all its own, and an empty line between.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using DiffPlex;
 using DiffPlex.Chunkers;
+using Training.Content.Differences;
 
 namespace Training.Content.Translations;
 
@@ -56,6 +57,8 @@ public static class BlockPairs
     {
         var before = TextBlock.Split(translated).Select(b => Plain(b.Words)).ToArray();
         var after = now.Select(b => Plain(b.Words)).ToArray();
+        if (TextDiff.IsTooMuch(before, after))
+            return [.. now];
         var difference = Differ.Instance.CreateDiffs(
             string.Join('\n', before),
             string.Join('\n', after),

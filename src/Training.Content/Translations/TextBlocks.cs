@@ -83,8 +83,12 @@ public sealed partial record TextBlock(BlockKind Kind, string Text, int Line, st
                 return next;
             case BlockKind.ListItem:
                 // What is indented belongs to the item, though an empty line stands between.
-                while (next < lines.Count && (IsIndented(lines[next]) || (IsEmpty(lines[next]) && IsIndentedAfterEmpty(lines, next))))
-                    next++;
+                for (
+                    var filled = NextFilled(lines, next);
+                    filled < lines.Count && IsIndented(lines[filled]);
+                    filled = NextFilled(lines, next)
+                )
+                    next = filled + 1;
                 return next;
             default:
                 while (next < lines.Count && !IsEmpty(lines[next]) && KindOf(lines, next) == kind)
@@ -99,11 +103,11 @@ public sealed partial record TextBlock(BlockKind Kind, string Text, int Line, st
         return found < 0 ? lines.Count : found + 1;
     }
 
-    private static bool IsIndentedAfterEmpty(List<string> lines, int at)
+    private static int NextFilled(List<string> lines, int at)
     {
         while (at < lines.Count && IsEmpty(lines[at]))
             at++;
-        return at < lines.Count && IsIndented(lines[at]);
+        return at;
     }
 
     private static bool IsEmpty(string line) => string.IsNullOrWhiteSpace(line);

@@ -28,6 +28,16 @@ public sealed class MergeTests
     }
 
     [Fact]
+    public void Texts_that_share_no_line_of_very_many_are_one_thing_to_choose()
+    {
+        static string Text(string word) => string.Join('\n', Enumerable.Range(0, 100_000).Select(n => word + n));
+
+        var merge = Merge.Of(Text("a"), Text("b"), Text("c"));
+
+        Assert.Equal((Text("b"), 1), (merge.Text, merge.Conflicts.Count()));
+    }
+
+    [Fact]
     public void What_both_changed_is_chosen_and_the_rest_is_not_asked()
     {
         var merge = Merge.Of(Common, "un\nDEUX\ntrois\nquatre\ncinq!\n", "un\ndeux?\ntrois\nquatre\ncinq\n");

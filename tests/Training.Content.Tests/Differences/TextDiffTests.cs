@@ -6,6 +6,16 @@ namespace Training.Content.Tests.Differences;
 public sealed class TextDiffTests
 {
     [Fact]
+    public void A_line_as_long_as_a_file_is_shown_as_removed_and_added()
+    {
+        static string Line(string word) => string.Join(' ', Enumerable.Range(0, 100_000).Select(n => word + n));
+
+        var lines = TextDiff.Compare(Line("a"), Line("b"));
+
+        Assert.Equal([DiffKind.Removed, DiffKind.Added], lines.Select(l => l.Kind));
+    }
+
+    [Fact]
     public void Lines_that_stay_are_folded_but_for_those_around_a_change_and_rewritten_words_are_set_apart()
     {
         var before = string.Join('\n', Enumerable.Range(1, 20).Select(i => $"Ligne {i}"));

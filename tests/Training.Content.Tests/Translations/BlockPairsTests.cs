@@ -132,6 +132,14 @@ public sealed class BlockPairsTests
         Assert.Equal("a\nb\n", BlockPairs.Join([("a\r\nb", 1)]));
     }
 
+    [Fact]
+    public void Empty_lines_without_end_are_split_and_joined_too()
+    {
+        var text = "- a\n" + new string('\n', 500_000) + " b\n" + string.Concat(Enumerable.Repeat("- c\n\n", 50_000));
+
+        Assert.Equal(text, string.Concat(TextBlock.Split(text).Select(b => b.Text)));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("\n\n\n")]

@@ -65,6 +65,8 @@ internal static class BroughtModules
     public static Task<string> PublishAsync(TrainingSite site, string slug, Guid institution) =>
         site.InDatabaseAsync(async db =>
         {
+            // Nobody publishes two versions at one moment.
+            site.Time.Advance(TimeSpan.FromSeconds(1));
             var draft = await db.Set<ModuleDraft>().IgnoreQueryFilters().SingleAsync(d => d.Slug == slug);
             var files = await db.Set<DraftFile>().IgnoreQueryFilters().Where(f => f.DraftId == draft.Id).ToListAsync();
             var all = files.Aggregate(

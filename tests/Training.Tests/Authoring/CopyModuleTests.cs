@@ -28,7 +28,7 @@ public sealed class CopyModuleTests
         Assert.Equal("/authoring/drafts/notre-essai/sharing", done.Path);
         var draft = await site.InDatabaseAsync(db => db.Set<ModuleDraft>().SingleAsync());
         var files = await site.InDatabaseAsync(db => db.Set<DraftFile>().ToDictionaryAsync(f => f.Path, f => f.Content));
-        Assert.Equal("Notre essai : à nous", draft.Title);
+        Assert.Equal("Notre essai : à nous", draft.Title);
         Assert.Equal(original.Keys, files.Keys.Order(StringComparer.Ordinal));
         Assert.All(original.Where(f => f.Key is not ("module.md" or "module.en.md")), file => Assert.Equal(file.Value, files[file.Key]));
         Assert.Contains("title: \"Notre essai : à nous\"", Encoding.UTF8.GetString(files["module.md"]), StringComparison.Ordinal);

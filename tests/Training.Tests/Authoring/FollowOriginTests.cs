@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Training.Authoring.Drafts;
 using Training.Authoring.Reviewing;
+using Training.Catalogue;
 using Training.Institutions;
 using Training.Learners;
 
@@ -59,6 +60,42 @@ public sealed class FollowOriginTests
                 db.Set<DraftEvent>().OfAllInstitutions().CountAsync(e => e.Kind == DraftEventKind.BroughtUpToDate)
             )
         );
+    }
+
+    [Fact]
+    public async Task A_title_that_is_taken_over_is_the_one_in_lists()
+    {
+        using var site = new TrainingSite();
+        var (cegep, owner, other) = await CopyAsync(site);
+        var files = Files(("leurs.md", "leurs"));
+        files["module.md"] = "---\ntitle: Autrement\n---\n"u8.ToArray();
+        await BroughtModules.ImportAsync(owner, "original", files, "/i/cegep");
+        await BroughtModules.PublishAsync(site, "original", cegep.Id);
+
+        await other.SubmitAsync(await other.GetAsync(Origin), Origin);
+
+        Assert.Contains("Autrement", (await other.GetAsync("/i/ordre/authoring/drafts")).Texts("h2"));
+    }
+
+    [Fact]
+    public async Task What_was_rolled_back_is_not_what_others_take_over()
+    {
+        using var site = new TrainingSite();
+        var (cegep, owner, other) = await CopyAsync(site);
+        var first = await site.InDatabaseAsync(db =>
+            db.Set<ModuleVersion>().Where(v => v.Module == "original").Select(v => v.Hash).SingleAsync()
+        );
+        await BroughtModules.ImportAsync(owner, "original", Files(("leurs.md", "retiré depuis")), "/i/cegep");
+        await BroughtModules.PublishAsync(site, "original", cegep.Id);
+        var later = site.Time.GetUtcNow().AddMinutes(1);
+        await site.InDatabaseAsync(db =>
+            db.Set<ModuleVersion>().Where(v => v.Hash == first).ExecuteUpdateAsync(v => v.SetProperty(x => x.CurrentSince, later))
+        );
+
+        var page = await other.GetAsync(Origin);
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Empty(page.Texts("legend"));
     }
 
     [Fact]

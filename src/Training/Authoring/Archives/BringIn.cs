@@ -77,23 +77,10 @@ internal sealed class BringIn(TrainingDbContext db, WriteDraft write, TimeProvid
         if (plan.ChangesNothing)
             return true;
         var draft = plan.Draft ?? New(plan, by);
-        var title = plan.Module.Files.TryGetValue("module.md", out var module) ? TitleLine.Read(module) : null;
-        draft.Title = Short(title ?? draft.Title);
         await write.ReplaceAsync(draft, plan.Files, [.. plan.Module.Files.Select(f => (f.Key, f.Value.ToArray()))], by, ct);
-        db.Add(
-            new DraftEvent
-            {
-                DraftId = draft.Id,
-                Kind = DraftEventKind.Imported,
-                ById = by,
-                At = clock.GetUtcNow(),
-                Note = note,
-            }
-        );
+        write.Note(draft, DraftEventKind.Imported, note, by: by);
         return await db.TrySaveAsync(ct);
     }
-
-    public static string Short(string title) => title.Length <= ModuleDraft.TitleLength ? title : title[..ModuleDraft.TitleLength];
 
     private ModuleDraft New(BringInPlan plan, Guid by)
     {

@@ -58,7 +58,9 @@ internal static class DownloadArchives
                 await zip.AddAsync("README.txt", Readme(institution.Details), clock.GetUtcNow(), ct);
                 var slugs = await db.Set<ModuleDraft>().ToDictionaryAsync(d => d.Id, d => d.Slug, ct);
                 await foreach (var file in Files(db).OrderBy(f => f.DraftId).ThenBy(f => f.Path).AsAsyncEnumerable())
-                    await zip.AddAsync($"drafts/{slugs[file.DraftId]}/{file.Path}", file.Content, file.ChangedAt, ct);
+                    // A module that was begun meanwhile goes with the next archive.
+                    if (slugs.TryGetValue(file.DraftId, out var slug))
+                        await zip.AddAsync($"drafts/{slug}/{file.Path}", file.Content, file.ChangedAt, ct);
                 await foreach (var version in Published(db, institution.Id).AsAsyncEnumerable())
                     await AddAsync(zip, version, ct);
             },

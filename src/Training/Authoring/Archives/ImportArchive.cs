@@ -89,13 +89,15 @@ internal static class ImportArchive
             return await LookAsync(opened, form.Module, form.Slug, isStale: false, bringIn, names, quota, text, ct);
 
         var plan = await bringIn.PlanAsync(module, slug, ct);
-        var isAllowed = plan.Draft is not null || await names.FindProblemAsync(slug, ct) is null;
+        var isAllowed = TooLong(module) is null && (plan.Draft is not null || await names.FindProblemAsync(slug, ct) is null);
         // A second click finds that nothing is left to do.
         var isSeen = plan.ChangesNothing || plan.Seen == form.Seen;
         if (isAllowed && isSeen && await quota.HasRoomAsync(plan.Grows, ct) && await bringIn.DoAsync(plan, learner.Id, opened.Name, ct))
             return TypedResults.LocalRedirect($"~/authoring/drafts/{slug}/sharing?saved=imported");
         return await LookAsync(opened, form.Module, slug, isStale: true, bringIn, names, quota, text, ct);
     }
+
+    private static string? TooLong(ArchivedModule module) => module.Files.Keys.FirstOrDefault(path => path.Length > DraftFile.PathLength);
 
     private static async Task<OpenedArchive?> OpenAsync(Guid id, KeptArchives kept, CancellationToken ct) =>
         await kept.FindAsync(id, ct) is { } archive
@@ -122,7 +124,7 @@ internal static class ImportArchive
         var plan = await bringIn.PlanAsync(chosen, slug ?? chosen.Slug, ct);
         if (plan.Draft is null && await names.FindProblemAsync(plan.Slug, ct) is { } problem)
             errors.Add("slug", problem);
-        if (chosen.Files.Keys.FirstOrDefault(path => path.Length > DraftFile.PathLength) is { } path)
+        if (TooLong(chosen) is { } path)
             errors.Add("files", text["Archive.Path.Long", path, DraftFile.PathLength]);
         if (!await quota.HasRoomAsync(plan.Grows, ct))
             errors.Add("files", text["Archive.Full", quota.Most / DraftQuota.Megabyte]);
@@ -163,19 +165,4 @@ public sealed record OpenedArchive(Guid Id, string Name, ContentArchive Content,
     /// <summary>The module that is asked for; the only one, when there is one.</summary>
     public ArchivedModule? Choose(string? slug) =>
         Content.Modules is [var only] ? only : Content.Modules.FirstOrDefault(m => m.Slug == slug);
-}
-
-/// <summary>How many bytes a page takes that takes more than others.</summary>
-internal sealed record MostBytes(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
-
-internal static class UploadedFile
-{
-    /// <summary>No more than the most; whoever asks adds one, to see what is too large.</summary>
-    public static async Task<byte[]> ReadAsync(this IFormFile file, int most, CancellationToken ct)
-    {
-        var bytes = new byte[Math.Min(file.Length, most)];
-        await using var stream = file.OpenReadStream();
-        await stream.ReadExactlyAsync(bytes, ct);
-        return bytes;
-    }
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using Training.Catalogue;
 using Training.Content;
 using Training.Content.Competencies;

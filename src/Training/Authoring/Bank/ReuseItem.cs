@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -58,7 +57,6 @@ internal static class ReuseItem
                 await PutAsync(draft, translation, english, item.Heading, id, lessons, write, ct);
             if (await db.TrySaveAsync(ct))
                 return TypedResults.LocalRedirect($"~/authoring/drafts/{slug}/files/{path.Path}?saved=saved");
-            db.ChangeTracker.Clear();
             if (await open.FindAsync(slug, ct) is not { } again)
                 return TypedResults.NotFound();
             draft = again;

@@ -84,11 +84,10 @@ internal static class CopyModule
 
         var files = await sources.FilesAsync(source.Module, source.Hash, ct);
         var isTranslated = files.ContainsKey(Translation);
-        var (errors, title) = (new FormErrors(), form.Title?.Trim() ?? "");
-        if (title.Length == 0 || title.Length > ModuleDraft.TitleLength)
-            errors.Add("title", text["Copy.Title.Wrong", ModuleDraft.TitleLength]);
-        if (isTranslated && form.TitleEn?.Trim() is not { Length: > 0 and <= ModuleDraft.TitleLength })
-            errors.Add("titleEn", text["Copy.Title.Wrong", ModuleDraft.TitleLength]);
+        var (errors, title, titleEn) = (new FormErrors(), TitleField.Tidy(form.Title), TitleField.Tidy(form.TitleEn));
+        TitleField.Check(errors, "title", title, isRequired: true, text);
+        if (isTranslated)
+            TitleField.Check(errors, "titleEn", titleEn, isRequired: true, text);
         if (await names.FindProblemAsync(slug, ct) is { } problem)
             errors.Add("slug", problem);
         if (!await quota.HasRoomAsync(files.Values.Sum(f => (long)f.Length), ct))
@@ -107,18 +106,8 @@ internal static class CopyModule
             OriginHash = source.Hash,
         };
         db.Add(draft);
-        await write.ReplaceAsync(draft, [], Retitled(files, title, form.TitleEn?.Trim()), learner.Id, ct);
-        db.Add(
-            new DraftEvent
-            {
-                DraftId = draft.Id,
-                Kind = DraftEventKind.Copied,
-                ById = learner.Id,
-                At = now,
-                Hash = source.Hash,
-                Note = source.Module,
-            }
-        );
+        await write.ReplaceAsync(draft, [], Retitled(files, title, titleEn), learner.Id, ct);
+        write.Note(draft, DraftEventKind.Copied, source.Module, source.Hash);
         if (await db.TrySaveAsync(ct))
             return Copied(slug);
         // Someone took the name meanwhile, or pressed twice.

@@ -13,7 +13,7 @@ namespace Training.Authoring.Copying;
 public sealed record CopySource(string Module, string Hash, string Title, string Version, string? From);
 
 /// <summary>Finds what an institution’s authors may copy: what their catalogue offers, and what others share.</summary>
-internal sealed class FindSources(TrainingDbContext db, ContentLibrary library, InstitutionDirectory directory)
+internal sealed class FindSources(TrainingDbContext db, ContentLibrary library, PublishedContent published, InstitutionDirectory directory)
 {
     public async Task<IReadOnlyList<CopySource>> AllAsync(CancellationToken ct)
     {
@@ -46,37 +46,24 @@ internal sealed class FindSources(TrainingDbContext db, ContentLibrary library, 
 
     private async Task<List<CopySource>> SharedAsync(string? module, CancellationToken ct)
     {
-        var here = db.InstitutionId;
+        var (here, versions) = (db.InstitutionId, db.Set<ModuleVersion>());
+        // What new learners of theirs start with: a version that was rolled back is offered no more.
         var shared = await db.Set<ModuleDraft>()
             .OfAllInstitutions()
-            .Where(d => d.InstitutionId != here && d.IsShared && d.PublishedHash != null && (module == null || d.Slug == module))
-            .Join(
-                db.Set<ModuleVersion>(),
-                d => d.PublishedHash,
-                v => v.Hash,
-                (d, v) =>
-                    new
-                    {
-                        d.Slug,
-                        d.Title,
-                        d.InstitutionId,
-                        v.Hash,
-                        v.Version,
-                    }
+            .Where(d => d.InstitutionId != here && d.IsShared && (module == null || d.Slug == module))
+            .SelectMany(d => versions.Where(v => v.Module == d.Slug && v.InstitutionId == d.InstitutionId))
+            .Where(v =>
+                !versions.Any(later =>
+                    later.Module == v.Module && later.InstitutionId == v.InstitutionId && later.CurrentSince > v.CurrentSince
+                )
             )
-            .OrderBy(s => s.Title)
-            .ThenBy(s => s.Slug)
+            .Select(v => new { v.Hash, v.InstitutionId })
             .ToListAsync(ct);
-        return
-        [
-            .. shared.Select(s => new CopySource(
-                s.Slug,
-                s.Hash,
-                s.Title,
-                s.Version,
-                directory.Find(s.InstitutionId)?.Name(Languages.Current) ?? ""
-            )),
-        ];
+        var found = new List<CopySource>();
+        foreach (var version in shared)
+            if (await published.FindAsync(version.Hash, ct) is { } read)
+                found.Add(Of(read) with { From = directory.Find(version.InstitutionId!.Value)?.Name(Languages.Current) ?? "" });
+        return [.. found.OrderBy(s => s.Title, StringComparer.CurrentCulture).ThenBy(s => s.Module, StringComparer.Ordinal)];
     }
 
     private static CopySource Of(PublishedModule version) =>

@@ -44,7 +44,6 @@ internal static class FollowOrigin
         FindSources sources,
         WriteDraft write,
         CurrentLearner learner,
-        TimeProvider clock,
         CancellationToken ct
     )
     {
@@ -65,17 +64,7 @@ internal static class FollowOrigin
             .ToList();
         await write.ReplaceAsync(draft, files, after, learner.Id, ct);
         draft.OriginHash = view.Source.Hash;
-        db.Add(
-            new DraftEvent
-            {
-                DraftId = draft.Id,
-                Kind = DraftEventKind.BroughtUpToDate,
-                ById = learner.Id,
-                At = clock.GetUtcNow(),
-                Hash = view.Source.Hash,
-                Note = view.Source.Module,
-            }
-        );
+        write.Note(draft, DraftEventKind.BroughtUpToDate, view.Source.Module, view.Source.Hash);
         if (await db.TrySaveAsync(ct))
             return Done(slug);
         draft = await db.Set<ModuleDraft>().SingleAsync(d => d.Slug == slug, ct);

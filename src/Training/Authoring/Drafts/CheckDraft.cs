@@ -7,12 +7,7 @@ namespace Training.Authoring.Drafts;
 
 /// <summary>What a draft says, and what is wrong with it.</summary>
 /// <param name="Module">What could be read; null when <c>module.md</c> can’t.</param>
-internal sealed record CheckedDraft(ContentFiles Files, Module? Module, SharedContent? Shared, IReadOnlyList<ContentProblem> Problems)
-{
-    public bool HasErrors => Problems.Any(p => p.Severity == Severity.Error);
-
-    public int CountIn(string path) => Problems.Count(p => p.At.File == path);
-}
+internal sealed record CheckedDraft(ContentFiles Files, Module? Module, SharedContent? Shared, IReadOnlyList<ContentProblem> Problems);
 
 /// <summary>Reads drafts as the checker does, and remembers what it said for as long as a draft stays the same.</summary>
 internal sealed class CheckDraft(PublishedContent library)
@@ -25,9 +20,17 @@ internal sealed class CheckDraft(PublishedContent library)
 
     /// <summary>A draft with a text that isn’t saved yet.</summary>
     /// <param name="path">From the top of the content.</param>
-    public CheckedDraft With(string slug, ContentFiles files, string path, ReadOnlyMemory<byte> typed)
+    /// <param name="refused">Of the draft’s other files.</param>
+    public CheckedDraft With(
+        string slug,
+        ContentFiles files,
+        string path,
+        ReadOnlyMemory<byte> typed,
+        IReadOnlyList<ContentProblem> refused
+    )
     {
         var problems = new ProblemList();
+        problems.Take(refused.Where(p => p.At.File != path));
         var all = files.With(path, typed, problems);
         return Check(slug, all, problems.Items);
     }

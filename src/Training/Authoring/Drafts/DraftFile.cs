@@ -31,7 +31,8 @@ public sealed class DraftFile : IInstitutionOwned
     public int Revision { get; set; } = 1;
 }
 
-/// <summary>What a file said at one of its revisions. Nothing that was saved is lost; it is what two authors’ texts are merged from.</summary>
+/// <summary>What a file said at one of its revisions. What two authors’ texts are merged from. Of what a script saved
+/// within a few minutes, the last is kept.</summary>
 public sealed class DraftFileRevision : IInstitutionOwned
 {
     public Guid Id { get; private set; } = Guid.CreateVersion7();

@@ -25,7 +25,7 @@ internal sealed class KnownDraftFiles
 
     public void Keep(Guid draft, KnownDraft known)
     {
-        if (drafts.Count >= Most)
+        if (drafts.Count >= Most && !drafts.ContainsKey(draft))
             drafts.Clear();
         drafts[draft] = known;
     }

@@ -55,10 +55,12 @@ internal static class RemoveFile
             if (await open.FindAsync(draft, ct) is not { } module || path == DraftPath.Module)
                 return TypedResults.NotFound();
             var files = await FilesAsync(db, module, path, ct);
+            // A second click.
+            if (files.Count == 0)
+                return TypedResults.LocalRedirect($"~/authoring/drafts/{module.Slug}?done=removed");
             foreach (var file in files)
                 write.Remove(module, file);
-            if (files.Count > 0)
-                write.Note(module, DraftEventKind.FileRemoved, path);
+            write.Note(module, DraftEventKind.FileRemoved, path);
             var named = DraftPath.Of(path);
             var isListed =
                 !named.IsActivity
@@ -70,15 +72,17 @@ internal static class RemoveFile
     }
 
     // Without its text, a translation or playthroughs would be nobody’s. The module’s own file stays.
-    private static Task<List<DraftFile>> FilesAsync(TrainingDbContext db, ModuleDraft draft, string path, CancellationToken ct)
+    private static async Task<List<DraftFile>> FilesAsync(TrainingDbContext db, ModuleDraft draft, string path, CancellationToken ct)
     {
         if (path == DraftPath.Module)
-            return Task.FromResult<List<DraftFile>>([]);
+            return [];
         var named = DraftPath.Of(path);
         var files = db.Set<DraftFile>().Where(f => f.DraftId == draft.Id);
         var beginning = named.Slug + ".";
-        return (named.IsActivity ? files.Where(f => f.Path.StartsWith(beginning)) : files.Where(f => f.Path == path))
+        var found = await (named.IsActivity ? files.Where(f => f.Path.StartsWith(beginning)) : files.Where(f => f.Path == path))
             .OrderBy(f => f.Path)
             .ToListAsync(ct);
+        // A lesson’s name says nothing of a quiz of the same name.
+        return found.Exists(f => f.Path == path) ? found : [];
     }
 }

@@ -17,31 +17,8 @@ internal sealed class WriteDraft(TrainingDbContext db, CurrentLearner learner, T
     {
         if (file is not null && file.Content.AsSpan().SequenceEqual(content))
             return file;
-
-        var now = clock.GetUtcNow();
-        if (file is null)
-        {
-            file = new DraftFile
-            {
-                DraftId = draft.Id,
-                Path = path,
-                Content = content,
-                Size = content.Length,
-                ChangedAt = now,
-                ChangedById = learner.Id,
-                Revision = await LastRevisionAsync(draft, path, ct) + 1,
-            };
-            db.Add(file);
-        }
-        else
-        {
-            (file.Content, file.Size, file.ChangedAt, file.ChangedById) = (content, content.Length, now, learner.Id);
-            file.Revision++;
-        }
-        if (path == DraftPath.Module && ModuleOutline.Read(content).Title is { Length: > 0 } title)
-            draft.Title = title[..Math.Min(title.Length, ModuleDraft.TitleLength)];
-        Keep(draft, path, file.Revision, content, now);
-        return file;
+        var last = file?.Revision ?? await LastRevisionAsync(draft, path, ct);
+        return Write(draft, file, path, content, last, learner.Id, clock.GetUtcNow());
     }
 
     /// <summary>After a script saved by itself: history holds what was said, not each key.</summary>
@@ -60,18 +37,21 @@ internal sealed class WriteDraft(TrainingDbContext db, CurrentLearner learner, T
     public void Remove(ModuleDraft draft, DraftFile file)
     {
         db.Remove(file);
-        Keep(draft, file.Path, file.Revision + 1, content: null, clock.GetUtcNow());
+        Keep(draft, file.Path, file.Revision + 1, content: null, clock.GetUtcNow(), learner.Id);
     }
 
     /// <summary>Notes what was done with the module as a whole.</summary>
-    public void Note(ModuleDraft draft, DraftEventKind kind, string note) =>
+    /// <param name="hash">The version that it is about; null when it is about none.</param>
+    /// <param name="by">Who did it, also where nobody is signed in; whoever asks when nothing is said.</param>
+    public void Note(ModuleDraft draft, DraftEventKind kind, string note, string? hash = null, Guid? by = null) =>
         db.Add(
             new DraftEvent
             {
                 DraftId = draft.Id,
                 Kind = kind,
-                ById = learner.Id,
+                ById = by ?? learner.Id,
                 At = clock.GetUtcNow(),
+                Hash = hash,
                 Note = note,
             }
         );
@@ -98,30 +78,9 @@ internal sealed class WriteDraft(TrainingDbContext db, CurrentLearner learner, T
             .ToDictionaryAsync(g => g.Key, g => g.Revision, StringComparer.Ordinal, ct);
         foreach (var (path, content) in contents)
         {
-            if (!before.TryGetValue(path, out var file))
-            {
-                file = new DraftFile
-                {
-                    DraftId = draft.Id,
-                    Path = path,
-                    Content = content,
-                    Size = content.Length,
-                    ChangedAt = now,
-                    ChangedById = by,
-                    Revision = last.GetValueOrDefault(path) + 1,
-                };
-                db.Add(file);
-            }
-            else if (file.Content.AsSpan().SequenceEqual(content))
-            {
-                continue;
-            }
-            else
-            {
-                (file.Content, file.Size, file.ChangedAt, file.ChangedById) = (content, content.Length, now, by);
-                file.Revision++;
-            }
-            Keep(draft, path, file.Revision, content, now, by);
+            var file = before.GetValueOrDefault(path);
+            if (file is null || !file.Content.AsSpan().SequenceEqual(content))
+                Write(draft, file, path, content, file?.Revision ?? last.GetValueOrDefault(path), by, now);
         }
         foreach (var gone in files.Where(f => !after.Contains(f.Path)))
         {
@@ -130,10 +89,37 @@ internal sealed class WriteDraft(TrainingDbContext db, CurrentLearner learner, T
         }
     }
 
+    private DraftFile Write(ModuleDraft draft, DraftFile? file, string path, byte[] content, int last, Guid by, DateTimeOffset now)
+    {
+        if (file is null)
+        {
+            file = new DraftFile
+            {
+                DraftId = draft.Id,
+                Path = path,
+                Content = content,
+                Size = content.Length,
+                ChangedAt = now,
+                ChangedById = by,
+                Revision = last + 1,
+            };
+            db.Add(file);
+        }
+        else
+        {
+            (file.Content, file.Size, file.ChangedAt, file.ChangedById) = (content, content.Length, now, by);
+            file.Revision++;
+        }
+        if (path == DraftPath.Module && ModuleOutline.Read(content).Title is { Length: > 0 } title)
+            draft.Title = title[..Math.Min(title.Length, ModuleDraft.TitleLength)];
+        Keep(draft, path, file.Revision, content, now, by);
+        return file;
+    }
+
     private async Task<int> LastRevisionAsync(ModuleDraft draft, string path, CancellationToken ct) =>
         await db.Set<DraftFileRevision>().Where(r => r.DraftId == draft.Id && r.Path == path).MaxAsync(r => (int?)r.Revision, ct) ?? 0;
 
-    private void Keep(ModuleDraft draft, string path, int revision, byte[]? content, DateTimeOffset now, Guid? by = null)
+    private void Keep(ModuleDraft draft, string path, int revision, byte[]? content, DateTimeOffset now, Guid by)
     {
         db.Add(
             new DraftFileRevision
@@ -143,7 +129,7 @@ internal sealed class WriteDraft(TrainingDbContext db, CurrentLearner learner, T
                 Revision = revision,
                 Content = content,
                 At = now,
-                ById = by ?? learner.Id,
+                ById = by,
             }
         );
         draft.ChangedAt = now;

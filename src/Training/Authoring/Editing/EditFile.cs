@@ -120,11 +120,11 @@ internal static class EditFile
         >
     > ConflictAsync(string draft, string path, TextForm form, SaveFile save, EditedFile edited, CancellationToken ct)
     {
-        if (
-            await edited.FindAsync(draft, path, ct) is not var (module, _)
-            || await save.SaveAsync(draft, path, form, isAutomatic: false, ct) is not SaveOutcome.Departed departed
-        )
+        var outcome = await save.SaveAsync(draft, path, form, isAutomatic: false, ct);
+        if (outcome is SaveOutcome.Saved)
             return Back(draft, path, "saved");
+        if (outcome is not SaveOutcome.Departed departed || await edited.FindAsync(draft, path, ct) is not var (module, _))
+            return await GoneAsync(draft, path, form, edited, ct);
         return new RazorComponentResult<ConflictPage>(
             new
             {

@@ -61,8 +61,10 @@ internal sealed class EditedFile(OpenDraft open, CheckDraft check, TrainingDbCon
     /// <summary>What the draft would be if this text were saved.</summary>
     public async Task<CheckedDraft> CheckAsync(ModuleDraft draft, DraftFile file, string typed, CancellationToken ct)
     {
-        var files = await open.FilesAsync(draft, new(), ct);
-        return check.With(draft.Slug, files, OpenDraft.PathOf(draft.Slug, file.Path), AuthoredText.Write(typed, file.Content));
+        var refused = new ProblemList();
+        var files = await open.FilesAsync(draft, refused, ct);
+        var path = OpenDraft.PathOf(draft.Slug, file.Path);
+        return check.With(draft.Slug, files, path, AuthoredText.Write(typed, file.Content), refused.Items);
     }
 
     private static EditedText Of(ModuleDraft draft, string path, string? text, int revision, CheckedDraft checkedDraft)

@@ -15,11 +15,16 @@ public sealed record HelpPage(string Name, Language Language, string Title, stri
 internal static class AuthoringHelp
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().Build();
-    private static readonly ConcurrentDictionary<(string Name, Language Language), HelpPage?> Pages = [];
+    private static readonly ConcurrentDictionary<(string Name, Language Language), HelpPage> Pages = [];
 
     /// <returns>Null when there is no such page.</returns>
-    public static HelpPage? Find(string name, Language language) =>
-        Pages.GetOrAdd((name, language), key => Read(key.Name, key.Language) ?? Read(key.Name, Language.Fr));
+    public static HelpPage? Find(string name, Language language)
+    {
+        if (Pages.TryGetValue((name, language), out var known))
+            return known;
+        // Whatever else an address says isn’t remembered.
+        return (Read(name, language) ?? Read(name, Language.Fr)) is { } page ? Pages.GetOrAdd((name, language), page) : null;
+    }
 
     /// <param name="deeper">How many levels its headings go down, to stand within another page.</param>
     /// <param name="link">From the name of a page to its address.</param>

@@ -42,7 +42,7 @@ internal sealed class DraftVersions(TrainingDbContext db, CurrentInstitution ins
                 v.NotesEn,
                 db.Set<DraftEvent>()
                     .Where(e => e.DraftId == id && e.Kind == DraftEventKind.Published && e.Hash == v.Hash)
-                    .Join(db.Learners, e => e.ById, l => l.Id, (e, l) => l.GivenName + " " + l.FamilyName)
+                    .Join(db.Learners, e => e.ById, l => l.Id, (e, l) => (l.GivenName + " " + l.FamilyName).Trim())
                     .FirstOrDefault()
                     ?? ""
             ))
@@ -64,7 +64,7 @@ internal sealed class DraftVersions(TrainingDbContext db, CurrentInstitution ins
                 e.Hash,
                 e.Note,
                 e.ById,
-                db.Learners.Where(l => l.Id == e.ById).Select(l => l.GivenName + " " + l.FamilyName).FirstOrDefault() ?? ""
+                db.Learners.Where(l => l.Id == e.ById).Select(l => (l.GivenName + " " + l.FamilyName).Trim()).FirstOrDefault() ?? ""
             ))
             .ToListAsync(ct);
     }

@@ -73,10 +73,10 @@ internal sealed class FindRemarks(TrainingDbContext db)
                 c.Excerpt,
                 c.Text,
                 c.ById,
-                db.Learners.Where(l => l.Id == c.ById).Select(l => l.GivenName + " " + l.FamilyName).FirstOrDefault() ?? "",
+                db.Learners.Where(l => l.Id == c.ById).Select(l => (l.GivenName + " " + l.FamilyName).Trim()).FirstOrDefault() ?? "",
                 c.At,
                 c.ResolvedAt,
-                db.Learners.Where(l => l.Id == c.ResolvedById).Select(l => l.GivenName + " " + l.FamilyName).FirstOrDefault() ?? ""
+                db.Learners.Where(l => l.Id == c.ResolvedById).Select(l => (l.GivenName + " " + l.FamilyName).Trim()).FirstOrDefault() ?? ""
             ))
             .ToListAsync(ct);
 }
