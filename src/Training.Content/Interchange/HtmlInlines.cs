@@ -221,7 +221,14 @@ internal sealed partial class HtmlInlines(DroppedHtml dropped, bool isOneLine)
         if (text.Length == start + 1)
             text.Length = start;
         else
-            text.Append("](").Append(url.AsSpan().IndexOfAny('(', ')') < 0 ? url : $"<{url}>").Append(')');
+            text.Append("](").Append(Destination(url)).Append(')');
+    }
+
+    // A bar would part the cells of a table, a backtick begin code.
+    private static string Destination(string url)
+    {
+        var plain = url.Replace("|", "%7C", StringComparison.Ordinal).Replace("`", "%60", StringComparison.Ordinal);
+        return plain.AsSpan().IndexOfAny('(', ')') < 0 ? plain : $"<{plain}>";
     }
 
     private void TrimEnd()

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 
@@ -22,7 +23,7 @@ internal enum MarkdownBlocks
 /// </summary>
 /// <param name="without">What is written as plain paragraphs instead.</param>
 /// <param name="hasHeadings">Whether headings stay headings, of the level they have; else they are a line in bold.</param>
-internal sealed class HtmlToMarkdown(DroppedHtml dropped, MarkdownBlocks without = MarkdownBlocks.None, bool hasHeadings = false)
+internal sealed partial class HtmlToMarkdown(DroppedHtml dropped, MarkdownBlocks without = MarkdownBlocks.None, bool hasHeadings = false)
 {
     private const int MostLetters = 200_000;
     private const int MostDepth = 40;
@@ -205,8 +206,14 @@ internal sealed class HtmlToMarkdown(DroppedHtml dropped, MarkdownBlocks without
         }
     }
 
-    // Without emphasis, which a heading has already; a brace would be taken for its id.
-    private string Heading(IElement element) => Line(element.ChildNodes, dropped).Replace("*", "", StringComparison.Ordinal);
+    // Without emphasis, which a heading has already. Signs at its end would be taken for its own, and braces for its id, even when they are escaped.
+    private string Heading(IElement element)
+    {
+        foreach (var mark in element.QuerySelectorAll("em, i, cite, dfn, var, strong, b").ToList())
+            mark.Replace([.. mark.ChildNodes]);
+        var line = Line(element.ChildNodes, dropped).Replace("\\{", "&#123;", StringComparison.Ordinal);
+        return LastSigns().Match(line) is { Success: true } signs ? line.Insert(signs.Index, "\\") : line;
+    }
 
     private void WriteParagraph(IEnumerable<INode> nodes, List<MarkdownBlock> blocks)
     {
@@ -220,8 +227,12 @@ internal sealed class HtmlToMarkdown(DroppedHtml dropped, MarkdownBlocks without
         var lines = text.Split('\n').Select(line => MarkdownText.Line(line)).SkipWhile(line => line is "" or "\\").ToList();
         while (lines.Count > 0 && lines[^1] is "" or "\\")
             lines.RemoveAt(lines.Count - 1);
-        if (lines.Count > 0)
-            blocks.Add(new(string.Join('\n', lines)));
+        if (lines.Count == 0)
+            return;
+        // A break at the end breaks nothing; its sign would be a word.
+        if ((lines[^1].Length - lines[^1].TrimEnd('\\').Length) % 2 == 1)
+            lines[^1] = lines[^1][..^1];
+        blocks.Add(new(string.Join('\n', lines)));
     }
 
     private static void WriteLines(string text, List<MarkdownBlock> blocks)
@@ -263,10 +274,8 @@ internal sealed class HtmlToMarkdown(DroppedHtml dropped, MarkdownBlocks without
             var mark = isOrdered
                 ? string.Create(CultureInfo.InvariantCulture, $"{number++ % 1_000_000}{(isOther ? ')' : '.')} ")
                 : (isOther ? "* " : "- ");
-            var text = string.Join(
-                inner.Exists(block => !block.IsList && block != inner[0]) || isLoose ? "\n\n" : "\n",
-                inner.Select(b => b.Text)
-            );
+            var isApart = isLoose || inner.Skip(1).Any(block => !block.IsList || StartsLate().IsMatch(block.Text));
+            var text = string.Join(isApart ? "\n\n" : "\n", inner.Select(b => b.Text));
             items.Add(mark + Indent(text, mark.Length));
         }
         if (items.Count > 0)
@@ -335,6 +344,13 @@ internal sealed class HtmlToMarkdown(DroppedHtml dropped, MarkdownBlocks without
                 ? $"[!{kind.ToUpperInvariant()}]"
                 : null
             : null;
+
+    [GeneratedRegex(@"(?<=^| )#+\z")]
+    private static partial Regex LastSigns();
+
+    // A list that doesn’t begin at 1 would be words of the paragraph above it.
+    [GeneratedRegex(@"^(?!1[.)])\d")]
+    private static partial Regex StartsLate();
 
     private sealed record MarkdownBlock(string Text, bool IsList = false, bool IsOther = false);
 }

@@ -53,7 +53,11 @@ internal sealed partial class PastedCleaner(IElement body, LeftOut left)
         {
             if (WhatToDrop(element) is not { } kind)
                 continue;
-            left.Add(kind);
+            // What is in another that went is gone already; a comment is in several places.
+            if (kind == LeftOut.Kind.Comments)
+                left.AddSome(kind);
+            else if (body.Contains(element))
+                left.Add(kind);
             element.Remove();
         }
         foreach (var element in All("style, title, meta, link, xml"))
@@ -119,7 +123,7 @@ internal sealed partial class PastedCleaner(IElement body, LeftOut left)
         var texts = new Dictionary<string, IElement>(StringComparer.Ordinal);
         foreach (var back in All("a[href^='#_ftnref'], a[href^='#_ednref'], a[href^='#ftnt_ref']"))
         {
-            var key = NoteKey().Match(back.GetAttribute("href")!).Value;
+            var key = KeyOf(back);
             var box =
                 back.Closest("[style*='mso-element'], div") is { } outer && outer != body && OnlyNote(outer) ? outer : back.Closest("p");
             if (box is null || !texts.TryAdd(key, box))
@@ -129,7 +133,7 @@ internal sealed partial class PastedCleaner(IElement body, LeftOut left)
         }
         foreach (var mark in All("a[href^='#_ftn'], a[href^='#_edn'], a[href^='#ftnt']"))
         {
-            var key = NoteKey().Match(mark.GetAttribute("href")!).Value;
+            var key = KeyOf(mark);
             if (!texts.TryGetValue(key, out var box))
                 continue;
             if (noteNumbers.TryAdd(key, noteNumbers.Count + 1))
@@ -141,13 +145,19 @@ internal sealed partial class PastedCleaner(IElement body, LeftOut left)
         foreach (var list in All("[style*='mso-element:footnote-list'], [style*='mso-element:endnote-list']"))
             list.Remove();
         foreach (var note in notes.SelectMany(note => note.Nodes).OfType<IElement>())
-        foreach (var element in note.QuerySelectorAll("*").ToList())
+        foreach (var element in note.QuerySelectorAll("*").Prepend(note).ToList())
         {
             Emphasise(element);
             Strip(element);
         }
         return notes;
     }
+
+    // Word counts footnotes and endnotes apart.
+    private static string KeyOf(IElement link) =>
+        link.GetAttribute("href") is { } href && NoteKey().Match(href) is { Success: true } number
+            ? (href.StartsWith("#_edn", StringComparison.Ordinal) ? "e" : "f") + number.Value
+            : "";
 
     private static bool OnlyNote(IElement box) => box.QuerySelectorAll("a[href*='ref']").Length == 1 && box.LocalName == "div";
 

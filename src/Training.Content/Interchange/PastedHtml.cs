@@ -5,7 +5,8 @@ using Training.Content.Markup;
 namespace Training.Content.Interchange;
 
 /// <summary>What was pasted, as Markdown, and what of it stayed behind.</summary>
-public sealed record Pasted(string Markdown, IReadOnlyList<Localized<string>> LeftOut);
+/// <param name="Pictures">How many pictures stayed behind.</param>
+public sealed record Pasted(string Markdown, IReadOnlyList<Localized<string>> LeftOut, int Pictures = 0);
 
 /// <summary>A text copied from Word, Google Docs or a page, as the Markdown of a lesson. Nothing of it runs, nothing is fetched.</summary>
 public static class PastedHtml
@@ -15,9 +16,11 @@ public static class PastedHtml
 
     private const int MostMarkdown = ContentFiles.MostTextBytes / 4;
 
-    public static Pasted Read(string html)
+    public static Pasted Read(string html) => Read(html, new LeftOut());
+
+    /// <param name="left">What stayed behind before it was HTML.</param>
+    internal static Pasted Read(string html, LeftOut left)
     {
-        var left = new LeftOut();
         if (html.Length > MostLetters || HtmlToMarkdown.OpensTooMuch(html))
             return TooMuch();
         var body = new HtmlParser().ParseDocument(html).Body!;
@@ -37,7 +40,7 @@ public static class PastedHtml
         if (markdown.Length > MostMarkdown)
             return TooMuch();
         left.Add(dropped);
-        return new(markdown.Length > 0 ? markdown + "\n" : "", left.Told);
+        return new(markdown.Length > 0 ? markdown + "\n" : "", left.Told, left.Pictures);
     }
 
     private static Pasted TooMuch() =>
@@ -58,26 +61,36 @@ public static class PastedHtml
 /// <summary>A footnote that a pasted text refers to.</summary>
 internal sealed record PastedNote(int Number, IReadOnlyList<INode> Nodes);
 
-/// <summary>What of a pasted text stays behind, each kind told once.</summary>
+/// <summary>What of a pasted text stays behind, each kind told once, with how many there were where that helps to find them.</summary>
 internal sealed class LeftOut
 {
-    private readonly SortedSet<Kind> kinds = [];
+    private readonly SortedDictionary<Kind, int> kinds = [];
 
     public enum Kind
     {
         Pictures,
+        Objects,
+        Boxes,
         Comments,
         Changes,
         Hidden,
         Contents,
+        Headers,
+        Equations,
+        Symbols,
         Scripts,
         Links,
         Layout,
     }
 
-    public IReadOnlyList<Localized<string>> Told => [.. kinds.Select(Tell)];
+    public IReadOnlyList<Localized<string>> Told => [.. kinds.Select(kind => Tell(kind.Key, kind.Value))];
 
-    public void Add(Kind kind) => kinds.Add(kind);
+    public int Pictures => kinds.GetValueOrDefault(Kind.Pictures);
+
+    public void Add(Kind kind) => kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
+
+    /// <summary>Who knows how many.</summary>
+    public void AddSome(Kind kind) => kinds.TryAdd(kind, 0);
 
     public void Add(DroppedHtml dropped)
     {
@@ -91,15 +104,37 @@ internal sealed class LeftOut
             Add(Kind.Layout);
     }
 
-    private static Localized<string> Tell(Kind kind)
+    private static Localized<string> Tell(Kind kind, int count)
     {
         var (fr, en) = kind switch
         {
-            Kind.Pictures => (
-                "Les images ne se collent pas : ajoutez-les à la page des images du module, avec leur texte de remplacement.",
-                "Pictures can’t be pasted: add them on the module’s page of pictures, with their alternative text."
+            Kind.Pictures when count == 1 => (
+                "Une image n’est pas reprise : ajoutez-la à la page des images du module, avec son texte de remplacement.",
+                "One picture is not taken: add it on the module’s page of pictures, with its alternative text."
             ),
-            Kind.Comments => ("Les commentaires ne sont pas repris.", "Comments are not taken."),
+            Kind.Pictures => (
+                $"{count} images ne sont pas reprises : ajoutez-les à la page des images du module, avec leur texte de remplacement.",
+                $"{count} pictures are not taken: add them on the module’s page of pictures, with their alternative text."
+            ),
+            Kind.Objects when count == 1 => (
+                "Un objet d’un autre programme (feuille de calcul, document inséré) n’est pas repris.",
+                "One object of another program (a sheet, an inserted document) is not taken."
+            ),
+            Kind.Objects => (
+                $"{count} objets d’autres programmes (feuilles de calcul, documents insérés) ne sont pas repris.",
+                $"{count} objects of other programs (sheets, inserted documents) are not taken."
+            ),
+            Kind.Boxes when count == 1 => (
+                "Le texte d’une zone de texte suit le paragraphe où elle était : voyez s’il est à sa place.",
+                "The text of a text box follows the paragraph that it was in: see whether it is in its place."
+            ),
+            Kind.Boxes => (
+                $"Le texte de {count} zones de texte suit le paragraphe où elles étaient : voyez s’il est à sa place.",
+                $"The text of {count} text boxes follows the paragraph that they were in: see whether it is in its place."
+            ),
+            Kind.Comments when count == 0 => ("Les commentaires ne sont pas repris.", "Comments are not taken."),
+            Kind.Comments when count == 1 => ("Un commentaire n’est pas repris.", "One comment is not taken."),
+            Kind.Comments => ($"{count} commentaires ne sont pas repris.", $"{count} comments are not taken."),
             Kind.Changes => (
                 "Le suivi des modifications est appliqué : ce qui était ajouté reste, ce qui était supprimé est enlevé.",
                 "Tracked changes are applied: what was added stays, what was deleted is removed."
@@ -108,6 +143,15 @@ internal sealed class LeftOut
             Kind.Contents => (
                 "La table des matières n’est pas reprise : la page fait la sienne.",
                 "The table of contents is not taken: the page makes its own."
+            ),
+            Kind.Headers => ("Les en-têtes et les pieds de page ne sont pas repris.", "Headers and footers are not taken."),
+            Kind.Equations => (
+                "Les équations deviennent des mots sur une ligne : relisez-les.",
+                "Equations become words on a line: read them again."
+            ),
+            Kind.Symbols => (
+                "Les symboles d’une police spéciale (cases, flèches) sont enlevés.",
+                "Symbols of a special font (boxes, arrows) are removed."
             ),
             Kind.Scripts => ("Un script, un cadre ou un formulaire est enlevé.", "A script, a frame or a form is removed."),
             Kind.Links => (

@@ -94,7 +94,7 @@ internal sealed partial class MarkdownTidy(MarkdownFile file, ProblemList proble
                     $"Unknown alert: “{alert.Kind}”. Alerts are TIP, NOTE, WARNING and IMPORTANT."
                 );
                 break;
-            case LeafBlock { Inline: not null } block when NoteMark().Match(PlainText.Of(block)) is { Success: true } mark:
+            case LeafBlock { Inline: { } inlines } block when NoteMark().Match(Unescaped(inlines)) is { Success: true } mark:
                 problems.Error(
                     ProblemCodes.NoteUnknown,
                     file.At(block),
@@ -110,6 +110,22 @@ internal sealed partial class MarkdownTidy(MarkdownFile file, ProblemList proble
                 break;
         }
     }
+
+    // What is escaped is only words.
+    private static string Unescaped(ContainerInline inlines) =>
+        string.Concat(
+            inlines
+                .Descendants()
+                .Select(inline =>
+                    inline switch
+                    {
+                        LiteralInline { IsFirstCharacterEscaped: true } literal => $" {literal.Content.AsSpan()[1..]}",
+                        LiteralInline literal => literal.Content.ToString(),
+                        LeafInline => " ",
+                        _ => "",
+                    }
+                )
+        );
 
     private void KeepOnlyId(MarkdownObject node)
     {

@@ -79,7 +79,7 @@ public sealed class PastedHtmlTests
             """,
             pasted.Markdown
         );
-        Assert.StartsWith("Pictures", pasted.LeftOut[0].En, StringComparison.Ordinal);
+        Assert.StartsWith("One picture", pasted.LeftOut[0].En, StringComparison.Ordinal);
         Assert.StartsWith("Comments", pasted.LeftOut[1].En, StringComparison.Ordinal);
         Assert.StartsWith("Tracked", pasted.LeftOut[2].En, StringComparison.Ordinal);
     }
