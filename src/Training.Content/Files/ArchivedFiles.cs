@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Training.Content.Files;
 
@@ -176,5 +177,6 @@ internal sealed class ArchivedFiles(ProblemList problems)
 
     public static SourcePoint At(string path) => new(Shown(path), 1, 1);
 
-    private static string Shown(string path) => new([.. path.Where(c => !char.IsControl(c)).Take(120)]);
+    private static string Shown(string path) =>
+        new([.. path.Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) is not UnicodeCategory.Format).Take(120)]);
 }

@@ -170,6 +170,26 @@ public sealed class ArchivesTests
     }
 
     [Fact]
+    public async Task Of_the_archives_of_one_author_the_last_three_wait()
+    {
+        using var site = new TrainingSite();
+        var author = await site.SignUpWithRoleAsync(Role.Author);
+        var colleague = await site.SignUpWithRoleAsync(Role.Author);
+        var zip = BroughtModules.Zip("essai-bis/", BroughtModules.Files("essai"));
+        var theirs = await BroughtModules.UploadAsync(colleague, zip);
+        var pages = new List<string>();
+        for (var i = 0; i < 5; i++)
+            pages.Add((await BroughtModules.UploadAsync(author, zip)).Path);
+
+        var found = new List<HttpStatusCode>();
+        foreach (var page in pages)
+            found.Add((await author.GetAsync(page)).Status);
+
+        Assert.Equal([HttpStatusCode.NotFound, HttpStatusCode.NotFound, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK], found);
+        Assert.Equal(HttpStatusCode.OK, (await colleague.GetAsync(theirs.Path)).Status);
+    }
+
+    [Fact]
     public async Task An_import_beyond_the_quota_is_refused()
     {
         using var site = new TrainingSite { Settings = { ["Training:Authoring:QuotaMegabytes"] = "1" } };

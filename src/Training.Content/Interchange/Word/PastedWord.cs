@@ -50,7 +50,7 @@ public static class PastedWord
         return null;
     }
 
-    public static readonly InterchangeProblem Locked = ForeignFile.Problem(
+    internal static readonly InterchangeProblem Locked = ForeignFile.Problem(
         "word-locked",
         "Ce document a un mot de passe : enregistrez-le sans mot de passe.",
         "This document has a password: save it without one."

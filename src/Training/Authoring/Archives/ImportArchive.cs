@@ -33,7 +33,7 @@ internal static class ImportArchive
     public static void MapImportArchive(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/drafts/import", () => new RazorComponentResult<ImportArchivePage>(new { Errors = new FormErrors() }));
-        routes.MapPost("/drafts/import", Upload).WithMetadata(new MostBytes(MostBody)).WithFormOptions(multipartBodyLengthLimit: MostBody);
+        routes.MapPost("/drafts/import", Upload).TakesUpTo(MostBody);
         routes.MapGet("/drafts/import/{archive:guid}", Look);
         routes.MapPost("/drafts/import/{archive:guid}", Confirm);
     }

@@ -1,10 +1,6 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Training.Authoring.Archives;
-
-/// <summary>How many bytes a page takes that takes more than others.</summary>
-internal sealed record MostBytes(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
 
 internal static class UploadedFile
 {

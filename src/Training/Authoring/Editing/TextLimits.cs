@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Mvc;
 using Training.Content;
 using Training.Learners;
+using Training.Pages.Forms;
 
 namespace Training.Authoring.Editing;
 
@@ -11,8 +11,5 @@ internal static class TextLimits
     private const int MostBody = 4 * ContentFiles.MostTextBytes;
 
     public static TBuilder TakesText<TBuilder>(this TBuilder route)
-        where TBuilder : IEndpointConventionBuilder =>
-        route
-            .WithMetadata(new RequestSizeLimitAttribute(MostBody), new KeptWhenSignedOut())
-            .WithFormOptions(valueLengthLimit: MostBody, bufferBodyLengthLimit: MostBody, multipartBodyLengthLimit: MostBody);
+        where TBuilder : IEndpointConventionBuilder => route.TakesUpTo(MostBody).WithMetadata(new KeptWhenSignedOut());
 }

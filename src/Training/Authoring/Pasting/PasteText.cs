@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
 using Training.Authoring.Archives;
 using Training.Content.Interchange;
+using Training.Content.Interchange.Word;
 using Training.Localization;
 using Training.Pages.Forms;
 
@@ -26,17 +27,14 @@ internal static class PasteText
     // In UTF-8, a letter is up to four bytes; as a form’s value, more. What is beyond is told in words.
     private const int MostBody = PastedHtml.MostLetters * 2;
 
+    // A Word file and what a form puts around it.
+    private const int MostFileBody = PastedWord.MostBytes + (1 << 20);
+
     public static void MapPasteText(this IEndpointRouteBuilder routes)
     {
-        routes
-            .MapPost("/drafts/paste", Paste)
-            .WithMetadata(new MostBytes(MostBody))
-            .WithFormOptions(valueLengthLimit: MostBody, multipartBodyLengthLimit: MostBody);
+        routes.MapPost("/drafts/paste", Paste).TakesUpTo(MostBody);
         routes.MapGet("/drafts/paste", () => new RazorComponentResult<PastePage>(new { Errors = new FormErrors() }));
-        routes
-            .MapPost("/drafts/paste/file", Read)
-            .WithMetadata(new MostBytes(MostBody))
-            .WithFormOptions(multipartBodyLengthLimit: MostBody);
+        routes.MapPost("/drafts/paste/file", Read).TakesUpTo(MostFileBody);
     }
 
     private static JsonHttpResult<PastedText> Paste([FromForm] PasteForm form)
@@ -53,11 +51,10 @@ internal static class PasteText
     {
         if (file is not { Length: > 0 })
             return Refused(text["Paste.File.Missing"]);
-        if (await file.ReadAsync(PastedHtml.MostLetters + 1, ct) is not { Length: <= PastedHtml.MostLetters } bytes)
-            return Refused(text["Paste.File.Large", PastedHtml.MostLetters / 1_000_000]);
-        if (PastedFile.Text(bytes) is not { } html)
-            return Refused(text[PastedFile.IsDocument(bytes) ? "Paste.File.Word" : "Paste.File.Kind"]);
-        return new(new { Pasted = PastedHtml.Read(html), Errors = new FormErrors() });
+        var (read, why) = PastedFile.Read(await file.ReadAsync(PastedWord.MostBytes + 1, ct), text);
+        if (read is not { } pasted)
+            return Refused(why);
+        return new(new { Pasted = pasted, Errors = new FormErrors() });
     }
 
     private static RazorComponentResult<PastePage> Refused(string why)

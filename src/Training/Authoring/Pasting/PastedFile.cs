@@ -1,8 +1,12 @@
 using System.Text;
+using Microsoft.Extensions.Localization;
+using Training.Content.Interchange;
+using Training.Content.Interchange.Word;
+using Training.Localization;
 
 namespace Training.Authoring.Pasting;
 
-/// <summary>A page that a word processor saved, in the encodings in which they write.</summary>
+/// <summary>What a word processor saved: a Word file, or a page in the encodings in which they write.</summary>
 internal static class PastedFile
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -10,16 +14,22 @@ internal static class PastedFile
     // What Word writes that was never told of UTF-8.
     private static readonly Encoding Western = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
+    /// <returns>What it says; null, with why, when it is refused.</returns>
+    public static (Pasted? Pasted, string Refusal) Read(byte[] bytes, IStringLocalizer<TrainingText> text)
+    {
+        if (PastedWord.Looks(bytes))
+            return (PastedWord.Read(bytes, out var problem), problem?.Message.In(Languages.Current) ?? "");
+        if (bytes.Length > PastedHtml.MostLetters)
+            return (null, text["Paste.File.Large", PastedHtml.MostLetters / 1_000_000]);
+        return Text(bytes) is { } html ? (PastedHtml.Read(html), "") : (null, text["Paste.File.Kind"]);
+    }
+
     /// <returns>Null for what is no page.</returns>
-    public static string? Text(byte[] bytes)
+    private static string? Text(byte[] bytes)
     {
         var text = Decode(bytes);
         return text.Contains('\0') || !text.Contains('<') ? null : text;
     }
-
-    /// <summary>A document of Word’s own, which is a zip or older.</summary>
-    public static bool IsDocument(ReadOnlySpan<byte> bytes) =>
-        bytes.StartsWith("PK\x03\x04"u8) || bytes.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]);
 
     private static string Decode(byte[] bytes)
     {

@@ -30,10 +30,7 @@ internal static partial class CheckFile
     {
         codes.MapGet("/{code}/file", Tell);
         // Room for the file and what a form puts around it.
-        codes
-            .MapPost("/{code}/file", Receive)
-            .WithMetadata(new RequestSizeLimitAttribute(MostBody))
-            .WithFormOptions(multipartBodyLengthLimit: MostBody);
+        codes.MapPost("/{code}/file", Receive).TakesUpTo(MostBody);
     }
 
     private static async Task<IResult> Tell(

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
@@ -34,7 +33,7 @@ internal static class ImportMembers
     public static void MapImportMembers(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("import", () => new RazorComponentResult<ImportPage>(new { Errors = new FormErrors() }));
-        routes.MapPost("import", TryOut).WithMetadata(new MostBytes(MostBody)).WithFormOptions(multipartBodyLengthLimit: MostBody);
+        routes.MapPost("import", TryOut).TakesUpTo(MostBody);
         routes.MapPost("import/confirm", Confirm).RequireRecentSignIn();
     }
 
@@ -86,6 +85,4 @@ internal static class ImportMembers
         errors.Add("file", why);
         return new(new { Errors = errors }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
     }
-
-    private sealed record MostBytes(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
 }
