@@ -57,7 +57,7 @@ public sealed partial class WordsStayWordsTests
     {
         var problems = new ProblemList();
         var file = MarkdownFile.Read("modules/m/a.md", TestContent.Bytes("---\ntitle: A\n---\n\n" + markdown), Language.Fr, problems);
-        Assert.True(problems.Items.Count == 0, $"{seed}: {problems.Items.FirstOrDefault()?.Message.En}\n{markdown}");
+        Assert.True(problems.Items is [], $"{seed}: {string.Join('\n', problems.Items.Select(p => p.Message.En))}\n{markdown}");
         var html = new HtmlWriter(new Dictionary<string, Source>(), problems).Blocks(file!, file!.Blocks);
 
         Assert.True(
