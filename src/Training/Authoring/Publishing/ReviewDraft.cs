@@ -158,8 +158,7 @@ internal sealed class ReadReview(
     FindRemarks remarks,
     PublishedContent content,
     TrainingDbContext db,
-    CurrentLearner learner,
-    TimeProvider clock
+    CurrentLearner learner
 )
 {
     public async Task<ReviewView?> FindAsync(string slug, CancellationToken ct)
@@ -168,7 +167,7 @@ internal sealed class ReadReview(
         db.ChangeTracker.Clear();
         if (await open.FindAsync(slug, ct) is not { } draft)
             return null;
-        var (problems, readAt) = (new ProblemList(), clock.GetUtcNow());
+        var problems = new ProblemList();
         var files = await open.FilesAsync(draft, problems, ct);
         var published = await versions.AllAsync(draft, ct);
         var current = published.FirstOrDefault();
@@ -176,7 +175,7 @@ internal sealed class ReadReview(
         return new()
         {
             Draft = draft,
-            Checked = CheckedDraft.Of(draft, files, problems, readAt),
+            Checked = CheckedDraft.Of(draft, files, problems),
             Versions = published,
             CurrentModule = before?.Module,
             Changes = before is null ? [] : FileDifferences.Between(before.Files, files),
