@@ -46,6 +46,7 @@ internal static class DraftRoutes
         drafts.MapAddFile();
         drafts.MapAddTranslation();
         drafts.MapRenameActivity();
+        drafts.MapOrderActivities();
         drafts.MapRemoveFile();
         drafts.MapEditFile();
         drafts.MapCheckText();
