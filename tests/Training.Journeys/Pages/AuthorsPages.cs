@@ -41,6 +41,7 @@ internal static class AuthorsPages
             new("authoring-compare", $"{Published}/compare?from={older}&to=draft", Reader.Author),
             new("authoring-comments", $"{Published}/comments/{PublishedDraft.Commented}", Reader.Author),
             new("authoring-comment-at", $"{Published}/comments/{PublishedDraft.Commented}?line=3", Reader.Author),
+            new("authoring-search", "/authoring/search?q=lieu", Reader.Author),
             new("drafts", "/authoring/drafts", Reader.Author),
             new("drafts-new", "/authoring/drafts/new", Reader.Author),
             new PageKind("drafts-new-refused", "/authoring/drafts/new", Reader.Author).Refused("Drafts.Make"),
