@@ -75,13 +75,14 @@ internal static class ArrangeScenes
             return Back(scenario, "misread");
         return await save.SaveAsync(scenario.Draft, scenario.Path, changed.Text, form.Revision, ct) switch
         {
-            (FormOutcome.Saved or FormOutcome.Merged, _) => Back(scenario, done),
+            (FormOutcome.Saved or FormOutcome.Merged, _) => Back(scenario, done, changed.Find(id) is null ? "scenes" : $"scene-{id}"),
             (FormOutcome.TooLarge, _) => Back(scenario, "large"),
             (FormOutcome.Gone, _) => TypedResults.NotFound(),
             _ => Back(scenario, "meanwhile"),
         };
     }
 
-    private static RedirectHttpResult Back(EditedScenario scenario, string done) =>
-        TypedResults.LocalRedirect($"{scenario.Address}?done={done}#scenes");
+    // What isn’t done is said at the top.
+    private static RedirectHttpResult Back(EditedScenario scenario, string done, string? place = null) =>
+        TypedResults.LocalRedirect($"{scenario.Address}?done={done}{(place is null ? "" : "#" + place)}");
 }

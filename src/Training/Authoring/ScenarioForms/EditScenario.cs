@@ -75,7 +75,7 @@ internal static class EditScenario
         if (ScenarioForm.Holds(scenario.Front!, "title"))
             TitleField.Check(errors, "title", TitleField.Tidy(form.Title), isRequired: true, texts);
         if (!PercentField.IsRight(form.Mastery))
-            errors.Add("mastery", texts["QuizForm.Mastery.Wrong"]);
+            errors.Add("mastery", texts["SceneForm.Set.mastery.Wrong"]);
         foreach (var field in form.Nameless())
             errors.Add(field, texts[$"SceneForm.Set.{field}.Nameless"]);
         foreach (var (field, name) in form.Twice())
