@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
-using Training.Authoring.Drafts;
 using Training.Authoring.Editing;
 using Training.Authoring.Forms;
 using Training.Content.Editing;
@@ -99,30 +98,14 @@ internal static class EditScene
         if (IsButton(posted, out var word))
             return Applied(view, word);
         var text = await open.AtAsync(scenario, view.Revision, ct);
-        view = view with { Form = Named(view, text ?? now, now) };
+        view = view with { Form = BegunScenes.Named(view, text ?? now, now) };
         var key = SceneKey(view.Form);
-        var (more, led) = text is null ? (null, view.Form) : WithNewScenes(text, view);
+        var (more, led) = text is null ? (null, view.Form) : BegunScenes.With(text, view);
         // Sent twice, it is there once.
         if (now.Find(key) is { } twin && now.FormOf(twin)?.Says(led.Tidied()) == true)
             return Back(scenario, key, "saved");
         Check(view, now, texts);
         return await SaveAsync(view, view.Errors.Any ? null : more?.Plus(led, more.Find(view.After)), key, save, texts, ct);
-    }
-
-    // The id that it was given the first time, if it is sent twice; else one that nobody took meanwhile.
-    private static SceneForm Named(SceneView view, ScenarioText before, ScenarioText now)
-    {
-        if (view.Form.Id.Trim().Length > 0 || view.Form.Title.Trim().Length == 0)
-            return view.Form;
-        var named = view.Form with { Id = before.FreeIdFor(view.Form.Title) };
-        return
-            now.Find(named.Id) is not { } taken
-            || now.FormOf(taken)?.Says(WithNewScenes(before, view with { Form = named }).Form.Tidied()) == true
-            ? named
-            : named with
-            {
-                Id = now.FreeIdFor(view.Form.Title),
-            };
     }
 
     private static async Task<Results<RedirectHttpResult, RazorComponentResult<ScenePage>, NotFound>> Save(
@@ -155,34 +138,8 @@ internal static class EditScene
         var key = SceneKey(view.Form);
         if (view.Errors.Any || text is null)
             return await SaveAsync(view, null, key, save, texts, ct);
-        var (more, led) = WithNewScenes(text, view);
+        var (more, led) = BegunScenes.With(text, view);
         return await SaveAsync(view, isGone ? more?.Plus(led) : more?.With(more.Find(id)!, led), key, save, texts, ct);
-    }
-
-    // A choice may lead to a scene that is begun at the same time: its title, and what the checker asks for. Two of one title lead to the same.
-    private static (ScenarioText? Text, SceneForm Form) WithNewScenes(ScenarioText text, SceneView view)
-    {
-        var now = (ScenarioText?)text;
-        var choices = view.Form.Choices.ToArray();
-        var begun = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (index, typed) in view.NewScenes.OrderBy(scene => scene.Key))
-        {
-            if (now is null || index >= choices.Length)
-                break;
-            if (choices[index].Target != SceneFields.NewScene)
-                continue;
-            var title = TitleField.Tidy(typed);
-            if (!begun.TryGetValue(title, out var id))
-            {
-                begun[title] = id = now.FreeIdFor(title);
-                // The scene that is being written may have taken that id.
-                if (id == view.Form.Id.Trim())
-                    begun[title] = id = now.FreeIdFor($"{title} 2");
-                now = now.Plus(new() { Title = title, Id = id });
-            }
-            choices[index] = choices[index] with { Target = id };
-        }
-        return (now, view.Form with { Choices = choices });
     }
 
     private static async Task<Results<RedirectHttpResult, RazorComponentResult<ScenePage>, NotFound>> SaveAsync(

@@ -9,18 +9,6 @@ namespace Training.Authoring.ScenarioForms;
 /// <param name="Way">Empty for a scene like most, else <c>act</c>, <c>at</c>, <c>one-of</c> or <c>after</c>.</param>
 internal sealed record SceneTrigger(string Way, string Act, IReadOnlyList<string> Places, string After);
 
-/// <summary>What a form of a scene has fields for: competencies and gauges to count, and facts.</summary>
-internal sealed record SceneNames(IReadOnlyList<string> Counted, IReadOnlyList<string> Facts)
-{
-    public static SceneNames Of(EditedScenario scenario) => new([.. scenario.Competencies, .. scenario.Gauges], scenario.Facts);
-
-    /// <summary>Those that its author saw: the front matter may have changed since, or be unreadable for a while.</summary>
-    public static SceneNames In(IFormCollection form) => new(Named(form, "counted"), Named(form, "known-facts"));
-
-    private static List<string> Named(IFormCollection form, string field) =>
-        [.. form[field].OfType<string>().Where(name => name.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')).Distinct()];
-}
-
 /// <summary>The fields of a scene’s form, as a page names them and sends them back; and what its buttons do.</summary>
 internal static partial class SceneFields
 {
