@@ -98,13 +98,17 @@ internal static class EditScene
         if (IsButton(posted, out var word))
             return Applied(view, word);
         var text = await open.AtAsync(scenario, view.Revision, ct);
-        view = view with { Form = BegunScenes.Named(view, text ?? now, now) };
-        var key = SceneKey(view.Form);
-        var (more, led) = text is null ? (null, view.Form) : BegunScenes.With(text, view);
+        // What comes back has no id yet: its title may still change.
+        var named = view with
+        {
+            Form = BegunScenes.Named(view, text ?? now, now),
+        };
+        var key = SceneKey(named.Form);
+        var (more, led) = text is null ? (null, named.Form) : BegunScenes.With(text, named);
         // Sent twice, it is there once.
         if (now.Find(key) is { } twin && now.FormOf(twin)?.Says(led.Tidied()) == true)
             return Back(scenario, key, "saved");
-        Check(view, now, texts);
+        Check(named, now, texts);
         return await SaveAsync(view, view.Errors.Any ? null : more?.Plus(led, more.Find(view.After)), key, save, texts, ct);
     }
 

@@ -209,24 +209,23 @@ public sealed class EditItemTests
     {
         using var site = new TrainingSite();
         var writer = await QuizWriter.AtAsync(site);
-        var bare = QuizWriter.Text.Replace(" {#ligne}", "", StringComparison.Ordinal);
+        var bare = QuizWriter.Text.Replace(" {#ouverture}", "", StringComparison.Ordinal);
         await writer.WriteAsync(bare);
-        var address = (await writer.OpenAsync(QuizWriter.Quiz)).Link("Quelle ligne?");
-        var opened = await writer.OpenAsync(address);
+        var opened = await writer.OpenAsync((await writer.OpenAsync(QuizWriter.Quiz)).Link("Que vérifiez-vous d’abord?"));
         var theirs = bare.Replace(
-            "## Quelle ligne?",
-            "## Un autre\n`short` `C2` `N1`\n\n- Oui\n\n> Bien.\n\n## Laquelle?",
+            "## Que vérifiez-vous d’abord?",
+            "## Un autre\n`short` `C2` `N1`\n\n- Oui\n\n> Bien.\n\n## Que demandez-vous d’abord?",
             StringComparison.Ordinal
         );
         await writer.WriteAsync(theirs);
 
-        var departed = await writer.PressAsync(opened, "save", ("prompt", "Quelle ligne d’aide?"));
+        var departed = await writer.PressAsync(opened, "save", ("prompt", "Que dites-vous d’abord?"));
         await writer.PressAsync(departed, "save");
 
         Assert.Equal(HttpStatusCode.Conflict, departed.Status);
         var file = await writer.FileAsync();
         Assert.StartsWith(theirs.TrimEnd(), file, StringComparison.Ordinal);
-        Assert.Contains("\n\n## Quelle ligne d’aide?\n", file, StringComparison.Ordinal);
+        Assert.Contains("\n\n## Que dites-vous d’abord?\n", file, StringComparison.Ordinal);
     }
 
     [Fact]
