@@ -74,6 +74,11 @@ internal static class AuthorsPages
             new("draft-scenes", $"{Draft}/scenario/il-ne-repond-plus", Reader.Author),
             new("draft-scene", $"{Draft}/scenario/il-ne-repond-plus/scenes/accueil", Reader.Author),
             new("draft-scene-new", $"{Draft}/scenario/il-ne-repond-plus/scenes/new", Reader.Author),
+            new("draft-scene-remove", $"{Draft}/scenario/il-ne-repond-plus/scenes/accueil/remove", Reader.Author),
+            new("draft-scenario-settings", $"{Draft}/scenario/il-ne-repond-plus/settings", Reader.Author),
+            new PageKind("draft-scenario-settings-refused", $"{Draft}/scenario/il-ne-repond-plus/settings", Reader.Author)
+                .Fill("QuizForm.Title", "")
+                .Refused("SceneForm.Set.Save"),
             new("authoring-help", "/authoring/help/scenario", Reader.Author),
             new("authoring-play-damaged", $"/authoring/{Cut.Id}/play?scene=nulle-part&gauge-alliance=x", Reader.Author) { Status = 400 },
         ];
