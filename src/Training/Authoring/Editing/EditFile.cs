@@ -54,17 +54,16 @@ internal static class EditFile
     )
     {
         var said = RemarkForm.Read(fields);
-        if (said.IsEmpty || await edited.FindAsync(draft, path, ct) is not var (module, file))
+        var hasText = fields.ContainsKey("text");
+        if (await edited.FindAsync(draft, path, ct) is not var (module, file) || (said.IsEmpty && hasText))
             return await SaveAsync(draft, path, form, "files", save, edited, ct);
-        var lines = PlacedRemark.Lines(form.Text is null ? AuthoredText.Read(file.Content) ?? "" : form.Typed);
+        var lines = PlacedRemark.Lines(hasText ? form.Typed : AuthoredText.Read(file.Content) ?? "");
         var errors = said.Check(lines, texts);
         if (errors.Any)
             return new RazorComponentResult<EditorPage>(
                 new
                 {
-                    Edited = form.Text is null
-                        ? await edited.OpenedAsync(module, file, ct)
-                        : await edited.ShownAsync(module, file, form, ct),
+                    Edited = hasText ? await edited.ShownAsync(module, file, form, ct) : await edited.OpenedAsync(module, file, ct),
                     Remark = said,
                     Errors = errors,
                 }
@@ -73,7 +72,7 @@ internal static class EditFile
                 StatusCode = StatusCodes.Status422UnprocessableEntity,
             };
         // The text first: a line that was just written is then there.
-        var saved = form.Text is null ? Back(draft, path, "saved") : await SaveAsync(draft, path, form, "files", save, edited, ct);
+        var saved = hasText ? await SaveAsync(draft, path, form, "files", save, edited, ct) : Back(draft, path, "saved");
         await remarks.WriteAsync(module, path, lines, said, ct);
         return saved;
     }

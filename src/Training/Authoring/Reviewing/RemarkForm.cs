@@ -22,6 +22,9 @@ public sealed record RemarkForm
     /// <summary>The button that says something new, so that nothing said is told.</summary>
     public const string SendField = "remark-send";
 
+    /// <summary>The button that answers; its value is the remark that it answers.</summary>
+    public const string AnswerField = "remark-answer";
+
     private const int MostReplies = 500;
 
     /// <summary>A number, or words of the line.</summary>
@@ -36,8 +39,9 @@ public sealed record RemarkForm
     public IReadOnlyDictionary<Guid, Reply> Replies { get; init; } = new Dictionary<Guid, Reply>();
     public IReadOnlyList<Guid> Resolved { get; init; } = [];
     public bool IsSent { get; init; }
+    public Guid? Answered { get; init; }
 
-    public bool IsEmpty => !IsSent && Text.Length == 0 && Replies.Count == 0 && Resolved.Count == 0;
+    public bool IsEmpty => !IsSent && Answered is null && Text.Length == 0 && Replies.Count == 0 && Resolved.Count == 0;
 
     public static RemarkForm Read(IFormCollection fields) =>
         new()
@@ -64,6 +68,7 @@ public sealed record RemarkForm
                 .ToDictionary(r => r.Said!.Value, r => r.Reply),
             Resolved = WriteRemarks.Ids(fields[ResolveField]),
             IsSent = fields.ContainsKey(SendField),
+            Answered = IdOf(fields[AnswerField]),
         };
 
     /// <param name="lines">Of the text as it was typed.</param>
@@ -76,6 +81,8 @@ public sealed record RemarkForm
             errors.Add(TextField, texts["Remarks.Text.Long", DraftComment.TextLength]);
         if ((IsSent || Text.Length > 0) && Excerpt is null && LineOf(Line, lines) is null)
             errors.Add(LineField, texts["Remarks.Line.Wrong", lines.Count]);
+        if (Answered is { } answered && !Replies.ContainsKey(answered))
+            errors.Add($"{ReplyField}{answered}", texts["Remarks.Text.Missing"]);
         foreach (var (said, _) in Replies.Where(r => r.Value.Text.Length > DraftComment.TextLength))
             errors.Add($"{ReplyField}{said}", texts["Remarks.Text.Long", DraftComment.TextLength]);
         return errors;

@@ -176,6 +176,27 @@ public sealed class RemarksBesideTextTests : IDisposable
     }
 
     [Fact]
+    public async Task An_answer_that_says_nothing_is_told_and_a_form_without_the_text_leaves_it_as_it_is()
+    {
+        var drafted = await DraftedModule.OfAsync(site);
+        var text = await SayAsync(drafted);
+        var page = await drafted.OpenAsync(Lesson);
+        var id = page.Document.QuerySelector("[name=remark-answer]")!.GetAttribute("value")!;
+
+        var told = await drafted.Author.PostAsync(Address, Address, ("revision", "1"), ("remark-answer", id));
+        var nothing = await drafted.Author.PostAsync(Address, Address, ("revision", "1"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, told.Status);
+        Assert.Equal("Écrivez votre remarque.", told.Text(".remark details[open] .error"));
+        Assert.Equal(HttpStatusCode.OK, nothing.Status);
+        Assert.Equal(text, await drafted.FileAsync(Lesson));
+
+        await SaveAsync(drafted, "");
+
+        Assert.Equal("", await drafted.FileAsync(Lesson));
+    }
+
+    [Fact]
     public async Task Words_are_words_and_ids_that_are_none_or_of_other_drafts_do_nothing()
     {
         var drafted = await DraftedModule.OfAsync(site);
