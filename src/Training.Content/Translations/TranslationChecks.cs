@@ -10,8 +10,8 @@ internal static class TranslationChecks
         problems.Warning(
             ProblemCodes.TranslationMissing,
             source.Top,
-            $"Ce fichier n’a pas de traduction : il s’affichera en français. Écrivez {Beside(source)}.",
-            $"This file has no translation: it will show in French. Write {Beside(source)}."
+            $"Ce fichier n’a pas de traduction : il s’affichera en français. Écrivez « {Beside(source)} », à côté.",
+            $"This file has no translation: it will show in French. Write “{Beside(source)}” beside it."
         );
 
     public static void CheckStamp(MarkdownFile source, MarkdownFile translation, ProblemList problems)
@@ -93,5 +93,5 @@ internal static class TranslationChecks
             $"The translation departs from its source. Source: {source}. Translation: {translation}."
         );
 
-    private static string Beside(MarkdownFile source) => source.Path[..^"md".Length] + "en.md";
+    private static string Beside(MarkdownFile source) => Path.GetFileName(source.Path)[..^"md".Length] + "en.md";
 }

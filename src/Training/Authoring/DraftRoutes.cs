@@ -9,6 +9,7 @@ using Training.Authoring.Help;
 using Training.Authoring.History;
 using Training.Authoring.QuizForms;
 using Training.Authoring.ScenarioForms;
+using Training.Authoring.Searching;
 using Training.Authoring.Seeing;
 using Training.Authoring.Translating;
 
@@ -31,6 +32,8 @@ internal static class DraftRoutes
         services.AddSingleton<SeeDraft>();
         services.AddScoped<TranslatedFile>();
         services.AddSingleton<ItemBank>();
+        services.AddSingleton<KnownPassages>();
+        services.AddScoped<SearchedTexts>();
         services.AddScoped<SaveForm>();
         services.AddScoped<OpenQuiz>();
         services.AddScoped<OpenScenario>();
@@ -46,6 +49,7 @@ internal static class DraftRoutes
         drafts.MapAddFile();
         drafts.MapAddTranslation();
         drafts.MapRenameActivity();
+        drafts.MapOrderActivities();
         drafts.MapRemoveFile();
         drafts.MapEditFile();
         drafts.MapCheckText();
@@ -60,5 +64,6 @@ internal static class DraftRoutes
         authors.MapReadHelp();
         authors.MapBrowseBank();
         authors.MapReuseItem();
+        authors.MapSearchContent();
     }
 }

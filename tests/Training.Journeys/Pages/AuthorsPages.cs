@@ -41,6 +41,7 @@ internal static class AuthorsPages
             new("authoring-compare", $"{Published}/compare?from={older}&to=draft", Reader.Author),
             new("authoring-comments", $"{Published}/comments/{PublishedDraft.Commented}", Reader.Author),
             new("authoring-comment-at", $"{Published}/comments/{PublishedDraft.Commented}?line=3", Reader.Author),
+            new("authoring-search", "/authoring/search?q=lieu", Reader.Author),
             new("drafts", "/authoring/drafts", Reader.Author),
             new("drafts-new", "/authoring/drafts/new", Reader.Author),
             new PageKind("drafts-new-refused", "/authoring/drafts/new", Reader.Author).Refused("Drafts.Make"),
@@ -73,6 +74,11 @@ internal static class AuthorsPages
             new("draft-scenes", $"{Draft}/scenario/il-ne-repond-plus", Reader.Author),
             new("draft-scene", $"{Draft}/scenario/il-ne-repond-plus/scenes/accueil", Reader.Author),
             new("draft-scene-new", $"{Draft}/scenario/il-ne-repond-plus/scenes/new", Reader.Author),
+            new("draft-scene-remove", $"{Draft}/scenario/il-ne-repond-plus/scenes/accueil/remove", Reader.Author),
+            new("draft-scenario-settings", $"{Draft}/scenario/il-ne-repond-plus/settings", Reader.Author),
+            new PageKind("draft-scenario-settings-refused", $"{Draft}/scenario/il-ne-repond-plus/settings", Reader.Author)
+                .Fill("QuizForm.Title", "")
+                .Refused("SceneForm.Set.Save"),
             new("authoring-help", "/authoring/help/scenario", Reader.Author),
             new("authoring-play-damaged", $"/authoring/{Cut.Id}/play?scene=nulle-part&gauge-alliance=x", Reader.Author) { Status = 400 },
         ];

@@ -46,7 +46,7 @@ internal static class EditQuiz
             return TypedResults.NotFound();
         var errors = new FormErrors();
         TitleField.Check(errors, "title", TitleField.Tidy(form.Title), isRequired: true, texts);
-        if (!form.IsMasteryANumber)
+        if (!PercentField.IsRight(form.Mastery))
             errors.Add("mastery", texts["QuizForm.Mastery.Wrong"]);
         var changed =
             errors.Any || await open.AtAsync(quiz, form.Revision, ct) is not { } text ? null : form.ApplyTo(text, quiz.Path.Language);

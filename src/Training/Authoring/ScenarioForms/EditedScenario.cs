@@ -29,9 +29,32 @@ public sealed record EditedScenario(
     IReadOnlyList<Option> Acts
 )
 {
+    /// <summary>Whom the cast may be: those of <c>people/</c>.</summary>
+    public IReadOnlyList<Option> People { get; init; } = [];
+
+    /// <summary>All there are, whether the scenario marks them or not.</summary>
+    public IReadOnlyList<Option> AllCompetencies { get; init; } = [];
+
+    public IReadOnlyList<Option> HelpLines { get; init; } = [];
+
+    /// <summary>How many errors the checker finds in the same scenario’s other language.</summary>
+    public int ErrorsInOther { get; init; }
+
+    /// <summary>Null when the file can’t be read.</summary>
+    public FrontMatterText? Front { get; } = Text is null ? null : FrontMatterText.Read(Text.Text);
+
     public string Address => $"~/authoring/drafts/{Draft.Slug}/scenario/{Path.FormName}";
 
     public string Editor => $"~/authoring/drafts/{Draft.Slug}/files/{Path.Path}";
+
+    /// <summary>Where its title, its briefing and its settings are written.</summary>
+    public string Settings => $"{Address}/settings";
+
+    /// <summary>The form of the same scenario in the other language; it may not be there.</summary>
+    public string Other =>
+        $"~/authoring/drafts/{Draft.Slug}/scenario/{DraftPath.Of(Path.IsTranslation ? Path.Source : Path.Translation).FormName}";
+
+    public string Title => Front?.Value("title") is { Length: > 0 } title ? title : Path.Slug;
 
     /// <summary>Where it is drawn, explored and played.</summary>
     public string Inspection => $"~/authoring/drafts/{Draft.Slug}/scenarios/{Path.Slug}";

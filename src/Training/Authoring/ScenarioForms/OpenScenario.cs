@@ -29,6 +29,7 @@ internal sealed class OpenScenario(EditedFile edited, OpenDraft open, CheckDraft
         var scenario = said.Module?.Find(path.Slug) as Scenario;
         var text = AuthoredText.Read(file.Content) is { } read ? ScenarioText.Read(own, read) : null;
         var people = said.Shared?.People;
+        var other = OpenDraft.PathOf(draft.Slug, path.IsTranslation ? path.Source : path.Translation);
         return new(
             draft,
             path,
@@ -47,7 +48,13 @@ internal sealed class OpenScenario(EditedFile edited, OpenDraft open, CheckDraft
             [.. scenario?.Gauges.Keys ?? []],
             [.. scenario?.Facts ?? []],
             [.. (said.Shared?.Acts ?? []).Select(a => new Option(a.Id, a.Label.In(Languages.Current)))]
-        );
+        )
+        {
+            People = [.. (people?.Values ?? []).Select(p => new Option(p.Id, p.Name)).OrderBy(p => p.Label, StringComparer.CurrentCulture)],
+            AllCompetencies = [.. (said.Shared?.Competencies.Values ?? []).Select(c => new Option(c.Code, c.Name.In(Languages.Current)))],
+            HelpLines = [.. (said.Shared?.HelpLines.Values ?? []).Select(h => new Option(h.Id, h.Name.In(Languages.Current)))],
+            ErrorsInOther = said.Problems.Count(p => p.Severity == Severity.Error && p.At.File == other),
+        };
     }
 
     /// <summary>The scenario as it was when a form of it was opened.</summary>

@@ -80,6 +80,23 @@ public sealed class DraftFilesTests
     }
 
     [Fact]
+    public async Task Activities_are_put_in_order_once_however_often_it_is_sent()
+    {
+        using var site = new TrainingSite();
+        var drafted = await DraftedModule.OfAsync(site);
+        await drafted.AddAsync("lesson", "Rappeler", "Calling back");
+        var order = $"{DraftedModule.Home}/order/rappeler";
+        var before = await drafted.Author.GetAsync(DraftedModule.Home);
+
+        await drafted.Author.SubmitAsync(before, order, ("place", "0"));
+        var page = await drafted.Author.SubmitAsync(before, order, ("place", "0"));
+
+        Assert.Equal(["Rappeler", "Pour commencer"], page.Texts(".activities h3"));
+        Assert.Contains("activities: [rappeler, pour-commencer]", await drafted.FileAsync("module.md"), StringComparison.Ordinal);
+        Assert.False(page.Has(".state.bad"), page.Text("main"));
+    }
+
+    [Fact]
     public async Task What_is_removed_comes_back_from_its_history_with_its_place_in_the_list()
     {
         using var site = new TrainingSite();
