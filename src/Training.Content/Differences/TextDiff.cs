@@ -32,6 +32,35 @@ public static class TextDiff
                 }
         );
 
+    /// <summary>Where each line of one text stands in a later one, from 1; null for a line that was removed. A rewritten line is still the same.</summary>
+    public static IReadOnlyList<int?> Follow(string before, string after)
+    {
+        var (old, now) = (Lines(before), Lines(after));
+        var places = new int?[old.Length];
+        if (IsTooMuch(old, now))
+            return places;
+        var (at, shift) = (0, 0);
+        foreach (var block in Differ.Instance.CreateDiffs(before, after, false, false, ByLines).DiffBlocks)
+        {
+            for (; at < block.DeleteStartA; at++)
+                places[at] = at + shift + 1;
+            var added = now[block.InsertStartB..(block.InsertStartB + block.InsertCountB)];
+            var words = block.DeleteCountA == block.InsertCountB ? [] : WordsOf(added);
+            for (var next = 0; at < block.DeleteStartA + block.DeleteCountA; at++)
+            {
+                var match = block.DeleteCountA == block.InsertCountB ? next : FindRewritten(old[at], words, next);
+                if (match < 0)
+                    continue;
+                places[at] = block.InsertStartB + match + 1;
+                next = match + 1;
+            }
+            shift = block.InsertStartB + block.InsertCountB - at;
+        }
+        for (; at < old.Length; at++)
+            places[at] = at + shift + 1;
+        return places;
+    }
+
     private static List<DiffLine> Whole(string before, string after)
     {
         var (old, now) = (Lines(before), Lines(after));
@@ -74,7 +103,7 @@ public static class TextDiff
     )
     {
         var next = 0;
-        var words = removed.Count == added.Count ? [] : added.Select(line => Words(line.Text).ToHashSet(StringComparer.Ordinal)).ToList();
+        var words = removed.Count == added.Count ? [] : WordsOf(added.Select(line => line.Text));
         foreach (var (text, index) in removed)
         {
             var match = removed.Count == added.Count ? next : FindRewritten(text, words, next);
@@ -91,6 +120,9 @@ public static class TextDiff
         for (; next < added.Count; next++)
             yield return Line(DiffKind.Added, added[next].Text, added[next].Index);
     }
+
+    private static List<HashSet<string>> WordsOf(IEnumerable<string> lines) =>
+        [.. lines.Select(line => Words(line).ToHashSet(StringComparer.Ordinal))];
 
     private static int FindRewritten(string text, List<HashSet<string>> added, int from)
     {

@@ -38,6 +38,9 @@ public sealed class FollowOriginTests
         var again = await other.SubmitAsync(page, Origin);
 
         Assert.Equal(["deux.md", "leurs.md", "nouveau.md", "parti.md"], page.Texts("legend"));
+        // What the original changed, what taking it would undo here, and what merging gives; then one comparison a file.
+        Assert.Equal(["DEUX", "un", "DEUX", "DEUX", "leurs, changé", "nouveau"], page.Texts("ins"));
+        Assert.Equal(["deux", "UN", "deux", "deux", "leurs", "parti"], page.Texts("del"));
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (done.Status, again.Status));
         Assert.Equal("Votre copie est à jour avec l’original.", done.Text("[role=status] p"));
         var files = await FilesAsync(site);

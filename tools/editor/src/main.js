@@ -10,16 +10,21 @@ import { pasting } from "./paste.js";
 import { followPlaces } from "./places.js";
 import { Preview } from "./preview.js";
 import { problems } from "./problems.js";
+import { Remarks } from "./remarks.js";
 import { Saving } from "./saving.js";
 import { mountSurroundings, styles } from "./styles.js";
 import { textsOf } from "./texts.js";
 
+const LARGEST_LAST_WORD = 60_000;
+
 /** Posts as the form does, with what is given in place of its fields. */
-const posting = (form) => (address, fields, options) => {
+const posting = (form) => (address, fields, { isLastWord = false, ...options } = {}) => {
   const body = new URLSearchParams(fields);
   if (!body.has("revision") && form.elements.revision) body.set("revision", form.elements.revision.value);
   body.set("__RequestVerificationToken", form.elements.__RequestVerificationToken?.value ?? "");
-  return fetch(address, { method: "POST", body, headers: { Accept: "application/json", "X-Requested-With": "fetch" }, redirect: "manual", ...options });
+  // Browsers finish a small request after the page is closed, and refuse a larger one outright. An accented letter is sent as six.
+  const keepalive = isLastWord && body.toString().length < LARGEST_LAST_WORD;
+  return fetch(address, { method: "POST", body, keepalive, headers: { Accept: "application/json", "X-Requested-With": "fetch" }, redirect: "manual", ...options });
 };
 
 function attributesOf(textarea, describedBy) {
@@ -118,6 +123,8 @@ function edit(textarea) {
     tools.append(show);
     preview = new Preview({ view, section, side, button: show, address: dataset.preview, post, texts });
   }
+  const said = document.querySelector("[data-editor-remarks]");
+  if (said) tools.append(new Remarks({ view, section: said, form, texts, saving, showText: () => preview?.showText() }).button);
   followPlaces(view, () => preview?.showText());
 }
 

@@ -110,12 +110,12 @@ export class Preview {
   #show(html) {
     const isFirst = this.#shown === null;
     this.#shown = html;
-    if (isFirst) {
+    // Only what the page says is replaced, so that it doesn't blink or lose its place; unless a link in it led elsewhere.
+    const page = this.#frame.contentDocument;
+    if (isFirst || page?.URL !== "about:srcdoc" || !page.scrollingElement) {
       this.#load();
       return;
     }
-    // Only what the page says is replaced, so that it doesn't blink or lose its place.
-    const page = this.#frame.contentDocument;
     const next = new DOMParser().parseFromString(html, "text/html");
     const { scrollTop } = page.scrollingElement;
     const open = [...page.querySelectorAll("details")].map((fold) => fold.open);

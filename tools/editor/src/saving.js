@@ -1,6 +1,6 @@
 // Saves as one writes. What can't be sent stays on this device and is sent again until it arrives; of two authors, neither overwrites the other.
 import { Transaction } from "@codemirror/state";
-import { changeBetween, linesNotIn } from "./changes.js";
+import { changesBetween, linesNotIn } from "./changes.js";
 import { Kept } from "./kept.js";
 import { Notice } from "./notice.js";
 import { dayAndTimeOf, fill, timeOf } from "./texts.js";
@@ -10,8 +10,8 @@ const KEEPING_PAUSE = 300;
 const FIRST_WAIT = 3_000;
 const LONGEST_WAIT = 60_000;
 const SLOW = 1_000;
-/** Browsers refuse to finish a larger request after the page is closed. */
-const LARGEST_LAST_WORD = 60_000;
+/** A line that hangs is no line: without an end to it nothing would be sent any more. */
+const LONGEST_WAITING = 60_000;
 
 export class Saving {
   #view;
@@ -40,7 +40,7 @@ export class Saving {
     this.#address = textarea.dataset.save;
     this.#revision = form.elements.revision;
     this.#state = form.querySelector("[data-editor-state]") ?? form.appendChild(Object.assign(document.createElement("p"), { role: "status" }));
-    this.#notice = new Notice(view.dom.parentElement);
+    this.#notice = new Notice(view.dom.parentElement, () => view.focus());
     this.#key = textarea.dataset.key;
     this.#kept = new Kept(this.#key ?? location.pathname);
     this.#saved = view.state.toText(textarea.defaultValue);
@@ -56,6 +56,11 @@ export class Saving {
     this.#offerKept();
     // Typed before this script came.
     if (this.#isDirty) this.changed();
+  }
+
+  /** The form itself is being sent, with all that is in it. */
+  get isLeaving() {
+    return this.#isSubmitting;
   }
 
   get #isDirty() {
@@ -78,6 +83,11 @@ export class Saving {
     await this.#send();
   }
 
+  /** Waits until the site has the text, where it can. */
+  async arrive() {
+    for (let tries = 0; tries < 3 && this.#isDirty && !this.#conflict && !this.#isRefused; tries++) await this.#send();
+  }
+
   #later(pause) {
     clearTimeout(this.#timer);
     if (!this.#conflict && !this.#isRefused) this.#timer = setTimeout(this.#send, pause);
@@ -93,8 +103,8 @@ export class Saving {
   #onSubmit = (event) => {
     this.#form.elements.text.value = this.#view.state.doc.toString();
     this.#keep();
-    // Another of the form's buttons, such as a preview elsewhere: this page stays.
-    if (event.submitter?.hasAttribute("formaction")) return;
+    // Another of the form's buttons, such as a preview elsewhere: this page stays. What is said of lines goes by itself.
+    if (event.submitter?.hasAttribute("formaction") || event.submitter?.closest("[data-editor-remarks]")) return;
     if (this.#address && !this.#conflict) {
       event.preventDefault();
       this.now();
@@ -151,7 +161,7 @@ export class Saving {
     let response = null;
     let answer = null;
     try {
-      response = await this.#post(this.#address, { text, revision: this.#revision.value }, { keepalive: text.length < LARGEST_LAST_WORD });
+      response = await this.#post(this.#address, { text, revision: this.#revision.value }, { isLastWord: true, signal: AbortSignal.timeout(LONGEST_WAITING) });
       answer = response.type === "opaqueredirect" ? null : await response.json().catch(() => null);
     } catch {
       // No line; the same is done as when the site doesn't answer well.
@@ -161,8 +171,10 @@ export class Saving {
     const isSignedOut = response?.status === 401 || response?.type === "opaqueredirect";
     if (response?.ok && answer) return this.#arrived(doc, answer);
     if (response?.status === 409 && answer) return this.#met(doc, answer);
+    // A page that is no answer comes from the line, not from the site.
+    if (response?.ok) response = null;
     // The form's token belongs to who was signed in when it was made.
-    if (!isRenewed && (isSignedOut || response?.status === 400) && (await this.#renewToken())) return this.#sendOnce(true);
+    if (!isRenewed && (isSignedOut || response?.status === 400) && (await this.renewToken())) return this.#sendOnce(true);
     this.#keep();
     if (!this.#kept.isWritable) this.#say(this.#texts.lost);
     else if (isSignedOut) this.#saySignedOut();
@@ -191,7 +203,7 @@ export class Saving {
     if (!this.#view.state.doc.eq(doc)) return this.#later(0);
     this.#revision.value = revision;
     this.#saved = this.#view.state.toText(text);
-    this.#write(merged);
+    this.#write(merged, { isOthers: true });
     this.#notice.show("merged", { words: fill(this.#texts.merged, by) });
     this.#keep();
     if (this.#isDirty) this.#later(0);
@@ -240,7 +252,7 @@ export class Saving {
     this.#notice.show("signed-out", { words: this.#texts.signedOut, isSaid: false, link: [this.#texts.signIn, location.pathname] });
   }
 
-  async #renewToken() {
+  async renewToken() {
     const response = await fetch(location.pathname, { redirect: "manual" }).catch(() => null);
     if (!response?.ok) return false;
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
@@ -251,11 +263,12 @@ export class Saving {
     return true;
   }
 
-  #write(text) {
+  /** What someone else wrote isn't the author's to undo: it would be taken from the site with the next saving. */
+  #write(text, { isOthers = false } = {}) {
     const before = this.#view.state.doc.toString();
     this.#view.dispatch({
-      changes: changeBetween(before, text.replaceAll("\r\n", "\n")),
-      annotations: [Transaction.userEvent.of("merge"), Transaction.addToHistory.of(true)],
+      changes: changesBetween(before, text.replaceAll("\r\n", "\n")),
+      annotations: [Transaction.userEvent.of("merge"), Transaction.addToHistory.of(!isOthers)],
     });
   }
 
@@ -279,9 +292,10 @@ export class Saving {
         choices: [
           [
             this.#texts.restore,
-            () => {
-              // It was written on an older revision: from there, the site sees what others did since.
-              if (!this.#isDirty) this.#revision.value = revision;
+            async () => {
+              await this.arrive();
+              // It was written on an older revision: from there, the site sees what was done since, also here.
+              this.#revision.value = revision;
               this.#write(text);
               this.#keep();
               end();

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Training.Authoring.Drafts;
 using Training.Authoring.Reviewing;
@@ -48,14 +46,13 @@ public sealed record BringInPlan(
             file.Value.Length
         ));
         var removed = files.Where(f => !module.Files.ContainsKey(f.Path)).Select(f => new FileChange(f.Path, BroughtFile.Removed, f.Size));
-        var seen = string.Join('\n', files.OrderBy(f => f.Path, StringComparer.Ordinal).Select(f => $"{f.Path} {f.Revision}"));
         return new(
             module,
             slug,
             draft,
             files,
             [.. changes.Concat(removed).OrderBy(c => c.Becomes).ThenBy(c => c.Path, StringComparer.Ordinal)],
-            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(seen)).AsSpan(0, 8))
+            DraftFile.Fingerprint(files)
         );
     }
 }

@@ -89,7 +89,7 @@ internal static class FollowOrigin
         CancellationToken ct
     )
     {
-        var seen = OriginView.Fingerprint(files);
+        var seen = DraftFile.Fingerprint(files);
         var copied = await db.Set<ModuleVersion>().AsNoTracking().SingleOrDefaultAsync(v => v.Hash == draft.OriginHash, ct);
         if (copied is null || await sources.FindAsync(copied.Module, ct) is not { } source)
             return new(draft, null, [], seen);

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Training.Institutions;
@@ -29,6 +31,13 @@ public sealed class DraftFile : IInstitutionOwned
     /// after seeing what the first wrote.
     /// </summary>
     public int Revision { get; set; } = 1;
+
+    /// <summary>A draft’s files as they were looked at: what is confirmed is what was shown.</summary>
+    public static string Fingerprint(IEnumerable<DraftFile> files)
+    {
+        var seen = string.Join('\n', files.OrderBy(f => f.Path, StringComparer.Ordinal).Select(f => $"{f.Path} {f.Revision}"));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(seen)).AsSpan(0, 8));
+    }
 }
 
 /// <summary>What a file said at one of its revisions. What two authors’ texts are merged from. Of what a script saved

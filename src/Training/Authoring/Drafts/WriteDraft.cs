@@ -18,6 +18,8 @@ internal sealed class WriteDraft(TrainingDbContext db, CurrentLearner learner, T
         if (file is not null && file.Content.AsSpan().SequenceEqual(content))
             return file;
         var last = file?.Revision ?? await LastRevisionAsync(draft, path, ct);
+        var said = await db.Set<DraftComment>().Where(c => c.DraftId == draft.Id && c.Path == path).ToListAsync(ct);
+        FollowLines.Move(said, file?.Content, content);
         return Write(draft, file, path, content, last, learner.Id, clock.GetUtcNow());
     }
 
@@ -32,6 +34,15 @@ internal sealed class WriteDraft(TrainingDbContext db, CurrentLearner learner, T
             .ToListAsync(ct);
         if (last is [var newest, { IsThere: true } between, var before] && between.ById == newest.ById && newest.At - before.At < Together)
             await db.Set<DraftFileRevision>().Where(r => r.Id == between.Id).ExecuteDeleteAsync(ct);
+    }
+
+    /// <summary>A file is called otherwise: what it says stays, and what was said of it goes with it.</summary>
+    public async Task RenameAsync(ModuleDraft draft, DraftFile file, string path, CancellationToken ct)
+    {
+        await PutAsync(draft, null, path, file.Content, ct);
+        foreach (var comment in await db.Set<DraftComment>().Where(c => c.DraftId == draft.Id && c.Path == file.Path).ToListAsync(ct))
+            comment.Path = path;
+        Remove(draft, file);
     }
 
     public void Remove(ModuleDraft draft, DraftFile file)
@@ -76,11 +87,17 @@ internal sealed class WriteDraft(TrainingDbContext db, CurrentLearner learner, T
             .GroupBy(r => r.Path)
             .Select(g => new { g.Key, Revision = g.Max(r => r.Revision) })
             .ToDictionaryAsync(g => g.Key, g => g.Revision, StringComparer.Ordinal, ct);
+        var said = (await db.Set<DraftComment>().Where(c => c.DraftId == draft.Id).ToListAsync(ct)).ToLookup(
+            c => c.Path,
+            StringComparer.Ordinal
+        );
         foreach (var (path, content) in contents)
         {
             var file = before.GetValueOrDefault(path);
-            if (file is null || !file.Content.AsSpan().SequenceEqual(content))
-                Write(draft, file, path, content, file?.Revision ?? last.GetValueOrDefault(path), by, now);
+            if (file is not null && file.Content.AsSpan().SequenceEqual(content))
+                continue;
+            FollowLines.Move(said[path], file?.Content, content);
+            Write(draft, file, path, content, file?.Revision ?? last.GetValueOrDefault(path), by, now);
         }
         foreach (var gone in files.Where(f => !after.Contains(f.Path)))
         {

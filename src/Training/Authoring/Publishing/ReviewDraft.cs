@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -9,6 +8,7 @@ using Training.Authoring.Reviewing;
 using Training.Catalogue;
 using Training.Content;
 using Training.Content.Differences;
+using Training.Content.Files;
 using Training.Data;
 using Training.Learners;
 using Training.Localization;
@@ -194,9 +194,7 @@ internal sealed class ReadReview(
             .ToDictionary(
                 path => path,
                 path =>
-                    files.Find(OpenDraft.PathOf(draft.Slug, path)) is { } bytes
-                        ? PlacedRemark.Lines(Encoding.UTF8.GetString(bytes.Span))
-                        : [],
+                    files.Find(OpenDraft.PathOf(draft.Slug, path)) is { } bytes ? PlacedRemark.Lines(AuthoredText.Read(bytes) ?? "") : [],
                 StringComparer.Ordinal
             );
         return [.. said.Select(remark => PlacedRemark.In(lines[remark.Path], remark))];
