@@ -43,7 +43,7 @@ public sealed class TextDiffTests
     public void A_line_is_followed_from_one_text_to_the_next(string before, string after, string places) =>
         Assert.Equal(
             places,
-            string.Join(' ', TextDiff.Follow(before, after).Select(line => line?.ToString(CultureInfo.InvariantCulture) ?? "-"))
+            string.Join(' ', TextDiff.Follow(before, after).Select(line => line.Line?.ToString(CultureInfo.InvariantCulture) ?? "-"))
         );
 
     [Fact]

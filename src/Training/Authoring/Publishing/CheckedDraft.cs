@@ -37,11 +37,4 @@ public sealed record CheckedDraft(
             readAt
         );
     }
-
-    /// <summary>What a tick beside a warning says: which one was read.</summary>
-    public static string KeyOf(ContentProblem warning) =>
-        string.Create(
-            System.Globalization.CultureInfo.InvariantCulture,
-            $"{warning.Code}:{warning.At.File}:{warning.At.Line}:{warning.At.Column}"
-        );
 }
