@@ -59,8 +59,8 @@ public sealed class KeepVersionsTests
         var review = await module.ReviewAsync();
 
         Assert.Equal("/modules/propre", published.Link("Voir le module publié"));
-        Assert.Contains("0 personne", published.Text(".ledger li:first-child"), StringComparison.Ordinal);
-        Assert.Contains("1 personne", published.Text(".ledger li:last-child"), StringComparison.Ordinal);
+        Assert.Contains("Personne n’y est", published.Text(".ledger li:first-child"), StringComparison.Ordinal);
+        Assert.Contains("1 personne y est", published.Text(".ledger li:last-child"), StringComparison.Ordinal);
         Assert.Contains("la version 1.0.1 est publiée", review.Text("main"), StringComparison.Ordinal);
         Assert.Contains(
             "Une coquille corrigée n’y paraît donc pas d’elle-même",

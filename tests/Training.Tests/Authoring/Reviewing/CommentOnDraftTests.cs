@@ -50,7 +50,7 @@ public sealed class CommentOnDraftTests
         Assert.Equal("Avec qui?", page.Text($"#l{line} .remark .as-typed"));
         Assert.Contains("> Convenu d’avance.", page.Text($"#l{line} .remark blockquote"), StringComparison.Ordinal);
         Assert.Equal($"{module.Address}/see/unique", page.Link("Voir comme une personne apprenante"));
-        Assert.Equal($"{address}?line={line}#l{line}", page.Link($"Répondre – {File}({line})"));
+        Assert.Equal($"{address}?line={line}#l{line}", page.Link($"Répondre – {File}, ligne {line}"));
     }
 
     [Fact]
