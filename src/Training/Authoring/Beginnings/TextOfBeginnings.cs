@@ -14,7 +14,7 @@ internal static partial class TextOfBeginnings
 
     // Fewer are anyone’s words: “Several answers are right.”
     private const int FewestWords = 6;
-    private const int QuoteLength = 90;
+    private const int QuoteLength = 140;
 
     private static readonly Lazy<FrozenSet<string>> Known = new(() =>
         Beginning.All().SelectMany(Passages).SelectMany(p => p.Sentences).Select(s => s.Key).ToFrozenSet(StringComparer.Ordinal)
@@ -35,14 +35,14 @@ internal static partial class TextOfBeginnings
     public static IEnumerable<ContentProblem> In(string path, string text)
     {
         foreach (var passage in Passages(text))
-            if (passage.Sentences.FirstOrDefault(s => Known.Value.Contains(s.Key)) is { } kept)
+            if (passage.Sentences.Where(s => Known.Value.Contains(s.Key)).ToList() is [var first, ..] kept)
                 yield return new(
                     Code,
                     Severity.Warning,
-                    new(path, kept.Line, 1),
+                    new(path, first.Line, 1),
                     new(
-                        $"Le texte de départ est encore là : « {Quote(kept.Text)} » Mettez le vôtre, ou retirez-le.",
-                        $"The text to start from is still here: “{Quote(kept.Text)}” Put yours, or take it away."
+                        $"Le texte de départ est encore là : « {Quote(kept)} » Mettez le vôtre, ou retirez-le.",
+                        $"The text to start from is still here: “{Quote(kept)}” Put yours, or take it away."
                     )
                 );
     }
@@ -121,9 +121,9 @@ internal static partial class TextOfBeginnings
     private static string Key(string sentence) =>
         Spaces().Replace(Around().Replace(sentence.Replace('’', '\''), ""), " ").ToLowerInvariant();
 
-    private static string Quote(string text)
+    private static string Quote(IEnumerable<Sentence> kept)
     {
-        var words = Outside().Replace(text, "");
+        var words = string.Join(' ', kept.Select(sentence => Outside().Replace(sentence.Text, "")));
         return words.Length <= QuoteLength ? words : words[..words.LastIndexOf(' ', QuoteLength)] + "…";
     }
 

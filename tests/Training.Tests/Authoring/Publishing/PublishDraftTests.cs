@@ -215,7 +215,7 @@ public sealed class PublishDraftTests
         var asked = await module.Browser.SubmitAsync(page, module.Address + "/review/ask");
 
         Assert.Contains("aucune lettre ne part", page.Text("#note-hint"), StringComparison.Ordinal);
-        Assert.Contains("0", asked.Text("[role=status]"), StringComparison.Ordinal);
+        Assert.Contains("Aucune lettre n’est partie", asked.Text("[role=status]"), StringComparison.Ordinal);
         Assert.Equal(0, await LettersAsync(site, "review/"));
     }
 
