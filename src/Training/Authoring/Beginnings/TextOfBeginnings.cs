@@ -34,17 +34,16 @@ internal static partial class TextOfBeginnings
 
     public static IEnumerable<ContentProblem> In(string path, string text)
     {
+        var problems = new ProblemList();
         foreach (var passage in Passages(text))
             if (passage.Sentences.Where(s => Known.Value.Contains(s.Key)).ToList() is [var first, ..] kept)
-                yield return new(
+                problems.Warning(
                     Code,
-                    Severity.Warning,
                     new(path, first.Line, 1),
-                    new(
-                        $"Le texte de départ est encore là : « {Quote(kept)} » Mettez le vôtre, ou retirez-le.",
-                        $"The text to start from is still here: “{Quote(kept)}” Put yours, or take it away."
-                    )
+                    $"Le texte de départ est encore là : « {Quote(kept)} » Mettez le vôtre, ou retirez-le.",
+                    $"The text to start from is still here: “{Quote(kept)}” Put yours, or take it away."
                 );
+        return problems.Items;
     }
 
     /// <summary>What is said in one go: a paragraph, an answer, a cell of a table.</summary>
