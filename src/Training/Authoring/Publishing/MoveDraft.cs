@@ -11,6 +11,7 @@ namespace Training.Authoring.Publishing;
 /// <summary>Moves a draft between its authors and its learners. Each move is saved whole or not at all, and once however often it is asked for.</summary>
 internal sealed class MoveDraft(
     TrainingDbContext db,
+    OpenDraft open,
     WriteDraft write,
     ReviewLetters letters,
     PublishedContent content,
@@ -91,7 +92,7 @@ internal sealed class MoveDraft(
         if (!await db.TrySaveAsync(ct))
             return null;
         content.MakeCurrent(draft.InstitutionId, draft.Slug, files.Hash, since, () => files);
-        await KeepWrittenMeanwhileAsync(now, except: raised is null ? null : OpenDraft.ModuleFile, ct);
+        await KeepWrittenMeanwhileAsync(now, ct);
         return now.Module.Version;
     }
 
@@ -112,12 +113,11 @@ internal sealed class MoveDraft(
         return true;
     }
 
-    // What someone wrote while the version was made is in none: it is a draft again. The number was written in between, and is in it.
-    private async Task KeepWrittenMeanwhileAsync(CheckedDraft published, string? except, CancellationToken ct)
+    // What someone wrote while the version was made is in none: it is a draft again.
+    private async Task KeepWrittenMeanwhileAsync(CheckedDraft published, CancellationToken ct)
     {
-        var (id, readAt) = (published.Draft.Id, published.ReadAt);
-        var isWritten = await db.Set<DraftFileRevision>().AnyAsync(r => r.DraftId == id && r.At > readAt && r.Path != except, ct);
-        if (!isWritten)
+        var files = await open.FilesAsync(published.Draft, new ProblemList(), ct);
+        if (files.Hash == published.Files.Hash)
             return;
         Turn(published.Draft, DraftState.Draft);
         await db.TrySaveAsync(ct);
@@ -138,7 +138,7 @@ internal sealed class MoveDraft(
             return null;
         await write.PutAsync(draft, file, OpenDraft.ModuleFile, bytes, ct);
         var problems = new ProblemList();
-        var after = CheckedDraft.Of(draft, now.Files.With(path, bytes, problems), problems, now.ReadAt);
+        var after = CheckedDraft.Of(draft, now.Files.With(path, bytes, problems), problems);
         return after.IsSound ? after : null;
     }
 
@@ -147,18 +147,7 @@ internal sealed class MoveDraft(
         clock.GetUtcNow() is var now && current is not null && now <= current.CurrentSince ? current.CurrentSince.AddMilliseconds(1) : now;
 
     private void Happened(ModuleDraft draft, PublicationForm form, DraftEventKind kind, string note, string? hash = null) =>
-        db.Add(
-            new DraftEvent
-            {
-                Id = form.Id,
-                DraftId = draft.Id,
-                Kind = kind,
-                ById = learner.Id,
-                At = clock.GetUtcNow(),
-                Hash = hash,
-                Note = note,
-            }
-        );
+        write.Note(draft, kind, note, hash, id: form.Id);
 
     private static void Turn(ModuleDraft draft, DraftState state)
     {

@@ -199,8 +199,7 @@ internal sealed class ReadReview(
     PublishedContent content,
     TrainingDbContext db,
     CurrentLearner learner,
-    CurrentInstitution institution,
-    TimeProvider clock
+    CurrentInstitution institution
 )
 {
     public async Task<ReviewView?> FindAsync(string slug, CancellationToken ct)
@@ -209,13 +208,13 @@ internal sealed class ReadReview(
         db.ChangeTracker.Clear();
         if (await open.FindAsync(slug, ct) is not { } draft)
             return null;
-        var (problems, readAt) = (new ProblemList(), clock.GetUtcNow());
+        var problems = new ProblemList();
         var files = await open.FilesAsync(draft, problems, ct);
         var published = await versions.AllAsync(draft, ct);
         var current = published.FirstOrDefault();
         var before = current is null ? null : await content.FindAsync(current.Hash, ct);
         var happenings = await versions.HappeningsAsync(draft, ct);
-        var checkedDraft = CheckedDraft.Of(draft, files, problems, readAt);
+        var checkedDraft = CheckedDraft.Of(draft, files, problems);
         return new()
         {
             Draft = draft,
