@@ -26,6 +26,42 @@ public sealed class AuthoringJourney(Stage stage)
     }
 
     [Fact]
+    public async Task A_line_is_commented_from_the_keyboard_while_the_text_is_being_written_and_the_remark_leads_back_to_it()
+    {
+        await using var author = await AuthorAsync();
+        await BeginAsync(author, "Commenter au clavier");
+        await author.FollowAsync("pour-commencer.md");
+        var remark = author.Page.Locator("[data-editor-remarks] .remark");
+
+        await TypeAtTheEndAsync(author, "\nUne phrase à relire.");
+        await author.Page.Keyboard.PressAsync("Control+F9");
+        await author.Page.Keyboard.TypeAsync("Un mot de trop?");
+        await author.Page.Keyboard.PressAsync("Tab");
+        await author.Page.Keyboard.PressAsync("Enter");
+        await Expect(remark).ToContainTextAsync("Un mot de trop?");
+        await Expect(remark.Locator("blockquote")).ToHaveTextAsync("Une phrase à relire.");
+        await Expect(author.Page.Locator(".cm-content")).ToBeFocusedAsync();
+        await Expect(author.Page.Locator(".cm-remark-words")).ToContainTextAsync("Un mot de trop?");
+
+        var place = await remark.Locator("h3").InnerTextAsync();
+        await author.Page.Keyboard.PressAsync("Control+Home");
+        await author.Page.Keyboard.InsertTextAsync("\n\n");
+        await Expect(remark.Locator("h3")).Not.ToHaveTextAsync(place);
+        await author.Page.Keyboard.PressAsync("F9");
+        await author.Page.Keyboard.PressAsync("Control+F9");
+        await Expect(remark.Locator("textarea")).ToBeFocusedAsync();
+        await author.Page.Keyboard.TypeAsync("Oui, je le retire.");
+        await author.Page.Keyboard.PressAsync("Tab");
+        await author.Page.Keyboard.PressAsync("Enter");
+        await Expect(remark).ToContainTextAsync("Oui, je le retire.");
+        await remark.GetByText(author.Says("Remarks.Resolve")).ClickAsync();
+        await Expect(remark).ToHaveCountAsync(0);
+
+        await author.Page.ReloadAsync();
+        Assert.EndsWith("\nUne phrase à relire.", await Field(author).InputValueAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Of_two_who_change_the_same_line_neither_loses_it()
     {
         await using var first = await AuthorAsync(hasScript: false);

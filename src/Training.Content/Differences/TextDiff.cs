@@ -46,20 +46,19 @@ public static class TextDiff
                 places[at] = new(at + shift + 1, null);
             var added = now[block.InsertStartB..(block.InsertStartB + block.InsertCountB)];
             var words = block.DeleteCountA == block.InsertCountB ? [] : WordsOf(added);
+            var taken = new HashSet<int>();
             for (var next = 0; at < block.DeleteStartA + block.DeleteCountA; at++)
             {
                 var match = block.DeleteCountA == block.InsertCountB ? next : FindRewritten(old[at], words, next);
                 if (match < 0)
-                {
-                    places[at] = new(
-                        null,
-                        Instead(added, (at - block.DeleteStartA) * added.Length / block.DeleteCountA) + block.InsertStartB + 1
-                    );
                     continue;
-                }
+                taken.Add(match);
                 places[at] = new(block.InsertStartB + match + 1, null);
                 next = match + 1;
             }
+            for (var line = block.DeleteStartA; line < at; line++)
+                if (places[line].Line is null)
+                    places[line] = new(null, block.InsertStartB + 1 + Instead(added, taken, line - block.DeleteStartA, block.DeleteCountA));
             shift = block.InsertStartB + block.InsertCountB - at;
         }
         for (; at < old.Length; at++)
@@ -67,13 +66,13 @@ public static class TextDiff
         return places;
     }
 
-    // Of what was written there, the nearest line that says something.
-    private static int? Instead(string[] added, int near) =>
+    // Of what was written there, and isn’t another line rewritten, the line that says something and stands about as far down.
+    private static int? Instead(string[] added, HashSet<int> taken, int line, int removed) =>
         added
             .Index()
-            .Where(line => line.Item.Trim().Length > 0)
-            .OrderBy(line => Math.Abs(line.Index - near))
-            .Select(line => (int?)line.Index)
+            .Where(a => a.Item.Trim().Length > 0 && !taken.Contains(a.Index))
+            .OrderBy(a => Math.Abs(a.Index - line * added.Length / removed))
+            .Select(a => (int?)a.Index)
             .FirstOrDefault();
 
     private static List<DiffLine> Whole(string before, string after)

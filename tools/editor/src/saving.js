@@ -85,7 +85,7 @@ export class Saving {
 
   /** Waits until the site has the text, where it can. */
   async arrive() {
-    for (let tries = 0; tries < 3 && this.#isDirty && !this.#conflict && !this.#isRefused; tries++) await this.#send();
+    for (let tries = 0; tries < 2 && this.#isDirty && !this.#conflict && !this.#isRefused; tries++) await this.#send();
   }
 
   #later(pause) {
@@ -135,7 +135,9 @@ export class Saving {
     if (!this.#kept.isWritable) event.preventDefault();
   };
 
+  /** The line or the author is back: however long it was away, it is tried often again. */
   #retry = () => {
+    this.#wait = FIRST_WAIT;
     if (this.#isDirty) this.#later(0);
   };
 

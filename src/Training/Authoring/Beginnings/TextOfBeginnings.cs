@@ -13,7 +13,7 @@ internal static partial class TextOfBeginnings
     public const string Code = "text-of-beginning";
 
     // Fewer are anyone’s words: “Several answers are right.”
-    private const int FewestWords = 6;
+    private const int FewestWords = 7;
     private const int QuoteLength = 140;
 
     private static readonly Lazy<FrozenSet<string>> Known = new(() =>

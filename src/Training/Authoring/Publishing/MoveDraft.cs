@@ -34,10 +34,11 @@ internal sealed class MoveDraft(
     /// <returns>False when someone else moved it at this moment: nothing was written.</returns>
     public Task<bool> SendBackAsync(ReviewView view, PublicationForm form, CancellationToken ct)
     {
-        Happened(view.Draft, form, DraftEventKind.SentBack, form.Note);
-        Turn(view.Draft, DraftState.Draft);
+        // Before it is in review no more: then nobody asks.
         if (view.Asker is { } asker)
             letters.Answer(view.Draft, form, learner, asker, isApproved: false);
+        Happened(view.Draft, form, DraftEventKind.SentBack, form.Note);
+        Turn(view.Draft, DraftState.Draft);
         return db.TrySaveAsync(ct);
     }
 

@@ -111,8 +111,8 @@ public sealed record RemarkForm
     {
         if (string.IsNullOrWhiteSpace(text))
             return null;
-        if (NumberOf(text) is { } number)
-            return number <= lines.Count ? number : null;
+        if (text.Trim().All(char.IsAsciiDigit))
+            return NumberOf(text.Trim()) is { } number && number <= lines.Count ? number : null;
         var found = lines.Index().Where(l => l.Item.Contains(text.Trim(), StringComparison.OrdinalIgnoreCase)).Take(2).ToList();
         return found is [var only] ? only.Index + 1 : null;
     }

@@ -14,16 +14,16 @@ public sealed class TextOfBeginningsTests
         DraftFileKind.Module,
         "En une phrase, ce que la personne saura faire",
         "Dites ici, en deux ou trois paragraphes",
-        "Personnes intervenantes et étudiantes"
+        "Vérifier le lieu et qui peut entendre"
     )]
     [InlineData(DraftFileKind.Lesson, "Commencez par une situation", "C’est utile, mais cela ne dit pas", "Cet encadré n’est montré")]
     [InlineData(DraftFileKind.Aid, "En une phrase, quand sortir cette feuille", "Je sais qui rappelle", "Se taire, ou dire une phrase")]
-    [InlineData(DraftFileKind.Quiz, "Un mot d’accueil", "Un homme répond depuis son camion", "Un choix, en une phrase longue")]
+    [InlineData(DraftFileKind.Quiz, "Un mot d’accueil", "Un homme répond depuis son camion", "Le lieu et les oreilles autour")]
     [InlineData(
         DraftFileKind.Scenario,
         "Dites ici ce que la personne",
         "Dites ici ce que la séance voulait faire voir",
-        "Que direz-vous autrement la prochaine fois"
+        "Qu’est-ce que le canal vous a caché"
     )]
     public void A_file_that_was_just_begun_is_named_passage_by_passage_in_both_languages(DraftFileKind kind, params string[] passages)
     {

@@ -12,7 +12,7 @@ public sealed class RemarksBesideTextTests : IDisposable
 {
     private const string Lesson = DraftedModule.Lesson;
     private const string Address = $"{DraftedModule.Home}/files/{Lesson}";
-    private const string Quoted = "## Et vous?";
+    private const string Quoted = "## Et vous? {#et-vous}";
     private readonly TrainingSite site = new();
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class RemarksBesideTextTests : IDisposable
         var drafted = await DraftedModule.OfAsync(site);
         var text = await SayAsync(drafted);
 
-        var above = text.Replace("\n# ", "\nUne ligne.\n\nUne autre.\n\n# ", StringComparison.Ordinal);
+        var above = text.Replace("\n## Ce qui se passe", "\nUne ligne.\n\nUne autre.\n\n## Ce qui se passe", StringComparison.Ordinal);
         var moved = await SaveAsync(drafted, above);
         var rewritten = await SaveAsync(drafted, above.Replace(Quoted, "## Et toi?", StringComparison.Ordinal));
         var without = above.Replace(Quoted + "\n", "", StringComparison.Ordinal);
@@ -62,9 +62,12 @@ public sealed class RemarksBesideTextTests : IDisposable
         var second = text.TrimEnd('\n').Split('\n').Length;
         await drafted.Author.SubmitAsync(await SaveAsync(drafted, text), Address, ("remark-line", $"{second}"), ("remark", "Vraiment?"));
 
-        var moved = await SaveAsync(drafted, text.Replace("\nNon.\n", "\nNon.\n\nOui.\n\nPeut-être.\n", StringComparison.Ordinal));
+        var moved = await SaveAsync(
+            drafted,
+            text.Replace("\n## Ce qui se passe", "\n1\n2\n3\n4\n5\n6\n7\n8\n## Ce qui se passe", StringComparison.Ordinal)
+        );
 
-        Assert.Equal($"Ligne {second + 4}", moved.Text(".remark h3"));
+        Assert.Equal($"Ligne {second + 8}", moved.Text(".remark h3"));
     }
 
     [Fact]
@@ -182,6 +185,7 @@ public sealed class RemarksBesideTextTests : IDisposable
         var page = await drafted.Author.PostAsync(
             Address,
             Address,
+            ("revision", "1"),
             ("remark-resolve", $"pas-un-id {Guid.NewGuid()}"),
             ($"reply-{Guid.NewGuid()}", "À personne"),
             ($"reply-{id}", "Un"),
