@@ -34,11 +34,4 @@ public sealed record CheckedDraft(
             [.. problems.Items.Where(p => p.Severity == Severity.Warning && p.At.File.StartsWith(folder, StringComparison.Ordinal))]
         );
     }
-
-    /// <summary>What a tick beside a warning says: which one was read.</summary>
-    public static string KeyOf(ContentProblem warning) =>
-        string.Create(
-            System.Globalization.CultureInfo.InvariantCulture,
-            $"{warning.Code}:{warning.At.File}:{warning.At.Line}:{warning.At.Column}"
-        );
 }

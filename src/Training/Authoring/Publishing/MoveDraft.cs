@@ -23,20 +23,33 @@ internal sealed class MoveDraft(
     public Task<bool> IsDoneAsync(PublicationForm form, CancellationToken ct) => db.Set<DraftEvent>().AnyAsync(e => e.Id == form.Id, ct);
 
     /// <returns>False when someone else moved it at this moment: nothing was written.</returns>
-    public async Task<bool> AskAsync(ModuleDraft draft, PublicationForm form, CancellationToken ct)
+    public Task<bool> AskAsync(ReviewView view, PublicationForm form, CancellationToken ct)
     {
-        Happened(draft, form, DraftEventKind.SentToReview, form.Note);
-        Turn(draft, DraftState.InReview);
-        await letters.AddAsync(draft, form, learner, ct);
-        return await db.TrySaveAsync(ct);
+        Happened(view.Draft, form, DraftEventKind.SentToReview, form.Note);
+        Turn(view.Draft, DraftState.InReview);
+        letters.Ask(view.Draft, form, learner, view.Correspondents);
+        return db.TrySaveAsync(ct);
     }
 
     /// <returns>False when someone else moved it at this moment: nothing was written.</returns>
-    public async Task<bool> SendBackAsync(ModuleDraft draft, PublicationForm form, CancellationToken ct)
+    public Task<bool> SendBackAsync(ReviewView view, PublicationForm form, CancellationToken ct)
     {
-        Happened(draft, form, DraftEventKind.SentBack, form.Note);
-        Turn(draft, DraftState.Draft);
-        return await db.TrySaveAsync(ct);
+        // Before it is in review no more: then nobody asks.
+        if (view.Asker is { } asker)
+            letters.Answer(view.Draft, form, learner, asker, isApproved: false);
+        Happened(view.Draft, form, DraftEventKind.SentBack, form.Note);
+        Turn(view.Draft, DraftState.Draft);
+        return db.TrySaveAsync(ct);
+    }
+
+    /// <summary>Someone has nothing against what they read. The draft stays where it is: whoever publishes decides.</summary>
+    /// <returns>False when a form that asked for the same did its work at this moment: nothing was written.</returns>
+    public Task<bool> ApproveAsync(ReviewView view, PublicationForm form, CancellationToken ct)
+    {
+        Happened(view.Draft, form, DraftEventKind.Approved, form.Note, view.Checked.Files.Hash);
+        if (view.Asker is { } asker)
+            letters.Answer(view.Draft, form, learner, asker, isApproved: true);
+        return db.TrySaveAsync(ct);
     }
 
     /// <summary>Makes the immutable version, and what new learners start with is it.</summary>
