@@ -60,6 +60,8 @@ internal sealed class PublishContent(
         var now = clock.GetUtcNow();
         if (await db.Set<ModuleVersion>().SingleOrDefaultAsync(v => v.Hash == files.Hash, ct) is { } earlier)
         {
+            if (earlier.InstitutionId is { } author)
+                await TakeOverAsync(slug, author, ct);
             earlier.CurrentSince = now;
         }
         else
@@ -83,6 +85,15 @@ internal sealed class PublishContent(
         // Another node publishing the same content at the same moment wrote the same row.
         await db.TrySaveAsync(ct);
         return true;
+    }
+
+    // What an institution wrote is in the platform’s own content now: everyone’s, with the versions that led to it, or the institution would be left with those.
+    private async Task TakeOverAsync(string slug, Guid institution, CancellationToken ct)
+    {
+        await db.Set<ModuleVersion>()
+            .Where(v => v.Module == slug && v.InstitutionId == institution)
+            .ExecuteUpdateAsync(v => v.SetProperty(x => x.InstitutionId, (Guid?)null), ct);
+        library.TakeOver(institution, slug);
     }
 
     private static (string? Version, ProblemList Problems) Check(ContentFiles files)

@@ -105,6 +105,15 @@ public sealed class PublishedContent(IServiceScopeFactory scopes)
     public void MakeCurrent(Guid institution, string module, string hash, DateTimeOffset since, Func<ContentFiles> files) =>
         Offer(Hold(new(institution, module), hash, since, files));
 
+    /// <summary>An institution’s module is the platform’s from now on.</summary>
+    public void TakeOver(Guid institution, string module)
+    {
+        var (theirs, everyones) = (new Place(institution, module), new Place(null, module));
+        ImmutableInterlocked.TryRemove(ref current, theirs, out _);
+        foreach (var version in held.Values.Where(v => v.Place == theirs))
+            held[version.Hash] = version with { Place = everyones };
+    }
+
     /// <summary>Learns what institutions’ authors published or rolled back, here or through another process. Nothing is parsed.</summary>
     public async Task CatchUpAsync(TrainingDbContext db, CancellationToken ct)
     {

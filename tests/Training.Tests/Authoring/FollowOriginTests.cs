@@ -131,6 +131,27 @@ public sealed class FollowOriginTests
         Assert.Equal(HttpStatusCode.NotFound, (await owner.GetAsync("/i/cegep/authoring/drafts/original/origin")).Status);
     }
 
+    [Fact]
+    public async Task Without_room_nothing_is_taken_over()
+    {
+        using var site = new TrainingSite { Settings = { ["Training:Authoring:QuotaMegabytes"] = "1" } };
+        var (cegep, owner, other) = await CopyAsync(site);
+        await BroughtModules.ImportAsync(owner, "original", Files(("leurs.md", "leurs, changé")), "/i/cegep");
+        await BroughtModules.PublishAsync(site, "original", cegep.Id);
+        await site.InDatabaseAsync(db =>
+            db.Set<DraftFileRevision>()
+                .OfAllInstitutions()
+                .Where(r => r.InstitutionId != cegep.Id && r.Path == "leurs.md")
+                .ExecuteUpdateAsync(r => r.SetProperty(x => x.Size, 1 << 20))
+        );
+
+        var full = await other.SubmitAsync(await other.GetAsync(Origin), Origin);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, full.Status);
+        Assert.Contains("est plein", full.Text(".alert"), StringComparison.Ordinal);
+        Assert.Equal("leurs", (await FilesAsync(site))["leurs.md"]);
+    }
+
     private static async Task<(Institution Cegep, Browser Owner, Browser Other)> CopyAsync(TrainingSite site)
     {
         var (cegep, ordre) = (

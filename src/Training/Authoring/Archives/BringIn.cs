@@ -32,8 +32,8 @@ public sealed record BringInPlan(
 {
     public bool ChangesNothing => Draft is not null && Changes.All(c => c.Becomes == BroughtFile.Same);
 
-    /// <summary>How many bytes more the institution would have.</summary>
-    public long Grows => Changes.Where(c => c.Becomes != BroughtFile.Removed).Sum(c => (long)c.Size) - Files.Sum(f => (long)f.Size);
+    /// <summary>How many bytes would be written.</summary>
+    public long Writes => Changes.Where(c => c.Becomes is BroughtFile.New or BroughtFile.Changed).Sum(c => (long)c.Size);
 
     public static BringInPlan Of(ArchivedModule module, string slug, ModuleDraft? draft, IReadOnlyList<DraftFile> files)
     {

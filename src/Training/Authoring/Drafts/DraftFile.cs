@@ -40,8 +40,9 @@ public sealed class DraftFile : IInstitutionOwned
     }
 }
 
-/// <summary>What a file said at one of its revisions. What two authors’ texts are merged from. Of what a script saved
-/// within a few minutes, the last is kept.</summary>
+/// <summary>
+/// What a file said at one of its revisions. What two authors’ texts are merged from. Of what a script saved within a few minutes, the last is kept.
+/// </summary>
 public sealed class DraftFileRevision : IInstitutionOwned
 {
     public Guid Id { get; private set; } = Guid.CreateVersion7();
@@ -52,6 +53,12 @@ public sealed class DraftFileRevision : IInstitutionOwned
 
     /// <summary>Null when the file was removed.</summary>
     public required byte[]? Content { get; init; }
+
+    /// <summary>In bytes; 0 when the file was removed.</summary>
+    public required int Size { get; init; }
+
+    /// <summary>A script saved it while its author typed: nobody asked for it to be kept.</summary>
+    public bool IsAutomatic { get; init; }
 
     public required DateTimeOffset At { get; init; }
     public required Guid ById { get; init; }

@@ -80,7 +80,7 @@ internal sealed class EditedFile(
         await WithRemarksAsync(await TypedAsync(draft, file, form, ct), file, ct);
 
     /// <summary>What the draft would be if this text were saved.</summary>
-    public async Task<Drafts.CheckedDraft> CheckAsync(ModuleDraft draft, DraftFile file, string typed, CancellationToken ct)
+    public async Task<CheckedDraft> CheckAsync(ModuleDraft draft, DraftFile file, string typed, CancellationToken ct)
     {
         var refused = new ProblemList();
         var files = await open.FilesAsync(draft, refused, ct);
@@ -103,7 +103,7 @@ internal sealed class EditedFile(
         return text with { Remarks = Conversation.Of(said.Select(remark => PlacedRemark.In(lines, remark))) };
     }
 
-    private EditedText Of(ModuleDraft draft, string path, string? text, int revision, Drafts.CheckedDraft checkedDraft)
+    private EditedText Of(ModuleDraft draft, string path, string? text, int revision, CheckedDraft checkedDraft)
     {
         var own = OpenDraft.PathOf(draft.Slug, path);
         var problems = WarningGroup.For(institution.Details, checkedDraft.Problems).ToLookup(p => p.At.File == own);

@@ -12,6 +12,7 @@ namespace Training.Authoring.Publishing;
 internal sealed class MoveDraft(
     TrainingDbContext db,
     OpenDraft open,
+    CheckDraft check,
     WriteDraft write,
     ReviewLetters letters,
     PublishedContent content,
@@ -58,6 +59,7 @@ internal sealed class MoveDraft(
     /// <param name="current">What new learners start with until then; null for a first version.</param>
     /// <returns>The version’s number; null when someone else moved the draft at this moment: nothing was written.</returns>
     public async Task<string?> PublishAsync(
+        ModuleDraft draft,
         CheckedDraft now,
         PublicationForm form,
         VersionNumber? raised,
@@ -65,10 +67,9 @@ internal sealed class MoveDraft(
         CancellationToken ct
     )
     {
-        var draft = now.Draft;
         if (raised is { } number)
         {
-            if (await RaiseAsync(now, number, ct) is not { } after)
+            if (await RaiseAsync(draft, now, number, ct) is not { } after)
                 return null;
             now = after;
         }
@@ -93,7 +94,7 @@ internal sealed class MoveDraft(
         if (!await db.TrySaveAsync(ct))
             return null;
         content.MakeCurrent(draft.InstitutionId, draft.Slug, files.Hash, since, () => files);
-        await KeepWrittenMeanwhileAsync(now, ct);
+        await KeepWrittenMeanwhileAsync(draft, files, ct);
         return now.Module.Version;
     }
 
@@ -103,7 +104,12 @@ internal sealed class MoveDraft(
     {
         if (await content.FindAsync(hash, ct) is not { } version)
             return false;
-        var row = await db.Set<ModuleVersion>().SingleAsync(v => v.Hash == hash && v.InstitutionId == draft.InstitutionId, ct);
+        // The platform may have taken the module over at this moment.
+        if (
+            await db.Set<ModuleVersion>().SingleOrDefaultAsync(v => v.Hash == hash && v.InstitutionId == draft.InstitutionId, ct)
+            is not { } row
+        )
+            return false;
         var since = row.CurrentSince = After(current);
         Happened(draft, form, DraftEventKind.RolledBack, form.Note, hash);
         // It differs now from what learners have; asked to be read, it still is.
@@ -115,18 +121,17 @@ internal sealed class MoveDraft(
     }
 
     // What someone wrote while the version was made is in none: it is a draft again.
-    private async Task KeepWrittenMeanwhileAsync(CheckedDraft published, CancellationToken ct)
+    private async Task KeepWrittenMeanwhileAsync(ModuleDraft draft, ContentFiles published, CancellationToken ct)
     {
-        var files = await open.FilesAsync(published.Draft, new ProblemList(), ct);
-        if (files.Hash == published.Files.Hash)
+        var files = await open.FilesAsync(draft, new ProblemList(), ct);
+        if (files.Hash == published.Hash)
             return;
-        Turn(published.Draft, DraftState.Draft);
+        Turn(draft, DraftState.Draft);
         await db.TrySaveAsync(ct);
     }
 
-    private async Task<CheckedDraft?> RaiseAsync(CheckedDraft now, VersionNumber number, CancellationToken ct)
+    private async Task<CheckedDraft?> RaiseAsync(ModuleDraft draft, CheckedDraft now, VersionNumber number, CancellationToken ct)
     {
-        var draft = now.Draft;
         var file = await db.Set<DraftFile>().SingleOrDefaultAsync(f => f.DraftId == draft.Id && f.Path == OpenDraft.ModuleFile, ct);
         var path = OpenDraft.PathOf(draft.Slug, OpenDraft.ModuleFile);
         // Another author may have written in it since the files were read: that isn’t what was shown.
@@ -138,8 +143,7 @@ internal sealed class MoveDraft(
         )
             return null;
         await write.PutAsync(draft, file, OpenDraft.ModuleFile, bytes, ct);
-        var problems = new ProblemList();
-        var after = CheckedDraft.Of(draft, now.Files.With(path, bytes, problems), problems);
+        var after = check.With(draft.Slug, now.Files, path, bytes, []);
         return after.IsSound ? after : null;
     }
 

@@ -134,7 +134,7 @@ internal static class ReviewDraft
         if (errors.Any)
             return Page(view with { Form = form, Errors = errors });
         var raised = view.Highest is { } highest && view.MustRaise ? highest.Raise(form.Rise!.Value) : (VersionNumber?)null;
-        return await move.PublishAsync(view.Checked, form, raised, view.Current, ct) is not null
+        return await move.PublishAsync(view.Draft, view.Checked, form, raised, view.Current, ct) is not null
             ? there
             : await MovedOnAsync(slug, form, read, move, there, ct);
     }
@@ -193,6 +193,7 @@ internal static class ReviewDraft
 /// <summary>Gathers what the page of a draft’s review shows.</summary>
 internal sealed class ReadReview(
     OpenDraft open,
+    CheckDraft check,
     DraftVersions versions,
     FindRemarks remarks,
     ReviewLetters letters,
@@ -214,7 +215,7 @@ internal sealed class ReadReview(
         var current = published.FirstOrDefault();
         var before = current is null ? null : await content.FindAsync(current.Hash, ct);
         var happenings = await versions.HappeningsAsync(draft, ct);
-        var checkedDraft = CheckedDraft.Of(draft, files, problems);
+        var checkedDraft = check.Of(slug, files, problems.Items);
         return new()
         {
             Draft = draft,

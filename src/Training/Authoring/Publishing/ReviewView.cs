@@ -54,12 +54,14 @@ public sealed record ReviewView
     /// <summary>Learners have these very files already.</summary>
     public bool IsUnchanged => Current?.Hash == Checked.Files.Hash;
 
-    public bool MayBePublished => Checked is { IsSound: true, Number: not null } && !IsTaken;
+    public VersionNumber? Number => VersionNumber.Find(Checked.Module?.Version);
+
+    public bool MayBePublished => Checked.IsSound && Number is not null && !IsTaken;
 
     /// <summary>Of all that was ever published: a number names one version.</summary>
     public VersionNumber? Highest => Versions.Select(v => VersionNumber.Find(v.Number)).Max();
 
-    public bool MustRaise => Highest is { } highest && (Checked.Number is not { } own || own <= highest);
+    public bool MustRaise => Highest is { } highest && (Number is not { } own || own <= highest);
 
     /// <summary>Which part the number’s rules say: an activity that left is a new beginning, one that came is more of the same.</summary>
     public Rise Proposed

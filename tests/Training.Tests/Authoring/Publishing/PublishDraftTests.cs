@@ -2,9 +2,11 @@ using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection;
 using Training.Authoring.Drafts;
 using Training.Authoring.Publishing;
 using Training.Authoring.Reviewing;
+using Training.Data;
 using Training.Institutions;
 using Training.Learners;
 using Training.Outbox;
@@ -172,6 +174,29 @@ public sealed class PublishDraftTests
         Assert.Empty(await module.VersionsAsync());
         var seen = await module.Browser.SubmitAsync(stale, module.Address + "/review/publish");
         Assert.Equal(module.Address + "/versions", seen.Path);
+    }
+
+    [Fact]
+    public async Task Whoever_writes_while_another_publishes_reads_anew_even_if_the_clock_stands_still()
+    {
+        using var site = new TrainingSite();
+        var module = await WrittenModule.AtAsync(site);
+        await module.Browser.SubmitAsync(await module.ReviewAsync(), module.Address + "/review/ask");
+        await using var scope = site.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TrainingDbContext>();
+        var draft = await db.Set<ModuleDraft>().SingleAsync(d => d.Id == module.Id);
+        var files = await db.Set<DraftFile>().Where(f => f.DraftId == module.Id).ToListAsync();
+
+        await module.PublishAsync();
+        var contents = files.Select(f => (f.Path, f.Path == "module.md" ? [.. f.Content, .. "\nEncore.\n"u8] : f.Content)).ToList();
+        await scope
+            .ServiceProvider.GetRequiredService<WriteDraft>()
+            .ReplaceAsync(draft, files, contents, module.Author.Id, CancellationToken.None);
+        var isWritten = await db.TrySaveAsync(CancellationToken.None);
+
+        Assert.False(isWritten);
+        Assert.Equal(DraftState.Published, (await module.RowAsync()).State);
+        Assert.DoesNotContain("Encore.", await module.TextAsync("module.md"), StringComparison.Ordinal);
     }
 
     [Fact]
