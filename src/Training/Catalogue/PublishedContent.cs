@@ -133,13 +133,17 @@ public sealed class PublishedContent(IServiceScopeFactory scopes)
             .Select(v => new { v.Hash, v.Files })
             .ToDictionaryAsync(v => v.Hash, v => v.Files, StringComparer.Ordinal, ct);
         foreach (var version in news)
+        {
+            // Until it is read a version keeps its own pack, and no other’s.
+            var pack = packs.GetValueOrDefault(version.Hash, []);
             MakeCurrent(
                 version.InstitutionId!.Value,
                 version.Module,
                 version.Hash,
                 version.CurrentSince,
-                () => ContentLibrary.Unpack(version.Hash, packs[version.Hash])
+                () => ContentLibrary.Unpack(version.Hash, pack)
             );
+        }
     }
 
     public void Share(ContentFiles shared) => Shared = shared;

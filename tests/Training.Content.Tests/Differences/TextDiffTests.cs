@@ -43,7 +43,18 @@ public sealed class TextDiffTests
     public void A_line_is_followed_from_one_text_to_the_next(string before, string after, string places) =>
         Assert.Equal(
             places,
-            string.Join(' ', TextDiff.Follow(before, after).Select(line => line?.ToString(CultureInfo.InvariantCulture) ?? "-"))
+            string.Join(' ', TextDiff.Follow(before, after).Select(line => line.Line?.ToString(CultureInfo.InvariantCulture) ?? "-"))
+        );
+
+    [Theory]
+    [InlineData("un\ndeux\ntrois", "un\n\nle loup\nle renard\ntrois", "- 3 -")]
+    [InlineData("un\ndeux\ntrois", "un\ntrois", "- - -")]
+    [InlineData("a\nle petit chat dort\nb\nc", "a\nle petit chien dort\nc", "- - -")]
+    [InlineData("un\ndeux\ntrois\nfin", "le loup\nfin", "1 1 1 -")]
+    public void What_took_the_place_of_a_line_that_was_removed_is_known_too(string before, string after, string places) =>
+        Assert.Equal(
+            places,
+            string.Join(' ', TextDiff.Follow(before, after).Select(line => line.Instead?.ToString(CultureInfo.InvariantCulture) ?? "-"))
         );
 
     [Fact]

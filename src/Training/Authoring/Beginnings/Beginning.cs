@@ -37,6 +37,13 @@ internal sealed partial record Beginning(string Competency, string Act, string P
 
     public byte[] Playthroughs() => Encoding.UTF8.GetBytes(Fill("playthroughs.yaml", title: "", first: ""));
 
+    /// <summary>The prose of every beginning, in both languages.</summary>
+    public static IEnumerable<string> All() =>
+        from kind in (DraftFileKind[])
+            [DraftFileKind.Module, DraftFileKind.Lesson, DraftFileKind.Aid, DraftFileKind.Quiz, DraftFileKind.Scenario]
+        from language in (Language[])[Language.Fr, Language.En]
+        select Texts.GetOrAdd(NameOf(kind, language), Read);
+
     private string Fill(string name, string title, string first) =>
         Texts
             .GetOrAdd(name, Read)

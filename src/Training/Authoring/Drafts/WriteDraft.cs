@@ -54,10 +54,12 @@ internal sealed class WriteDraft(TrainingDbContext db, CurrentLearner learner, T
     /// <summary>Notes what was done with the module as a whole.</summary>
     /// <param name="hash">The version that it is about; null when it is about none.</param>
     /// <param name="by">Who did it, also where nobody is signed in; whoever asks when nothing is said.</param>
-    public void Note(ModuleDraft draft, DraftEventKind kind, string note, string? hash = null, Guid? by = null) =>
+    /// <param name="id">The posted form’s, where the same one may come twice.</param>
+    public void Note(ModuleDraft draft, DraftEventKind kind, string note = "", string? hash = null, Guid? by = null, Guid? id = null) =>
         db.Add(
             new DraftEvent
             {
+                Id = id ?? Guid.CreateVersion7(),
                 DraftId = draft.Id,
                 Kind = kind,
                 ById = by ?? learner.Id,

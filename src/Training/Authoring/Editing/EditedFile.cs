@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Training.Authoring.Drafts;
+using Training.Authoring.Publishing;
 using Training.Authoring.Reviewing;
 using Training.Content;
 using Training.Content.Differences;
 using Training.Content.Files;
 using Training.Data;
+using Training.Institutions;
 
 namespace Training.Authoring.Editing;
 
@@ -34,7 +36,13 @@ public sealed record EditedText(
 }
 
 /// <summary>Opens a file of a draft, with what the checker says of it.</summary>
-internal sealed class EditedFile(OpenDraft open, CheckDraft check, FindRemarks remarks, TrainingDbContext db)
+internal sealed class EditedFile(
+    OpenDraft open,
+    CheckDraft check,
+    FindRemarks remarks,
+    TrainingDbContext db,
+    CurrentInstitution institution
+)
 {
     /// <returns>Null when the institution has no such draft, or the draft no such file.</returns>
     public async Task<(ModuleDraft Draft, DraftFile File)?> FindAsync(string slug, string path, CancellationToken ct) =>
@@ -72,7 +80,7 @@ internal sealed class EditedFile(OpenDraft open, CheckDraft check, FindRemarks r
         await WithRemarksAsync(await TypedAsync(draft, file, form, ct), file, ct);
 
     /// <summary>What the draft would be if this text were saved.</summary>
-    public async Task<CheckedDraft> CheckAsync(ModuleDraft draft, DraftFile file, string typed, CancellationToken ct)
+    public async Task<Drafts.CheckedDraft> CheckAsync(ModuleDraft draft, DraftFile file, string typed, CancellationToken ct)
     {
         var refused = new ProblemList();
         var files = await open.FilesAsync(draft, refused, ct);
@@ -95,16 +103,10 @@ internal sealed class EditedFile(OpenDraft open, CheckDraft check, FindRemarks r
         return text with { Remarks = Conversation.Of(said.Select(remark => PlacedRemark.In(lines, remark))) };
     }
 
-    private static EditedText Of(ModuleDraft draft, string path, string? text, int revision, CheckedDraft checkedDraft)
+    private EditedText Of(ModuleDraft draft, string path, string? text, int revision, Drafts.CheckedDraft checkedDraft)
     {
         var own = OpenDraft.PathOf(draft.Slug, path);
-        return new(
-            draft,
-            DraftPath.Of(path),
-            text,
-            revision,
-            [.. checkedDraft.Problems.Where(p => p.At.File == own)],
-            [.. checkedDraft.Problems.Where(p => p.At.File != own)]
-        );
+        var problems = WarningGroup.For(institution.Details, checkedDraft.Problems).ToLookup(p => p.At.File == own);
+        return new(draft, DraftPath.Of(path), text, revision, [.. problems[true]], [.. problems[false]]);
     }
 }

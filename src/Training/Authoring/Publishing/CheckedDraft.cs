@@ -9,14 +9,12 @@ namespace Training.Authoring.Publishing;
 /// <param name="Module">Null when it can’t be read.</param>
 /// <param name="Errors">While there is one, nothing is published.</param>
 /// <param name="Warnings">Of the module’s own files: what is shared isn’t its authors’ to mend.</param>
-/// <param name="ReadAt">Just before the files were.</param>
 public sealed record CheckedDraft(
     ModuleDraft Draft,
     ContentFiles Files,
     Module? Module,
     IReadOnlyList<ContentProblem> Errors,
-    IReadOnlyList<ContentProblem> Warnings,
-    DateTimeOffset ReadAt
+    IReadOnlyList<ContentProblem> Warnings
 )
 {
     public bool IsSound => Module is not null && Errors.Count == 0;
@@ -24,7 +22,7 @@ public sealed record CheckedDraft(
     public VersionNumber? Number => VersionNumber.Find(Module?.Version);
 
     /// <param name="problems">What was met when the files were gathered.</param>
-    public static CheckedDraft Of(ModuleDraft draft, ContentFiles files, ProblemList problems, DateTimeOffset readAt)
+    public static CheckedDraft Of(ModuleDraft draft, ContentFiles files, ProblemList problems)
     {
         var content = ContentReader.Read(files, problems);
         var folder = OpenDraft.PathOf(draft.Slug, "");
@@ -33,15 +31,7 @@ public sealed record CheckedDraft(
             files,
             content?.Modules.SingleOrDefault(),
             [.. problems.Items.Where(p => p.Severity == Severity.Error)],
-            [.. problems.Items.Where(p => p.Severity == Severity.Warning && p.At.File.StartsWith(folder, StringComparison.Ordinal))],
-            readAt
+            [.. problems.Items.Where(p => p.Severity == Severity.Warning && p.At.File.StartsWith(folder, StringComparison.Ordinal))]
         );
     }
-
-    /// <summary>What a tick beside a warning says: which one was read.</summary>
-    public static string KeyOf(ContentProblem warning) =>
-        string.Create(
-            System.Globalization.CultureInfo.InvariantCulture,
-            $"{warning.Code}:{warning.At.File}:{warning.At.Line}:{warning.At.Column}"
-        );
 }

@@ -22,10 +22,14 @@ internal static class FollowLines
 
     /// <param name="places">Where each line of the text before went.</param>
     /// <returns>Below 0 for a line that is no more.</returns>
-    public static int Place(int line, string excerpt, IReadOnlyList<int?> places, IReadOnlyList<string> lines)
+    public static int Place(int line, string excerpt, IReadOnlyList<FollowedLine> places, IReadOnlyList<string> lines)
     {
         if (line > 0)
-            return (line <= places.Count ? places[line - 1] : null) ?? -line;
+        {
+            // Unless it stands elsewhere by now, what took its place is what was made of it.
+            var place = line <= places.Count ? places[line - 1] : default;
+            return place.Line ?? PlacedRemark.Only(lines, excerpt) ?? place.Instead ?? -line;
+        }
         // Taken out here and put back there: a line that only one place has is the same line.
         return PlacedRemark.Only(lines, excerpt) ?? line;
     }

@@ -6,6 +6,10 @@ using Microsoft.AspNetCore.Routing;
 using Training.Authoring.Drafts;
 using Training.Authoring.Editing;
 using Training.Content;
+using Training.Content.Lessons;
+using Training.Content.Quizzes;
+using Training.Content.Scenarios;
+using Training.Localization;
 
 namespace Training.Authoring.Seeing;
 
@@ -32,7 +36,7 @@ internal static class SeeText
             return TypedResults.NotFound();
         var said = await views.CheckAsync(module, ct);
         if (see.Find(module, said, activity) is { } seen)
-            return new RazorComponentResult<SeenPage>(new { Seen = seen });
+            return new RazorComponentResult<SeenPage>(new { Seen = seen, From = SourceOf(seen) });
         // What can’t be read has its problems told in the editor.
         var beginning = OpenDraft.PathOf(module.Slug, activity + ".");
         return said.Files.Paths.Where(p => p.StartsWith(beginning, StringComparison.Ordinal)).MinBy(p => p.Length) is { } path
@@ -40,6 +44,24 @@ internal static class SeeText
                 $"~/authoring/drafts/{module.Slug}/files/{path[OpenDraft.PathOf(module.Slug, "").Length..]}?saved=unread"
             )
             : TypedResults.NotFound();
+    }
+
+    // In the language that the page is read in, when it is written in it.
+    private static DraftPath SourceOf(SeenDraft seen)
+    {
+        var kind = seen.Activity switch
+        {
+            Lesson => DraftFileKind.Lesson,
+            Aid => DraftFileKind.Aid,
+            Quiz => DraftFileKind.Quiz,
+            Scenario => DraftFileKind.Scenario,
+            _ => DraftFileKind.Module,
+        };
+        var source = DraftPath.Of(DraftPath.Of(seen.Slug, kind));
+        return
+            Languages.Current == Language.En && seen.Version.Files.Find(OpenDraft.PathOf(seen.Draft.Slug, source.Translation)) is not null
+            ? DraftPath.Of(source.Translation)
+            : source;
     }
 
     private static async Task<Results<InLanguage, NotFound>> Preview(

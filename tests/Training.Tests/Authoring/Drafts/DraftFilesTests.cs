@@ -107,7 +107,7 @@ public sealed class DraftFilesTests
 
         var removed = await drafted.Author.SubmitAsync(await drafted.Author.GetAsync(remove), remove);
         var history = await drafted.Author.GetAsync(removed.Link("une-feuille.aid.md"));
-        var old = await drafted.Author.GetAsync(history.Link("Version 1"));
+        var old = await drafted.Author.GetAsync(history.Link("État 1"));
         var back = await drafted.Author.SubmitAsync(old, $"{DraftedModule.Home}/history/une-feuille.aid.md");
 
         Assert.DoesNotContain("une-feuille", await Texts(removed), StringComparison.Ordinal);

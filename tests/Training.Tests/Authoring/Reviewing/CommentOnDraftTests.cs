@@ -36,6 +36,24 @@ public sealed class CommentOnDraftTests
     }
 
     [Fact]
+    public async Task A_line_whose_words_are_all_others_keeps_its_remark_with_what_it_said()
+    {
+        using var site = new TrainingSite();
+        var module = await WrittenModule.AtAsync(site);
+        var line = await LineAsync(module, "> Convenu d’avance.");
+        var address = $"{module.Address}/comments/{File}";
+        await module.Browser.SubmitAsync(await module.Browser.GetAsync($"{address}?line={line}"), address, ("text", "Avec qui?"));
+
+        await WriteAsync(module, "> Convenu d’avance.\n", "> Un mot choisi à deux.\n\n> Et redit au début.\n");
+        var page = await module.Browser.GetAsync(address);
+
+        Assert.Equal("Avec qui?", page.Text($"#l{line} .remark .as-typed"));
+        Assert.Contains("> Convenu d’avance.", page.Text($"#l{line} .remark blockquote"), StringComparison.Ordinal);
+        Assert.Equal($"{module.Address}/see/unique", page.Link("Voir comme une personne apprenante"));
+        Assert.Equal($"{address}?line={line}#l{line}", page.Link($"Répondre – {File}, ligne {line}"));
+    }
+
+    [Fact]
     public async Task A_comment_waits_on_the_review_page_until_someone_settles_it()
     {
         using var site = new TrainingSite();
