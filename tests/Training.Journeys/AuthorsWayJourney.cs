@@ -1,3 +1,5 @@
+using Training.Localization;
+
 namespace Training.Journeys;
 
 /// <summary>
@@ -8,7 +10,7 @@ public sealed class AuthorsWayJourney(Stage stage)
 {
     private const string Typo = "Que dites-vous d’aborrd?";
     private const string Mended = "Que dites-vous d’abord?";
-    private const string Answer = "« Où êtes-vous? »";
+    private const string Answer = "Demander où il est.";
 
     [Theory]
     [InlineData(Language.Fr, true)]
@@ -72,9 +74,7 @@ public sealed class AuthorsWayJourney(Stage stage)
         await author.OpenAsync($"{home}/scenario/la-ligne-coupe");
         await author.FollowAsync("La semaine");
         await author.PressAsync(author.Says("SceneForm.Add.choice"));
-        await author
-            .Page.GetByLabel(author.Says("SceneForm.Choice.Words"), new() { Exact = true })
-            .Last.FillAsync("« Sortez, je vous rappelle. »");
+        await author.Page.GetByLabel(author.Says("SceneForm.Choice.Words"), new() { Exact = true }).Last.FillAsync("Proposer de sortir.");
         await author.Page.GetByLabel(author.Says("SceneForm.Target"), new() { Exact = true }).Last.SelectOptionAsync("dehors");
         await author
             .Page.GetByLabel(author.Says("QuizForm.Row.Feedback"), new() { Exact = true })
@@ -96,7 +96,7 @@ public sealed class AuthorsWayJourney(Stage stage)
             await author.FollowAsync(author.Says("QuizForm.Kind.single"));
             await FillAsync(author, "QuizForm.Prompt", prompt);
             await WriteChoiceAsync(author, 1, Answer, isRight: true);
-            await WriteChoiceAsync(author, 2, "« Comment ça va? »", isRight: false);
+            await WriteChoiceAsync(author, 2, "Demander des nouvelles.", isRight: false);
             await author
                 .Page.GetByRole(AriaRole.Group, new() { Name = author.Says("QuizForm.Competencies") })
                 .GetByRole(AriaRole.Checkbox)

@@ -1,3 +1,4 @@
+using Training.Content;
 using Training.Content.Modules;
 using Training.Localization;
 
