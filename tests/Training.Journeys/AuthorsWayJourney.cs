@@ -19,7 +19,9 @@ public sealed class AuthorsWayJourney(Stage stage)
     {
         var title = hasScript ? "Premiers pas" : "Deuxiemes pas";
         var slug = title.ToLowerInvariant().Replace(' ', '-');
-        await using var author = await AuthorAsync(language, hasScript);
+        var email = await SignUpAsync(language);
+        await GrantAsync(email);
+        await using var author = await SignInAsync(email, language, hasScript);
         await author.BeginModuleAsync(title);
         var home = author.Path;
 
@@ -40,6 +42,7 @@ public sealed class AuthorsWayJourney(Stage stage)
         await FinishAsync(learner, slug);
 
         await TakeElsewhereAsync(
+            email,
             await author.ExportAsync(home),
             $"ecole-{language.Code()}",
             $"{slug}-ailleurs",
@@ -49,15 +52,15 @@ public sealed class AuthorsWayJourney(Stage stage)
         );
     }
 
-    private async Task<Visitor> AuthorAsync(Language language, bool hasScript, string at = "")
+    private async Task<Visitor> SignInAsync(string email, Language language, bool hasScript, string at = "")
     {
         var author = await stage.VisitAsync(language, new() { JavaScriptEnabled = hasScript }, at: at);
-        await author.SignInAsync(Reader.Author.Email()!, Readers.Password);
-        // The demonstration’s author reads French, whatever this browser asks for.
-        if (language == Language.En)
-            await author.FollowAsync("English");
+        await author.SignInAsync(email, Visitor.Password);
         return author;
     }
+
+    private Task GrantAsync(string email, params string[] settings) =>
+        stage.Site.CommandAsync(["role", "grant", "author", email, .. settings]);
 
     /// <summary>A session of eight scenes and more: the template’s, and one more by the form, to which a choice leads.</summary>
     private static async Task WriteSceneAsync(Visitor author, string home)
@@ -150,9 +153,8 @@ public sealed class AuthorsWayJourney(Stage stage)
     {
         const string Remark = "Un exemple de plus?";
         var email = await SignUpAsync(language);
-        await stage.Site.CommandAsync("role", "grant", "author", email);
-        await using var colleague = await stage.VisitAsync(language, new() { JavaScriptEnabled = hasScript });
-        await colleague.SignInAsync(email, Visitor.Password);
+        await GrantAsync(email);
+        await using var colleague = await SignInAsync(email, language, hasScript);
         await author.OpenAsync($"{home}/review");
         await author.PressAsync(author.Says("Publication.Ask"));
 
@@ -209,7 +211,15 @@ public sealed class AuthorsWayJourney(Stage stage)
         await Expect(learner.Page.GetByText("Une coquille corrigée.")).ToBeVisibleAsync();
     }
 
-    private async Task TakeElsewhereAsync(byte[] zip, string institution, string slug, string title, Language language, bool hasScript)
+    private async Task TakeElsewhereAsync(
+        string email,
+        byte[] zip,
+        string institution,
+        string slug,
+        string title,
+        Language language,
+        bool hasScript
+    )
     {
         await using (var @operator = await stage.VisitAsync(Language.Fr))
         {
@@ -219,8 +229,8 @@ public sealed class AuthorsWayJourney(Stage stage)
             await FillAsync(@operator, "Operations.Institutions.Slug", institution);
             await @operator.PressAsync(@operator.Says("Operations.Institutions.Submit"));
         }
-        await stage.Site.CommandAsync("role", "grant", "author", Reader.Author.Email()!, $"--institution={institution}");
-        await using var author = await AuthorAsync(language, hasScript, at: $"/i/{institution}");
+        await GrantAsync(email, $"--institution={institution}");
+        await using var author = await SignInAsync(email, language, hasScript, at: $"/i/{institution}");
 
         await author.ImportAsync(zip, slug);
         await author.PublishAsync($"/authoring/drafts/{slug}");
