@@ -82,7 +82,9 @@ public sealed class AuthoringJourney(Stage stage)
     [Fact]
     public async Task Signed_out_while_writing_the_author_signs_in_in_another_tab_and_nothing_is_lost()
     {
-        await using var author = await AuthorAsync();
+        var email = await stage.SignUpAuthorAsync(Language.Fr);
+        await using var author = await stage.VisitAsync(Language.Fr);
+        await author.SignInAsync(email, Visitor.Password);
         await author.BeginModuleAsync("Écrire sans se perdre");
         await author.FollowAsync("pour-commencer.md");
         var kept = author.Page.Locator("[data-editor-state]");
@@ -94,7 +96,7 @@ public sealed class AuthoringJourney(Stage stage)
         await tab.PressAsync(tab.Says("Site.SignOut"));
         await author.TypeAtTheEndAsync("\nPendant.\n");
         await Expect(kept).ToContainTextAsync(author.Says("Editor.Script.SignedOut"));
-        await tab.SignInAsync(Reader.Author.Email()!, Readers.Password);
+        await tab.SignInAsync(email, Visitor.Password);
         await author.Button(author.Says("Editor.Save")).ClickAsync();
 
         await Expect(kept).ToContainTextAsync("Enregistré");
@@ -116,7 +118,7 @@ public sealed class AuthoringJourney(Stage stage)
                 HasTouch = true,
             }
         );
-        await author.SignInAsync(Reader.Author.Email()!, Readers.Password);
+        await author.SignInAsync(await stage.SignUpAuthorAsync(Language.Fr), Visitor.Password);
         await author.BeginModuleAsync("Une coquille au téléphone");
         var home = author.Path;
         await author.FollowAsync("pour-commencer.md");

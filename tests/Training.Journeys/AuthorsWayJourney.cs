@@ -19,8 +19,7 @@ public sealed class AuthorsWayJourney(Stage stage)
     {
         var title = hasScript ? "Premiers pas" : "Deuxiemes pas";
         var slug = title.ToLowerInvariant().Replace(' ', '-');
-        var email = await SignUpAsync(language);
-        await GrantAsync(email);
+        var email = await stage.SignUpAuthorAsync(language);
         await using var author = await SignInAsync(email, language, hasScript);
         await author.BeginModuleAsync(title);
         var home = author.Path;
@@ -58,9 +57,6 @@ public sealed class AuthorsWayJourney(Stage stage)
         await author.SignInAsync(email, Visitor.Password);
         return author;
     }
-
-    private Task GrantAsync(string email, params string[] settings) =>
-        stage.Site.CommandAsync(["role", "grant", "author", email, .. settings]);
 
     /// <summary>A session of eight scenes and more: the template’s, and one more by the form, to which a choice leads.</summary>
     private static async Task WriteSceneAsync(Visitor author, string home)
@@ -152,8 +148,7 @@ public sealed class AuthorsWayJourney(Stage stage)
     private async Task ReviewAsync(Visitor author, string home, Language language, bool hasScript)
     {
         const string Remark = "Un exemple de plus?";
-        var email = await SignUpAsync(language);
-        await GrantAsync(email);
+        var email = await stage.SignUpAuthorAsync(language);
         await using var colleague = await SignInAsync(email, language, hasScript);
         await author.OpenAsync($"{home}/review");
         await author.PressAsync(author.Says("Publication.Ask"));
@@ -169,14 +164,6 @@ public sealed class AuthorsWayJourney(Stage stage)
             author.Page.GetByRole(AriaRole.Button, new() { Name = author.Says("Remarks.Resolve") }).First.ClickAsync()
         );
         await Expect(author.Page.GetByText(author.Says("Remarks.None"))).ToBeVisibleAsync();
-    }
-
-    /// <summary>Roles count from the next sign-in.</summary>
-    private async Task<string> SignUpAsync(Language language)
-    {
-        await using var someone = await stage.VisitAsync(language);
-        await someone.SignUpAsync("Marc", "Roy");
-        return someone.Email;
     }
 
     private async Task BeginInCohortAsync(Visitor learner, string slug, string title, bool hasScript)
@@ -229,7 +216,7 @@ public sealed class AuthorsWayJourney(Stage stage)
             await FillAsync(@operator, "Operations.Institutions.Slug", institution);
             await @operator.PressAsync(@operator.Says("Operations.Institutions.Submit"));
         }
-        await GrantAsync(email, $"--institution={institution}");
+        await stage.Site.CommandAsync("role", "grant", "author", email, $"--institution={institution}");
         await using var author = await SignInAsync(email, language, hasScript, at: $"/i/{institution}");
 
         await author.ImportAsync(zip, slug);

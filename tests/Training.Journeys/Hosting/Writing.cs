@@ -3,6 +3,16 @@ namespace Training.Journeys;
 /// <summary>What authors do with a module, page after page.</summary>
 internal static class Writing
 {
+    /// <summary>Someone new who has the role: nobody may sign in often in a short time, the demonstration’s author no more than others.</summary>
+    /// <returns>Their address; a role counts from the next sign-in.</returns>
+    public static async Task<string> SignUpAuthorAsync(this Stage stage, Language language)
+    {
+        await using var someone = await stage.VisitAsync(language);
+        await someone.SignUpAsync("Marc", "Roy");
+        await stage.Site.CommandAsync("role", "grant", "author", someone.Email);
+        return someone.Email;
+    }
+
     /// <summary>Begins a module with its first lesson, and stays on its page.</summary>
     public static async Task BeginModuleAsync(this Visitor author, string title)
     {
