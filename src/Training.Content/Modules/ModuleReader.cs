@@ -36,13 +36,14 @@ internal sealed class ModuleReader(ContentFiles files, SharedContent shared, Glo
             return null;
         var (source, translation) = pair;
         var id = new ActivityId(folder.Slug, activity.Slug);
-        return activity.Kind switch
+        Activity? read = activity.Kind switch
         {
             ActivityKind.Lesson => new LessonReader(shared, problems).Read(id, source, translation),
             ActivityKind.Aid => new AidReader(shared, problems).Read(id, source, translation),
             ActivityKind.Quiz => new QuizReader(shared, LessonsOf(folder), problems).Read(id, source, translation),
             _ => ReadScenario(folder, activity, id, source, translation),
         };
+        return read is null ? null : read with { IsTranslated = translation is not null };
     }
 
     private static HashSet<string> LessonsOf(ModuleFolder folder) =>

@@ -46,7 +46,7 @@ public sealed partial record Passage(int Line, string Heading, string? Anchor, b
 
     private static string Plain(string markdown)
     {
-        var words = Directive().Replace(Link().Replace(Starts().Replace(markdown, ""), "$1"), " ");
+        var words = Directive().Replace(Link().Replace(Starts().Replace(Citation().Replace(markdown, ""), ""), "$1"), " ");
         return Spaces().Replace(Marks().Replace(words, ""), " ").Trim();
     }
 
@@ -59,6 +59,9 @@ public sealed partial record Passage(int Line, string Heading, string? Anchor, b
 
     [GeneratedRegex(@"!?\[([^\[\]]*)\]\([^()]*\)")]
     private static partial Regex Link();
+
+    [GeneratedRegex(@"[ \t]*\[@[^\[\]]*\]")]
+    private static partial Regex Citation();
 
     [GeneratedRegex("`[^`]*`")]
     private static partial Regex Directive();

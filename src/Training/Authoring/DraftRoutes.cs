@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Training.Authoring.Bank;
+using Training.Authoring.Describing;
 using Training.Authoring.Drafts;
 using Training.Authoring.Editing;
 using Training.Authoring.Forms;
@@ -59,6 +60,7 @@ internal static class DraftRoutes
         drafts.MapSeeText();
         drafts.MapInspectDraft();
         drafts.MapTranslateFile();
+        drafts.MapDescribeModule();
         drafts.MapQuizForms();
         drafts.MapScenarioForms();
         authors.MapReadHelp();

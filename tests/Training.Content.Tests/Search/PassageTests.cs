@@ -14,7 +14,7 @@ public sealed class PassageTests
         ## Ce que vous n’entendez pas {#oreilles}
 
         Une **porte** s’ouvre : [l’intimité](glossary:intimite) `C2 +1`
-        n’y est plus.
+        n’y est plus [@65; @82].
 
         - [ ] S’il préfère le vouvoiement.
           > Utile, mais pas *avant*.

@@ -46,6 +46,8 @@ internal static class AuthorsPages
             new("drafts-new", "/authoring/drafts/new", Reader.Author),
             new PageKind("drafts-new-refused", "/authoring/drafts/new", Reader.Author).Refused("Drafts.Make"),
             new("draft", Draft, Reader.Author),
+            new("draft-description", $"{Draft}/description", Reader.Author),
+            new("draft-description-en", $"{Draft}/description/en", Reader.Author),
             new("draft-add", $"{Draft}/add/scenario", Reader.Author),
             new("draft-rename", $"{Draft}/rename/il-ne-repond-plus", Reader.Author),
             new("draft-remove", $"{Draft}/remove/il-ne-repond-plus.scenario.md", Reader.Author),

@@ -110,12 +110,10 @@ public sealed class DraftFilesTests
         var old = await drafted.Author.GetAsync(history.Link("État 1"));
         var back = await drafted.Author.SubmitAsync(old, $"{DraftedModule.Home}/history/une-feuille.aid.md");
 
-        Assert.DoesNotContain("une-feuille", await Texts(removed), StringComparison.Ordinal);
+        Assert.DoesNotContain("une-feuille.aid.md", removed.Texts(".activities .files code"));
         Assert.Equal($"{DraftedModule.Home}/files/une-feuille.aid.md", back.Path);
         Assert.Equal(said, await drafted.FileAsync("une-feuille.aid.md"));
         Assert.Contains("une-feuille]", await drafted.FileAsync("module.md"), StringComparison.Ordinal);
-
-        static Task<string> Texts(Page page) => Task.FromResult(string.Concat(page.Texts(".activities code")));
     }
 
     [Fact]

@@ -15,8 +15,8 @@ public sealed class DraftQuotaTests : IDisposable
     {
         var drafted = await FilledAsync();
 
-        var saved = await drafted.SaveAsync(await drafted.OpenAsync(Lesson), Lesson, "---\ntitle: Encore\n---\n");
         var media = await drafted.Author.GetAsync($"{DraftedModule.Home}/media");
+        var saved = await drafted.SaveAsync(await drafted.OpenAsync(Lesson), Lesson, "---\ntitle: Encore\n---\n");
 
         Assert.Equal(HttpStatusCode.OK, saved.Status);
         Assert.Contains("title: Encore", await drafted.FileAsync(Lesson), StringComparison.Ordinal);
@@ -49,11 +49,11 @@ public sealed class DraftQuotaTests : IDisposable
         var drafted = await FilledAsync();
         var history = $"{DraftedModule.Home}/history/{Lesson}";
 
-        var full = await drafted.Author.SubmitAsync(await drafted.Author.GetAsync(history + "?revision=1"), history);
+        var full = await drafted.Author.SubmitAsync(await drafted.Author.GetAsync(history + "?revision=2"), history);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, full.Status);
         Assert.Contains("est plein", full.Text(".alert"), StringComparison.Ordinal);
-        Assert.Contains("ééé", await drafted.FileAsync(Lesson), StringComparison.Ordinal);
+        Assert.Equal("3", (await drafted.OpenAsync(Lesson)).Value("revision"));
     }
 
     public void Dispose() => site.Dispose();

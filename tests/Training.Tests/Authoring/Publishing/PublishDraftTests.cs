@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection;
 using Training.Authoring.Drafts;
 using Training.Authoring.Publishing;
 using Training.Authoring.Reviewing;
