@@ -61,7 +61,7 @@ internal sealed class PublishContent(
         if (await db.Set<ModuleVersion>().SingleOrDefaultAsync(v => v.Hash == files.Hash, ct) is { } earlier)
         {
             if (earlier.InstitutionId is { } author)
-                await TakeOverAsync(slug, author, ct);
+                await TakeOverAsync(earlier, author, ct);
             earlier.CurrentSince = now;
         }
         else
@@ -87,13 +87,15 @@ internal sealed class PublishContent(
         return true;
     }
 
-    // What an institution wrote is in the platform’s own content now: everyone’s, with the versions that led to it, or the institution would be left with those.
-    private async Task TakeOverAsync(string slug, Guid institution, CancellationToken ct)
+    // What an institution wrote is in the platform’s own content now, and everyone’s: with what was current before it, which the institution would
+    // be left with otherwise. What it made current since stays its own.
+    private async Task TakeOverAsync(ModuleVersion version, Guid institution, CancellationToken ct)
     {
-        await db.Set<ModuleVersion>()
-            .Where(v => v.Module == slug && v.InstitutionId == institution)
-            .ExecuteUpdateAsync(v => v.SetProperty(x => x.InstitutionId, (Guid?)null), ct);
-        library.TakeOver(institution, slug);
+        var versions = db.Set<ModuleVersion>()
+            .Where(v => v.Module == version.Module && v.InstitutionId == institution && v.CurrentSince <= version.CurrentSince);
+        var hashes = await versions.Select(v => v.Hash).ToListAsync(ct);
+        await versions.ExecuteUpdateAsync(v => v.SetProperty(x => x.InstitutionId, (Guid?)null), ct);
+        library.TakeOver(institution, version.Module, hashes);
     }
 
     private static (string? Version, ProblemList Problems) Check(ContentFiles files)

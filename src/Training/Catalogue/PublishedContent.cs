@@ -105,13 +105,15 @@ public sealed class PublishedContent(IServiceScopeFactory scopes)
     public void MakeCurrent(Guid institution, string module, string hash, DateTimeOffset since, Func<ContentFiles> files) =>
         Offer(Hold(new(institution, module), hash, since, files));
 
-    /// <summary>An institution’s module is the platform’s from now on.</summary>
-    public void TakeOver(Guid institution, string module)
+    /// <summary>Versions of an institution’s module are the platform’s from now on.</summary>
+    public void TakeOver(Guid institution, string module, IReadOnlyList<string> hashes)
     {
-        var (theirs, everyones) = (new Place(institution, module), new Place(null, module));
-        ImmutableInterlocked.TryRemove(ref current, theirs, out _);
-        foreach (var version in held.Values.Where(v => v.Place == theirs))
-            held[version.Hash] = version with { Place = everyones };
+        var theirs = new Place(institution, module);
+        if (current.GetValueOrDefault(theirs) is { } offered && hashes.Contains(offered.Hash))
+            ImmutableInterlocked.TryRemove(ref current, theirs, out _);
+        foreach (var hash in hashes)
+            if (held.TryGetValue(hash, out var version))
+                held[hash] = version with { Place = new(null, module) };
     }
 
     /// <summary>Learns what institutions’ authors published or rolled back, here or through another process. Nothing is parsed.</summary>

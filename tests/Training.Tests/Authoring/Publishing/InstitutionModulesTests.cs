@@ -183,6 +183,23 @@ public sealed class InstitutionModulesTests
     }
 
     [Fact]
+    public async Task What_an_institution_wrote_since_stays_its_own_when_the_platform_ships_what_it_had_before()
+    {
+        using var content = new ContentCopy();
+        using var site = new TrainingSite { Settings = { ["Training:ContentFolder"] = content.Folder } };
+        var (cegep, module) = await PublishedAsync(site);
+        await module.ExportAsync(Path.Combine(content.Folder, "modules", module.Slug));
+        await module.MendAndPublishAsync();
+
+        await site.PublishAsync();
+
+        var (versions, library) = (await module.VersionsAsync(), site.Services.GetRequiredService<PublishedContent>());
+        Assert.Equal([null, cegep.Id], versions.Select(v => v.InstitutionId));
+        Assert.Equal(versions[1].Hash, library.Current(cegep.Id, "propre")?.Hash);
+        Assert.Equal(versions[0].Hash, library.Current(Institution.HomeId, "propre")?.Hash);
+    }
+
+    [Fact]
     public async Task Nobody_tries_it_without_an_account()
     {
         using var site = new TrainingSite();
