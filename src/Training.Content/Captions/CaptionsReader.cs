@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using Training.Content.Markup;
 
@@ -105,13 +106,13 @@ public static partial class CaptionsReader
         {
             var said = new List<Speech>();
             string? speaker = null;
-            var words = "";
+            var words = new StringBuilder();
             for (var line = start; line < end; line++)
             {
                 var rest = 0;
                 foreach (Match mark in Mark().Matches(lines[line]))
                 {
-                    words += lines[line][rest..mark.Index];
+                    words.Append(lines[line].AsSpan(rest..mark.Index));
                     rest = mark.Index + mark.Length;
                     if (mark.Groups["other"].Success)
                     {
@@ -127,7 +128,7 @@ public static partial class CaptionsReader
                     End();
                     speaker = mark.Groups["name"].Success ? Plain(mark.Groups["name"].Value) : null;
                 }
-                words += lines[line][rest..] + " ";
+                words.Append(lines[line].AsSpan(rest)).Append(' ');
             }
             End();
             if (said.Count > 0)
@@ -137,9 +138,9 @@ public static partial class CaptionsReader
 
             void End()
             {
-                if (Plain(words) is { Length: > 0 } plain)
+                if (Plain(words.ToString()) is { Length: > 0 } plain)
                     said.Add(new(speaker, plain));
-                words = "";
+                words.Clear();
             }
         }
 
@@ -191,7 +192,7 @@ public static partial class CaptionsReader
 
     // Who speaks; marks that change nothing of what is said; anything else that begins as a mark does.
     [GeneratedRegex(
-        @"(?<voice><v(?:\.[^\s<>]+)*[ \t]+(?<name>[^<>]+)>|</v>)|</?(?:b|i|u|c|ruby|rt|lang)(?:[ \t.][^<>]*)?>|<[\d:.]+>|(?<other><|-->)"
+        @"(?<voice><v(?:\.[^\s<>]*)?[ \t]+(?<name>[^<>]+)>|</v>)|</?(?:b|i|u|c|ruby|rt|lang)(?:[ \t.][^<>]*)?>|<[\d:.]+>|(?<other><|-->)"
     )]
     private static partial Regex Mark();
 

@@ -12,6 +12,8 @@ public static class M4aSound
     /// <summary>Boxes that hold what programs note; and those that are said to be empty, where anything could lie.</summary>
     private static readonly string[] Notes = ["udta", "meta", "uuid", "free", "skip"];
 
+    private static readonly string[] Way = ["moov", "trak", "mdia"];
+
     private readonly record struct Box(string Type, int Start, int Content, int End);
 
     public static bool Is(ReadOnlySpan<byte> bytes)
@@ -30,11 +32,12 @@ public static class M4aSound
     public static byte[] WithoutNotes(ReadOnlySpan<byte> bytes)
     {
         var plain = bytes.ToArray();
-        Forget(plain, 0, plain.Length);
+        Forget(plain, 0, plain.Length, inside: 0);
         return plain;
     }
 
-    private static void Forget(byte[] bytes, int from, int to)
+    /// <param name="inside">How many boxes of the way are around these: a movie, its tracks, what a track is.</param>
+    private static void Forget(byte[] bytes, int from, int to, int inside)
     {
         foreach (var box in Boxes(bytes, from, to) ?? [])
         {
@@ -46,8 +49,9 @@ public static class M4aSound
             }
             else if (box.Type is "mvhd" or "tkhd" or "mdhd" && content.Length >= 20)
                 content.Slice(4, content[0] == 1 ? 16 : 8).Clear();
-            else if (box.Type is "moov" or "trak" or "mdia")
-                Forget(bytes, box.Content, box.End);
+            // No deeper, whatever is in what: boxes that only hold one another could go on for ever.
+            else if (inside < Way.Length && box.Type == Way[inside])
+                Forget(bytes, box.Content, box.End, inside + 1);
         }
     }
 

@@ -46,6 +46,26 @@ public sealed class CaptionsTests
         Assert.InRange(problems.Items.Count, 1, 20);
     }
 
+    [Theory]
+    [InlineData("<v", ".")]
+    [InlineData("<v.a ", "<v.a ")]
+    [InlineData("", "mot\n")]
+    [InlineData("", "<b>")]
+    [InlineData("<", "c.")]
+    public void Text_made_to_take_long_is_read_at_once(string start, string part)
+    {
+        var text = new System.Text.StringBuilder("WEBVTT\n\n00:00.000 --> 00:02.000\n");
+        while (text.Length < 900_000)
+            text.Append(start).Insert(text.Length, part, 9_000 / part.Length).Append('\n');
+
+        var read = Task.Run(
+            () => CaptionsReader.Read("a.vtt", TestContent.Bytes(text.ToString()), new ProblemList()),
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.True(read.Wait(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
+    }
+
     private static IReadOnlyList<Cue> Read(string text)
     {
         var problems = new ProblemList();

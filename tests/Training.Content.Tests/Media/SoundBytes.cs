@@ -48,6 +48,18 @@ internal static class SoundBytes
             .. Box("mdat", [1, 2, 3, 4]),
         ];
 
+    /// <summary>A box in a box in a box.</summary>
+    public static byte[] Nested(string type, int depth)
+    {
+        var boxes = new byte[depth * 8];
+        for (var at = 0; at < boxes.Length; at += 8)
+        {
+            BinaryPrimitives.WriteInt32BigEndian(boxes.AsSpan(at), boxes.Length - at);
+            Encoding.ASCII.GetBytes(type).CopyTo(boxes, at + 4);
+        }
+        return boxes;
+    }
+
     private static byte[] Box(string type, byte[] content)
     {
         var box = new byte[8 + content.Length];

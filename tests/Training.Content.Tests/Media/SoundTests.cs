@@ -58,6 +58,15 @@ public sealed class SoundTests
     }
 
     [Fact]
+    public void Boxes_that_hold_one_another_without_end_are_passed_over()
+    {
+        var nested = SoundBytes.Nested("moov", 200_000);
+
+        Assert.Equal(nested.Length, M4aSound.WithoutNotes(nested).Length);
+        Assert.False(M4aSound.Is(nested));
+    }
+
+    [Fact]
     public void Bytes_cut_or_changed_anywhere_never_throw()
     {
         var random = new Random(7);
