@@ -67,7 +67,7 @@ internal sealed class MediaPlaces(ModuleFolder folder, MarkdownFile file, Proble
             Replace(block, new SoundContent(link.Url!, PlainText.Of(link), Weight(bytes.Length), CaptionsOf(link)));
     }
 
-    private void Replace(LeafBlock paragraph, SoundContent content)
+    private static void Replace(LeafBlock paragraph, SoundContent content)
     {
         var parent = paragraph.Parent!;
         var place = parent.IndexOf(paragraph);
