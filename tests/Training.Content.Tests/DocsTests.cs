@@ -57,6 +57,17 @@ public sealed partial class DocsTests
         );
     }
 
+    [Theory]
+    [InlineData("media.md")]
+    [InlineData("en/media.md")]
+    public void The_examples_of_media_are_good(string page)
+    {
+        var lesson = "---\ntitle: Écouter\nduration: 5 min\n---\n\n" + Examples(page, "markdown")[0];
+
+        Assert.Empty(Problems(TestContent.Good, Places["lesson.md"], lesson));
+        Assert.Empty(Problems(TestContent.Good, TestContent.Module + "media/appel.vtt", Examples(page, "vtt")[0]));
+    }
+
     [Fact]
     public void The_English_pages_have_the_keys_of_the_French_ones()
     {

@@ -29,11 +29,11 @@ public sealed class AuthoringJourney(Stage stage)
     public async Task A_line_is_commented_from_the_keyboard_while_the_text_is_being_written_and_the_remark_leads_back_to_it()
     {
         await using var author = await AuthorAsync();
-        await BeginAsync(author, "Commenter au clavier");
+        await author.BeginModuleAsync("Commenter au clavier");
         await author.FollowAsync("pour-commencer.md");
         var remark = author.Page.Locator("[data-editor-remarks] .remark");
 
-        await TypeAtTheEndAsync(author, "\nUne phrase à relire.");
+        await author.TypeAtTheEndAsync("\nUne phrase à relire.");
         await author.Page.Keyboard.PressAsync("Control+F9");
         await author.Page.Keyboard.TypeAsync("Un mot de trop?");
         await author.Page.Keyboard.PressAsync("Tab");
@@ -58,7 +58,7 @@ public sealed class AuthoringJourney(Stage stage)
         await Expect(remark).ToHaveCountAsync(0);
 
         await author.Page.ReloadAsync();
-        Assert.EndsWith("\nUne phrase à relire.", await Field(author).InputValueAsync(), StringComparison.Ordinal);
+        Assert.EndsWith("\nUne phrase à relire.", await author.SourceField().InputValueAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

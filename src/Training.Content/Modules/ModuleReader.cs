@@ -101,6 +101,7 @@ internal sealed class ModuleReader(ContentFiles files, SharedContent shared, Glo
         if (folder.Find(name) is not { } bytes || MarkdownFile.Read(folder.PathOf(name), bytes, language, problems) is not { } file)
             return null;
         new ProseChecks(folder, file, problems).Check(kind);
+        new MediaPlaces(folder, file, problems).Gather(kind);
         glossary.Check(file, isShownInPlace: kind is ActivityKind.Lesson or ActivityKind.Aid);
         TermChecks.Check(file, shared.Terms, quotesOnly: kind == ActivityKind.Scenario, problems);
         return file;

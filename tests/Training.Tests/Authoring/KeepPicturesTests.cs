@@ -68,7 +68,7 @@ public sealed class KeepPicturesTests(TrainingSite site) : IClassFixture<Trainin
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, silent.Status);
         Assert.True(silent.Has("#alt-error"));
-        Assert.Contains("n’est pas une image", wrong.Text("#file-error"), StringComparison.Ordinal);
+        Assert.Contains("n’est ni une image", wrong.Text("#file-error"), StringComparison.Ordinal);
         Assert.Equal("Une porte", wrong.Value("alt"));
         Assert.Empty(await PathsAsync(media));
     }
@@ -139,7 +139,7 @@ public sealed class KeepPicturesTests(TrainingSite site) : IClassFixture<Trainin
 
         Assert.Equal(HttpStatusCode.Conflict, doubted.Status);
         Assert.Contains(lesson, doubted.Text(".errors"), StringComparison.Ordinal);
-        Assert.Equal("L’image est enlevée.", removed.Text("[role=status] p"));
+        Assert.Equal("Le fichier est enlevé.", removed.Text("[role=status] p"));
         Assert.Empty(await PathsAsync(media));
     }
 

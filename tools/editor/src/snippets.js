@@ -20,6 +20,10 @@ const prose = [
   ["lien", "link", { fr: "[${mots}](${activite})", en: "[${words}](${activity})" }],
   ["source citée", "cited source", "[@${}]"],
 ];
+const media = [
+  ["son", "sound", { fr: "![${Ce qu’on y entend}](media/${nom.mp3})", en: "![${What one hears}](media/${name.mp3})" }],
+  ["document à emporter", "document to take away", { fr: "[${Le formulaire}](media/${nom.pdf})", en: "[${The form}](media/${name.pdf})" }],
+];
 const footnote = ["note de bas de page", "footnote", { fr: "[^${1}]\n\n[^1]: ${La note.}", en: "[^${1}]\n\n[^1]: ${The note.}" }];
 const glossary = ["mot du glossaire", "glossary word", { fr: "[${mot}](glossary:${id})", en: "[${word}](glossary:${id})" }];
 const selfCheck = ["autovérification", "self-check", both({ fr: "${La question?}\n\n", en: "${The question?}\n\n" }, choices)];
@@ -33,6 +37,7 @@ const KINDS = {
     selfCheck,
     footnote,
     glossary,
+    ...media,
     ...prose,
   ],
   aid: [
@@ -40,11 +45,16 @@ const KINDS = {
     ["blanc à remplir", "blank to fill in", { fr: "${À écrire} : ______________", en: "${To write}: ______________" }],
     footnote,
     glossary,
+    ...media,
     ...prose,
   ],
   module: [
     ["objectif", "objective", { fr: "- ${Un verbe et ce qu’on saura faire.} `${C1}` `${N1}`", en: "- ${A verb, and what one will be able to do.} `${C1}` `${N1}`" }],
+    ...media,
     ...prose,
+  ],
+  captions: [
+    ["réplique", "cue", { fr: "${00:04.000} --> ${00:08.000}\n<v ${Prénom}>${Ce qui se dit.}", en: "${00:04.000} --> ${00:08.000}\n<v ${Name}>${What is said.}" }],
   ],
   quiz: [
     ["choix", "choice", both(item("`${C1}` `${N1}` `source ${id}`\n\n"), choices)],

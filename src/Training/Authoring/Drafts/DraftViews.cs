@@ -63,7 +63,7 @@ internal sealed class DraftViews(OpenDraft open, CheckDraft check, TrainingDbCon
             .Read(checkedDraft.Files.Find(OpenDraft.PathOf(draft.Slug, DraftPath.Module)) ?? default)
             .Activities.ToList();
         var activities = lines
-            .Where(l => l.Path.IsText && l.Path.Kind != DraftFileKind.Module)
+            .Where(l => l.Path.Kind is not (DraftFileKind.Module or DraftFileKind.Captions or DraftFileKind.Media))
             .GroupBy(l => l.Path.Slug)
             .Select(g => new DraftActivity(
                 g.Key,
@@ -77,7 +77,7 @@ internal sealed class DraftViews(OpenDraft open, CheckDraft check, TrainingDbCon
             draft,
             [.. lines.Where(l => l.Path.Kind == DraftFileKind.Module).OrderBy(l => l.Path.IsTranslation)],
             [.. activities],
-            [.. lines.Where(l => !l.Path.IsText)],
+            [.. lines.Where(l => l.Path.Kind is DraftFileKind.Captions or DraftFileKind.Media)],
             await RemovedAsync(draft, ct),
             checkedDraft.Problems,
             TextOfBeginnings.In(checkedDraft.Files, draft.Slug)

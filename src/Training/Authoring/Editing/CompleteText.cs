@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Training.Authoring.Drafts;
 using Training.Content;
+using Training.Content.Files;
 using Training.Content.Lessons;
 using Training.Content.Scenarios;
 
@@ -83,7 +84,12 @@ internal static class CompleteText
             [.. scenario?.Gauges.Keys ?? []],
             [.. activities.OfType<Lesson>().Select(l => new Suggestion(l.Id.Slug, l.Title.In(language)))],
             [.. activities.Select(a => new Suggestion(a.Id.Slug, a.Title.In(language)))],
-            [.. draft.Files.Paths.Where(p => p.StartsWith(media, StringComparison.Ordinal)).Select(p => "media/" + p[media.Length..])],
+            // Captions follow their sound by themselves.
+            [
+                .. draft
+                    .Files.Paths.Where(p => p.StartsWith(media, StringComparison.Ordinal) && MediaKinds.Of(p) != MediaKind.Captions)
+                    .Select(p => MediaKinds.Folder + p[media.Length..]),
+            ],
             [.. shared.Terms.Where(t => t.Language == language).Select(t => t.Use).Distinct()]
         );
     }

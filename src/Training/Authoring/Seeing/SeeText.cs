@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Training.Authoring.Drafts;
 using Training.Authoring.Editing;
 using Training.Content;
+using Training.Content.Captions;
 using Training.Content.Lessons;
 using Training.Content.Quizzes;
 using Training.Content.Scenarios;
@@ -19,7 +20,6 @@ internal static class SeeText
     public static void MapSeeText(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("{draft}/see/{activity}", Show);
-        routes.MapGet("{draft}/see/media/{file}", Media);
         routes.MapPost("{draft}/preview/{**path}", Preview).TakesText();
     }
 
@@ -77,6 +77,8 @@ internal static class SeeText
             return TypedResults.NotFound();
         var said = await edited.CheckAsync(module, file, form.Typed, ct);
         var named = DraftPath.Of(path);
+        if (named.Kind == DraftFileKind.Captions)
+            return new InLanguage(Captions(module, path, said), named.Language);
         IResult page = see.Find(module, said, named.Kind == DraftFileKind.Module ? SeenDraft.ModulePage : named.Slug) is { } seen
             ? new RazorComponentResult<SeenPage>(new { Seen = seen })
             : new RazorComponentResult<UnreadPage>(
@@ -86,28 +88,14 @@ internal static class SeeText
         return new InLanguage(page, named.Language);
     }
 
-    private static async Task<Results<FileContentHttpResult, NotFound>> Media(
-        string draft,
-        string file,
-        OpenDraft open,
-        HttpContext http,
-        CancellationToken ct
-    )
+    /// <summary>What a sound’s captions say, as it is read under its player; or what is wrong in them.</summary>
+    private static IResult Captions(ModuleDraft draft, string path, CheckedDraft said)
     {
-        if (await open.FindAsync(draft, ct) is not { } module)
-            return TypedResults.NotFound();
-        var files = await open.FilesAsync(module, new(), ct);
-        var type = Path.GetExtension(file) switch
-        {
-            ".svg" => "image/svg+xml",
-            ".png" => "image/png",
-            ".jpg" => "image/jpeg",
-            ".webp" => "image/webp",
-            _ => null,
-        };
-        if (type is null || files.Find(OpenDraft.PathOf(module.Slug, $"media/{file}")) is not { } bytes)
-            return TypedResults.NotFound();
-        http.Response.Headers.CacheControl = "private, no-cache";
-        return TypedResults.File(bytes.ToArray(), type);
+        var place = OpenDraft.PathOf(draft.Slug, path);
+        var problems = new ProblemList();
+        var cues = said.Files.Find(place) is { } bytes ? CaptionsReader.Read(place, bytes, problems) : null;
+        return cues is not null && !problems.HasErrors
+            ? new RazorComponentResult<SeenCaptions>(new { Path = path, Said = SpokenText.Of(cues) })
+            : new RazorComponentResult<UnreadPage>(new { Problems = said.Problems.Where(p => p.At.File == place).ToList() });
     }
 }

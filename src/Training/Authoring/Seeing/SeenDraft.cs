@@ -22,9 +22,8 @@ public sealed record SeenDraft(ModuleDraft Draft, PublishedModule Version, strin
     /// <summary>The pages of the draft’s own, from <c>~/</c>.</summary>
     public string Root => $"~/authoring/drafts/{Draft.Slug}";
 
-    /// <summary>HTML of the reader’s, whose pictures are those of the draft, wherever it is shown.</summary>
-    public static string Here(string html, string root) =>
-        html.Replace("src=\"media/", $"src=\"{root}/see/media/", StringComparison.Ordinal);
+    /// <summary>HTML of the reader’s, whose media are those of the draft, wherever it is shown.</summary>
+    public static string Here(string html, string root) => MediaAddresses.Under(root, html);
 }
 
 /// <summary>Makes of a checked draft what pages of learners take.</summary>

@@ -76,7 +76,7 @@ public sealed class SeeDraftTests(SeeDraftTests.SeenSite seen) : IClassFixture<S
             var page in new[]
             {
                 "see/nulle-part",
-                "see/media/nulle-part.png",
+                "media/nulle-part.png",
                 "scenarios/pour-commencer",
                 "files/nulle-part.md",
                 "history/nulle-part.md",
