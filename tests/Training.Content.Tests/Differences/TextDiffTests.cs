@@ -49,7 +49,7 @@ public sealed class TextDiffTests
     [Theory]
     [InlineData("un\ndeux\ntrois", "un\n\nle loup\nle renard\ntrois", "- 3 -")]
     [InlineData("un\ndeux\ntrois", "un\ntrois", "- - -")]
-    [InlineData("a\nle petit chat dort\nb\nc", "a\nle petit chien dort\nc", "- - -")]
+    [InlineData("a\nle petit chat dort\nb\nc", "a\nle petit chien dort\nc", "- - - -")]
     [InlineData("un\ndeux\ntrois\nfin", "le loup\nfin", "1 1 1 -")]
     public void What_took_the_place_of_a_line_that_was_removed_is_known_too(string before, string after, string places) =>
         Assert.Equal(
