@@ -19,7 +19,7 @@ public sealed class EditTrialsTests
         .Replace("`interrupts at dehors`", "`interrupts at dehors` `once`", StringComparison.Ordinal)
         .Replace(
             "- [« On rentre? »](#fin) `if mot-convenu`",
-            "- [« On rentre? »](#fin) `if mot-convenu`\n  > Oui.\n- [Marcher.](#fin) `C2 -1`\n  > Non.",
+            "- [« On entre? »](#fin)\n  > Oui.\n- [Marcher.](#fin) `C2 -1`\n  > Non.",
             StringComparison.Ordinal
         );
 
@@ -91,7 +91,6 @@ public sealed class EditTrialsTests
         );
         Assert.Contains("« Bonsoir. »", page.Text("#trial-0 li"), StringComparison.Ordinal);
         Assert.Contains("Va comme prévu", page.Text("#trial-0"), StringComparison.Ordinal);
-        // In the garden, nothing lets one in: the word was never agreed on.
         Assert.Contains("Ce choix n’existe plus", page.Text("#trial-1"), StringComparison.Ordinal);
         Assert.Contains("On rentre", page.Text("#trial-1 .error"), StringComparison.Ordinal);
     }
