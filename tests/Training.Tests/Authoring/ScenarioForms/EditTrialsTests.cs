@@ -51,7 +51,7 @@ public sealed class EditTrialsTests
         Assert.Equal(HttpStatusCode.OK, (await writer.OpenAsync(Play)).Status);
         Assert.Equal(Play, (await writer.OpenAsync(Play)).Path);
         Assert.Contains(
-            "Un essai ne va plus",
+            "Des essais ne vont plus",
             (await writer.OpenAsync(ScenarioWriter.Draft + "/scenarios/jouer")).Text(".alert"),
             StringComparison.Ordinal
         );
