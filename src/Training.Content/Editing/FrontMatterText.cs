@@ -165,11 +165,12 @@ public sealed partial class FrontMatterText
             : null;
     }
 
-    private static bool HasComment(string line) => InQuotes().Replace(line, "").Contains(" #", StringComparison.Ordinal);
+    internal static bool HasComment(string line) => InQuotes().Replace(line, "").Contains(" #", StringComparison.Ordinal);
 
     private static bool IsLine(YamlNode node) => node is YamlText { Value: var text } && ItemFormText.OneLine(text) == text;
 
-    private static string Flow(string text) =>
+    /// <summary>A text within brackets, in quotes where it must be.</summary>
+    internal static string Flow(string text) =>
         IsPlain(text, YamlReader.Read($"a: [{text}]", "", 0, new ProblemList()))
         && YamlReader.Read($"a: {{ b: {text} }}", "", 0, new ProblemList())
             is YamlMap { Entries: [(_, YamlMap { Entries: [(_, YamlText { Value: var read })] })] }
@@ -177,7 +178,8 @@ public sealed partial class FrontMatterText
             ? text
             : Quoted(text);
 
-    private static string Block(string text) =>
+    /// <summary>A text on a line of its own, in quotes where it must be.</summary>
+    internal static string Block(string text) =>
         IsPlain(text, YamlReader.Read($"a:\n  - {text}", "", 0, new ProblemList())) ? text : Quoted(text);
 
     private static bool IsPlain(string text, YamlNode? read) =>

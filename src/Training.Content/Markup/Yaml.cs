@@ -4,7 +4,11 @@ using YamlDotNet.Core.Events;
 namespace Training.Content.Markup;
 
 /// <summary>A YAML node with its place in the file. Aliases, anchors and tags have no use here and are refused.</summary>
-public abstract record YamlNode(SourcePoint At);
+public abstract record YamlNode(SourcePoint At)
+{
+    /// <summary>Where it begins and ends in the text that was read. The end of a map or a list that has no bracket is past it.</summary>
+    internal (int Start, int End) Span { get; init; }
+}
 
 public sealed record YamlText(SourcePoint At, string Value) : YamlNode(At);
 
@@ -68,7 +72,8 @@ internal sealed class YamlReader
 
     private YamlNode ReadNode(int depth)
     {
-        var at = At(parser.Current?.Start ?? Mark.Empty);
+        var start = parser.Current?.Start ?? Mark.Empty;
+        var at = At(start);
         if (depth > MostDepth || ++nodes > MostNodes)
             throw new Refused(
                 ProblemCodes.YamlTooLarge,
@@ -82,19 +87,20 @@ internal sealed class YamlReader
             case Scalar scalar:
                 RefuseDecoration(scalar, at);
                 parser.MoveNext();
-                return new YamlText(at, scalar.Value);
+                return new YamlText(at, scalar.Value) { Span = ((int)start.Index, (int)scalar.End.Index) };
             case SequenceStart sequence:
                 RefuseDecoration(sequence, at);
                 parser.MoveNext();
                 var items = new List<YamlNode>();
                 while (!parser.Accept<SequenceEnd>(out _))
                     items.Add(ReadNode(depth + 1));
+                var end = After(sequence.Style == SequenceStyle.Flow);
                 parser.MoveNext();
-                return new YamlList(at, items);
+                return new YamlList(at, items) { Span = ((int)start.Index, end) };
             case MappingStart mapping:
                 RefuseDecoration(mapping, at);
                 parser.MoveNext();
-                return ReadMap(at, depth);
+                return ReadMap(start, mapping.Style == MappingStyle.Flow, depth);
             default:
                 throw new Refused(
                     ProblemCodes.YamlAlias,
@@ -105,7 +111,7 @@ internal sealed class YamlReader
         }
     }
 
-    private YamlMap ReadMap(SourcePoint at, int depth)
+    private YamlMap ReadMap(Mark start, bool isFlow, int depth)
     {
         var entries = new List<(YamlText, YamlNode)>();
         var keys = new HashSet<string>(StringComparer.Ordinal);
@@ -123,9 +129,13 @@ internal sealed class YamlReader
                 );
             entries.Add((key, ReadNode(depth + 1)));
         }
+        var end = After(isFlow);
         parser.MoveNext();
-        return new YamlMap(at, entries);
+        return new YamlMap(At(start), entries) { Span = ((int)start.Index, end) };
     }
+
+    // Of a map or a list at its end: a bracket that closes one is told by where it stands.
+    private int After(bool isFlow) => (int)parser.Current!.Start.Index + (isFlow ? 1 : 0);
 
     private static void RefuseDecoration(NodeEvent node, SourcePoint at)
     {

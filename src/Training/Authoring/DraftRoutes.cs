@@ -38,6 +38,9 @@ internal static class DraftRoutes
         services.AddScoped<SaveForm>();
         services.AddScoped<OpenQuiz>();
         services.AddScoped<OpenScenario>();
+        services.AddScoped<OpenTrials>();
+        services.AddScoped<SaveTrials>();
+        services.AddScoped<AddTrial>();
         return services;
     }
 

@@ -80,6 +80,7 @@ internal static class AuthorsPages
             new("draft-scene", $"{Draft}/scenario/il-ne-repond-plus/scenes/accueil", Reader.Author),
             new("draft-scene-new", $"{Draft}/scenario/il-ne-repond-plus/scenes/new", Reader.Author),
             new("draft-scene-remove", $"{Draft}/scenario/il-ne-repond-plus/scenes/accueil/remove", Reader.Author),
+            new("draft-trials", $"{Draft}/scenario/il-ne-repond-plus/trials", Reader.Author),
             new("draft-scenario-settings", $"{Draft}/scenario/il-ne-repond-plus/settings", Reader.Author),
             new PageKind("draft-scenario-settings-refused", $"{Draft}/scenario/il-ne-repond-plus/settings", Reader.Author)
                 .Fill("QuizForm.Title", "")

@@ -13,7 +13,7 @@ public sealed record Speaker(string Name, IReadOnlyList<string> Expressions);
 /// <param name="Text">Null when its marks can’t be read: then only the text itself can be mended.</param>
 /// <param name="Scenario">What the checker could read; null while it can’t.</param>
 /// <param name="Problems">Of this file, in the order of its lines.</param>
-/// <param name="HasErrors">Of the scenario, in either language: then it can’t be drawn or played.</param>
+/// <param name="HasErrors">Of the scenario, in either language: then it can’t be drawn or played. A playthrough that departs hides nothing.</param>
 public sealed record EditedScenario(
     ModuleDraft Draft,
     DraftPath Path,
@@ -40,6 +40,15 @@ public sealed record EditedScenario(
     /// <summary>How many errors the checker finds in the same scenario’s other language.</summary>
     public int ErrorsInOther { get; init; }
 
+    /// <summary>What keeps it from being drawn and played: its own errors, or the module’s when the scenario can’t even be read.</summary>
+    public IReadOnlyList<ContentProblem> Stopping { get; init; } = [];
+
+    /// <summary>The errors of its playthroughs.</summary>
+    public IReadOnlyList<ContentProblem> Departing { get; init; } = [];
+
+    /// <summary>Null when what all modules share can’t be read.</summary>
+    public SharedContent? Shared { get; init; }
+
     /// <summary>Null when the file can’t be read.</summary>
     public FrontMatterText? Front { get; } = Text is null ? null : FrontMatterText.Read(Text.Text);
 
@@ -58,6 +67,9 @@ public sealed record EditedScenario(
 
     /// <summary>Where it is drawn, explored and played.</summary>
     public string Inspection => $"~/authoring/drafts/{Draft.Slug}/scenarios/{Path.Slug}";
+
+    /// <summary>Where its playthroughs are read and mended.</summary>
+    public string Trials => $"{Address}/trials";
 
     public string AddressOf(string key) => $"{Address}/scenes/{key}";
 

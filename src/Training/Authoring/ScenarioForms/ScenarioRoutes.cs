@@ -13,5 +13,6 @@ internal static class ScenarioRoutes
         scenario.MapEditScenario();
         scenario.MapEditScene();
         scenario.MapArrangeScenes();
+        scenario.MapEditTrials();
     }
 }

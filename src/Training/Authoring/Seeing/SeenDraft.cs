@@ -35,7 +35,12 @@ internal sealed class SeeDraft(PublishedContent library)
         if (VersionOf(said) is not { } version)
             return null;
         var files = slug == SeenDraft.ModulePage ? $"modules/{draft.Slug}/module." : $"modules/{draft.Slug}/{slug}.";
-        var errors = said.Problems.Count(p => p.Severity == Severity.Error && p.At.File.StartsWith(files, StringComparison.Ordinal));
+        // A playthrough that departs hides nothing.
+        var errors = said.Problems.Count(p =>
+            p.Severity == Severity.Error
+            && p.At.File.StartsWith(files, StringComparison.Ordinal)
+            && p.At.File != OpenDraft.PathOf(draft.Slug, DraftPath.Of(slug, DraftFileKind.Playthroughs))
+        );
         var activity = version.Module.Find(slug);
         return slug == SeenDraft.ModulePage || activity is not null ? new(draft, version, slug, activity, errors) : null;
     }
