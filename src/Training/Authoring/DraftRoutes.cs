@@ -31,6 +31,7 @@ internal static class DraftRoutes
         services.AddSingleton<SeeDraft>();
         services.AddScoped<TranslatedFile>();
         services.AddSingleton<ItemBank>();
+        services.AddScoped<BankViews>();
         services.AddScoped<SaveForm>();
         services.AddScoped<OpenQuiz>();
         services.AddScoped<OpenScenario>();
