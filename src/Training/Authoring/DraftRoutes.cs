@@ -35,6 +35,7 @@ internal static class DraftRoutes
         services.AddSingleton<ItemBank>();
         services.AddSingleton<KnownPassages>();
         services.AddScoped<SearchedTexts>();
+        services.AddScoped<BankViews>();
         services.AddScoped<SaveForm>();
         services.AddScoped<OpenQuiz>();
         services.AddScoped<OpenScenario>();

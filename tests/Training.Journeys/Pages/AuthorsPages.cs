@@ -31,6 +31,7 @@ internal static class AuthorsPages
             new("authoring-copy", "/authoring/drafts/copy", Reader.Author),
             new("authoring-copy-module", $"/authoring/drafts/copy?module={First.Slug}", Reader.Author),
             new("authoring-paste", "/authoring/drafts/paste", Reader.Author),
+            new("authoring-bank", "/authoring/bank?q=lieu", Reader.Author),
             new("authoring-statistics", $"/authoring/{taken.Id}/statistics", Reader.Author),
             new("authoring-regrade", $"/authoring/{taken.Id}/regrade?item={corrected}", Reader.Author),
             new("quiz-corrected", $"/modules/{taken.Id}/attempts/1", Reader.Author),
