@@ -57,14 +57,14 @@ internal sealed class YamlReader
         }
         catch (Refused refused)
         {
-            if (!isMended || refused.Code != ProblemCodes.YamlAlias || !reader.Mend(refused.At, problems))
+            if (!isMended || refused.Code != ProblemCodes.YamlAlias || !reader.Mend(refused.Code, refused.At, problems))
                 problems.Error(refused.Code, refused.At, refused.Fr, refused.En);
         }
         // The scanner lets out a few others on text that no author would write.
         catch (Exception e) when (e is YamlException or InvalidOperationException or ArgumentException)
         {
             var at = reader.At(e is YamlException yaml ? yaml.Start : reader.parser.Current?.End ?? Mark.Empty);
-            if (!isMended || !reader.Mend(at, problems))
+            if (!isMended || !reader.Mend(ProblemCodes.YamlUnreadable, at, problems))
                 problems.Error(
                     ProblemCodes.YamlUnreadable,
                     at,
@@ -76,7 +76,7 @@ internal sealed class YamlReader
     }
 
     // What stops the reading is most often a line of plain words, which straight quotes mend.
-    private bool Mend(SourcePoint at, ProblemList problems)
+    private bool Mend(string code, SourcePoint at, ProblemList problems)
     {
         var lines = text.Split('\n');
         for (var line = Math.Min(at.Line - lineOffset, lines.Length); line > 0 && line >= at.Line - lineOffset - 1; line--)
@@ -84,13 +84,13 @@ internal sealed class YamlReader
             if (YamlMend.Line(lines[line - 1]) is not { } mended)
                 continue;
             problems.Error(
-                ProblemCodes.YamlUnreadable,
+                code,
                 at with
                 {
                     Line = line + lineOffset,
                 },
-                $"Cette ligne ne se lit pas : un texte qui contient « : », ou qui commence par un signe, se met entre guillemets droits (\"). Écrivez : {mended}",
-                $"This line can’t be read: a text that contains “: ”, or starts with a sign, goes between straight quotes (\"). Write: {mended}"
+                $"Cette ligne ne se lit pas; écrivez `{mended}` : des guillemets droits entourent un texte qui contient « : », ou qui commence par un signe.",
+                $"This line can’t be read; write `{mended}`: straight quotes go around a text that contains “: ”, or starts with a sign."
             );
             return true;
         }

@@ -76,7 +76,7 @@ public sealed class PasteTextTests(TrainingSite site) : IClassFixture<TrainingSi
     {
         var author = await site.SignUpWithRoleAsync(Role.Author);
 
-        var none = await author.PostAsync(Paste, Paste + "/lesson", ("module", "nulle-part"), ("title", ""), ("markdown", " "));
+        var none = await author.PostAsync(Paste + "/lesson", Paste, ("module", "nulle-part"), ("title", ""), ("markdown", " "));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, none.Status);
         Assert.True(none.Has("#title-error"));
