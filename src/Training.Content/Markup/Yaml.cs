@@ -28,19 +28,26 @@ internal sealed class YamlReader
     private readonly Parser parser;
     private readonly string file;
     private readonly int lineOffset;
+    private readonly string text;
     private int nodes;
 
     private YamlReader(string text, string file, int lineOffset)
     {
+        this.text = text;
         parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
         this.file = file;
         this.lineOffset = lineOffset;
     }
 
     /// <param name="lineOffset">The number of lines that come before <paramref name="text"/> in the file.</param>
-    public static YamlNode? Read(string text, string file, int lineOffset, ProblemList problems)
+    public static YamlNode? Read(string text, string file, int lineOffset, ProblemList problems) =>
+        Read(new YamlReader(text, file, lineOffset), isMended: true, problems);
+
+    /// <summary>One line by itself, of which no mending is told.</summary>
+    public static YamlNode? Parse(string line, ProblemList problems) => Read(new YamlReader(line, "", 0), isMended: false, problems);
+
+    private static YamlNode? Read(YamlReader reader, bool isMended, ProblemList problems)
     {
-        var reader = new YamlReader(text, file, lineOffset);
         try
         {
             reader.parser.Consume<StreamStart>();
@@ -54,20 +61,44 @@ internal sealed class YamlReader
         }
         catch (Refused refused)
         {
-            problems.Error(refused.Code, refused.At, refused.Fr, refused.En);
+            if (!isMended || refused.Code != ProblemCodes.YamlAlias || !reader.Mend(refused.Code, refused.At, problems))
+                problems.Error(refused.Code, refused.At, refused.Fr, refused.En);
         }
         // The scanner lets out a few others on text that no author would write.
         catch (Exception e) when (e is YamlException or InvalidOperationException or ArgumentException)
         {
             var at = reader.At(e is YamlException yaml ? yaml.Start : reader.parser.Current?.End ?? Mark.Empty);
-            problems.Error(
-                ProblemCodes.YamlUnreadable,
-                at,
-                "Ce YAML ne se lit pas : vérifiez l’alignement, les deux-points et les guillemets autour d’un texte qui contient « : ».",
-                "This YAML can’t be read: check the indentation, the colons, and the quotes around any text that contains “: ”."
-            );
+            if (!isMended || !reader.Mend(ProblemCodes.YamlUnreadable, at, problems))
+                problems.Error(
+                    ProblemCodes.YamlUnreadable,
+                    at,
+                    "Ce YAML ne se lit pas : vérifiez l’alignement, les deux-points et les guillemets droits (\") autour d’un texte qui contient « : ».",
+                    "This YAML can’t be read: check the indentation, the colons, and the straight quotes (\") around any text that contains “: ”."
+                );
         }
         return null;
+    }
+
+    // What stops the reading is most often a line of plain words, which straight quotes mend.
+    private bool Mend(string code, SourcePoint at, ProblemList problems)
+    {
+        var lines = text.Split('\n');
+        for (var line = Math.Min(at.Line - lineOffset, lines.Length); line > 0 && line >= at.Line - lineOffset - 1; line--)
+        {
+            if (YamlMend.Line(lines[line - 1]) is not { } mended)
+                continue;
+            problems.Error(
+                code,
+                at with
+                {
+                    Line = line + lineOffset,
+                },
+                $"Cette ligne ne se lit pas; écrivez `{mended}` : des guillemets droits entourent un texte qui contient « : », ou qui commence par un signe.",
+                $"This line can’t be read; write `{mended}`: straight quotes go around a text that contains “: ”, or starts with a sign."
+            );
+            return true;
+        }
+        return false;
     }
 
     private YamlNode ReadNode(int depth)

@@ -172,7 +172,7 @@ internal sealed class Playthroughs(Scenario scenario, SharedContent shared, Prob
             node is YamlText text ? text.Value
             : node is YamlMap { Entries: [(_, YamlText { Value: var act })] } ? act
             : "";
-        var offered = string.Join(" · ", play.Offered.Select(c => c.Words.Length > 40 ? c.Words[..40] + "…" : c.Words));
+        var offered = string.Join(" · ", play.Offered.Select(c => c.Words.Length > 40 ? c.Words[..40] + "…" : c.Words.TrimEnd('.')));
         problems.Error(
             ProblemCodes.PlaythroughDeparts,
             node.At,

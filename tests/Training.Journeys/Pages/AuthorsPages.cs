@@ -87,6 +87,7 @@ internal static class AuthorsPages
                 .Fill("QuizForm.Title", "")
                 .Refused("SceneForm.Set.Save"),
             new("authoring-help", "/authoring/help/scenario", Reader.Author),
+            new("authoring-start", "/authoring/help/start", Reader.Author),
             new("authoring-play-damaged", $"/authoring/{Cut.Id}/play?scene=nulle-part&gauge-alliance=x", Reader.Author) { Status = 400 },
         ];
     }

@@ -1,11 +1,12 @@
 // The editor of authors' files. Without this file, or where a browser lacks what it needs, the page's own textarea stays.
-import { closeCompletion, completionKeymap, startCompletion } from "@codemirror/autocomplete";
+import { closeCompletion, completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, redo, undo } from "@codemirror/commands";
 import { openSearchPanel, search, searchKeymap } from "@codemirror/search";
-import { EditorState } from "@codemirror/state";
+import { EditorState, Text } from "@codemirror/state";
 import { EditorView, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers } from "@codemirror/view";
 import { completion } from "./completion.js";
 import { languageOf } from "./language.js";
+import { bodyStart } from "./outline.js";
 import { pasting } from "./paste.js";
 import { followPlaces } from "./places.js";
 import { Preview } from "./preview.js";
@@ -57,12 +58,15 @@ function edit(textarea) {
   const side = Object.assign(document.createElement("div"), { className: "editor-side" });
   const tools = Object.assign(document.createElement("div"), { className: "editor-tools" });
   const found = problems({ address: dataset.check, list, post, texts });
+  const completing = completion({ kind: dataset.kind, fileLanguage: dataset.language === "en" ? "en" : "fr", address: dataset.complete, texts });
+  const doc = Text.of(textarea.value.split("\n"));
   let saving = null;
   let preview = null;
 
   const view = new EditorView({
     state: EditorState.create({
-      doc: textarea.value,
+      doc,
+      selection: { anchor: bodyStart(doc) },
       extensions: [
         EditorState.phrases.of(texts.phrases),
         lineNumbers(),
@@ -72,9 +76,9 @@ function edit(textarea) {
         history(),
         search({ top: true }),
         languageOf(dataset.kind),
-        completion({ kind: dataset.kind, fileLanguage: dataset.language === "en" ? "en" : "fr", address: dataset.complete, texts }),
+        completing.extension,
         found.extension,
-        pasting({ address: dataset.paste, post, texts, say: (words) => view.dispatch({ effects: EditorView.announce.of(words) }) }),
+        pasting({ address: dataset.paste, pictures: dataset.pictures, post, texts, say: (words, link) => saving?.tell(words, link) }),
         keymap.of([
           ...completionKeymap,
           ...searchKeymap,
@@ -102,7 +106,7 @@ function edit(textarea) {
       view.focus();
       command(view);
     });
-  const insert = (view) => closeCompletion(view) || startCompletion(view);
+  const insert = (view) => closeCompletion(view) || completing.insert(view);
   tools.append(act(texts.insert, insert), act(texts.undo, undo), act(texts.redo, redo), act(texts.search, openSearchPanel), act(texts.nextProblem, found.next));
   addEventListener("keydown", (event) => {
     if (event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;

@@ -39,7 +39,8 @@ export class Preview {
     try {
       chosen = localStorage.getItem(CHOICE);
     } catch {}
-    this.#open(chosen ? chosen === "open" : WIDE.matches);
+    // Where there is room for one alone, the text comes first.
+    this.#open(WIDE.matches && chosen !== "closed");
   }
 
   get isOpen() {
@@ -73,6 +74,7 @@ export class Preview {
 
   #choose(isOpen) {
     this.#open(isOpen);
+    if (!WIDE.matches) return;
     try {
       localStorage.setItem(CHOICE, isOpen ? "open" : "closed");
     } catch {}

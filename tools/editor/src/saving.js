@@ -31,6 +31,8 @@ export class Saving {
   #conflict = null;
   #isRefused = false;
   #isSubmitting = false;
+  /** Nothing is wrong: what is typed will be saved by itself. */
+  #isCalm = false;
   #wait = FIRST_WAIT;
   #timer;
   #keeping;
@@ -53,6 +55,7 @@ export class Saving {
     addEventListener("online", this.#retry);
     addEventListener("focus", this.#onReturn);
     document.addEventListener("visibilitychange", () => (document.hidden ? this.#onHide() : this.#onReturn()));
+    if (this.#address) this.#sayCalmly(this.#texts.byItself);
     this.#offerKept();
     // Typed before this script came.
     if (this.#isDirty) this.changed();
@@ -70,9 +73,15 @@ export class Saving {
   /** The text is another than it was: it is kept here soon, and on the site a little later. */
   changed() {
     this.#isRefused = false;
+    if (this.#isCalm && this.#isDirty) this.#sayCalmly(this.#texts.notYet);
     this.#keeping ??= setTimeout(this.#keep, KEEPING_PAUSE);
     this.#wait = FIRST_WAIT;
     this.#later(PAUSE);
+  }
+
+  /** What came of something else that was done in the text, above it. */
+  tell(words, link) {
+    this.#notice.show("told", { words, link });
   }
 
   /** Saves now, because it was asked for. */
@@ -311,9 +320,19 @@ export class Saving {
 
   #saySaved(at) {
     this.#say(fill(this.#texts.saved, timeOf(at)));
+    this.#isCalm = true;
+  }
+
+  /** For the eye alone: read aloud at each pause, it would be in the way of writing. */
+  #sayCalmly(words) {
+    this.#state.setAttribute("aria-live", "off");
+    this.#state.textContent = words;
+    this.#isCalm = true;
   }
 
   #say(words) {
+    this.#isCalm = false;
+    this.#state.removeAttribute("aria-live");
     // The same words again would be read aloud again.
     if (this.#state.textContent !== words) this.#state.textContent = words;
   }

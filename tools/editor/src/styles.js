@@ -139,6 +139,7 @@ export const surroundings = new StyleModule({
   ".editor-side": { display: "grid", gridTemplateColumns: "minmax(0, 1fr)" },
   "[data-editor-form] > *": { minWidth: "0" },
   "[data-editor-preview] iframe": { display: "block", width: "100%", height: "75vh", minHeight: "12rem", border: "1px solid var(--edge)", borderRadius: "var(--r)", background: "var(--paper)" },
+  "@media (max-width: 40rem)": { ".editor-keys": { display: "none" } },
   "@media (max-width: 63.99rem)": { ".editor-side.with-preview > .cm-editor": { display: "none !important" } },
 });
 

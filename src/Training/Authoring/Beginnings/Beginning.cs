@@ -35,6 +35,10 @@ internal sealed partial record Beginning(string Competency, string Act, string P
         return TranslationStamp.Write(bytes, TranslationStamp.Of(source)!) ?? bytes;
     }
 
+    /// <summary>A lesson of a text that there is already.</summary>
+    public static byte[] Lesson(string title, int minutes, string text) =>
+        Encoding.UTF8.GetBytes($"---\ntitle: {Yaml(title)}\nduration: {minutes} min\n---\n\n{text.ReplaceLineEndings("\n").Trim()}\n");
+
     public byte[] Playthroughs() => Encoding.UTF8.GetBytes(Fill("playthroughs.yaml", title: "", first: ""));
 
     /// <summary>The prose of every beginning, in both languages.</summary>

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
 using Training.Authoring.Archives;
 using Training.Content.Interchange;
+using Training.Data;
 using Training.Localization;
 using Training.Pages.Forms;
 
@@ -32,11 +33,12 @@ internal static class PasteText
             .MapPost("/drafts/paste", Paste)
             .WithMetadata(new MostBytes(MostBody))
             .WithFormOptions(valueLengthLimit: MostBody, multipartBodyLengthLimit: MostBody);
-        routes.MapGet("/drafts/paste", () => new RazorComponentResult<PastePage>(new { Errors = new FormErrors() }));
+        routes.MapGet("/drafts/paste", () => new RazorComponentResult<PastePage>(new { View = new PasteView() }));
         routes
             .MapPost("/drafts/paste/file", Read)
             .WithMetadata(new MostBytes(MostBody))
             .WithFormOptions(multipartBodyLengthLimit: MostBody);
+        routes.MapMakeLesson();
     }
 
     private static JsonHttpResult<PastedText> Paste([FromForm] PasteForm form)
@@ -47,6 +49,7 @@ internal static class PasteText
 
     private static async Task<RazorComponentResult<PastePage>> Read(
         IFormFile? file,
+        TrainingDbContext db,
         IStringLocalizer<TrainingText> text,
         CancellationToken ct
     )
@@ -57,13 +60,25 @@ internal static class PasteText
             return Refused(text["Paste.File.Large", PastedHtml.MostLetters / 1_000_000]);
         if (PastedFile.Text(bytes) is not { } html)
             return Refused(text[PastedFile.IsDocument(bytes) ? "Paste.File.Word" : "Paste.File.Kind"]);
-        return new(new { Pasted = PastedHtml.Read(html), Errors = new FormErrors() });
+        var pasted = PastedHtml.Read(html);
+        var form = new LessonForm { Markdown = pasted.Markdown };
+        return new(
+            new
+            {
+                View = new PasteView
+                {
+                    Form = form,
+                    LeftOut = pasted.LeftOut,
+                    Modules = await MakeLesson.ModulesAsync(db, ct),
+                },
+            }
+        );
     }
 
     private static RazorComponentResult<PastePage> Refused(string why)
     {
         var errors = new FormErrors();
         errors.Add("file", why);
-        return new(new { Errors = errors }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
+        return new(new { View = new PasteView { Errors = errors } }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
     }
 }

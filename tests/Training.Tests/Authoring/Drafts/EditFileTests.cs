@@ -310,9 +310,14 @@ public sealed class EditFileTests : IDisposable
 
         var editor = await drafted.OpenAsync(Lesson);
         var page = await drafted.Author.GetAsync("/authoring/help/lesson");
+        var start = await drafted.Author.GetAsync("/authoring/help/start");
         var none = await drafted.Author.GetAsync("/authoring/help/nowhere");
 
         Assert.True(editor.Has("#help .guide table"));
+        Assert.True(editor.Has("#help a[href$='/authoring/help/start']"));
+        Assert.True(editor.Has("textarea[data-pictures$='/media']"));
+        Assert.StartsWith("Pour commencer", start.Heading, StringComparison.Ordinal);
+        Assert.True(start.Has(".guide a[href$='/authoring/help/lesson']"));
         Assert.StartsWith("Une leçon", page.Heading, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, none.Status);
     }
