@@ -19,6 +19,7 @@ internal static class DraftRoutes
 {
     public static IServiceCollection AddDrafts(this IServiceCollection services)
     {
+        services.AddScoped<BankViews>();
         services.AddSingleton<KnownDraftFiles>();
         services.AddSingleton<CheckDraft>();
         services.AddScoped<OpenDraft>();
@@ -31,7 +32,6 @@ internal static class DraftRoutes
         services.AddSingleton<SeeDraft>();
         services.AddScoped<TranslatedFile>();
         services.AddSingleton<ItemBank>();
-        services.AddScoped<BankViews>();
         services.AddScoped<SaveForm>();
         services.AddScoped<OpenQuiz>();
         services.AddScoped<OpenScenario>();

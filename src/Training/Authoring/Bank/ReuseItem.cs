@@ -132,7 +132,7 @@ internal static class ReuseItem
 
     private static string TextOf(DraftFile file) => AuthoredText.Read(file.Content) ?? "";
 
-    private static string Free(string id, IReadOnlySet<string> taken) =>
+    private static string Free(string id, HashSet<string> taken) =>
         Enumerable.Range(1, int.MaxValue).Select(n => n == 1 ? id : $"{id}-{n}").First(name => !taken.Contains(name));
 
     private static async Task<HashSet<string>> LessonsAsync(TrainingDbContext db, ModuleDraft draft, CancellationToken ct)
