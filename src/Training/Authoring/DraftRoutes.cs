@@ -21,6 +21,7 @@ internal static class DraftRoutes
 {
     public static IServiceCollection AddDrafts(this IServiceCollection services)
     {
+        services.AddScoped<BankViews>();
         services.AddSingleton<KnownDraftFiles>();
         services.AddSingleton<CheckDraft>();
         services.AddScoped<OpenDraft>();
@@ -35,7 +36,6 @@ internal static class DraftRoutes
         services.AddSingleton<ItemBank>();
         services.AddSingleton<KnownPassages>();
         services.AddScoped<SearchedTexts>();
-        services.AddScoped<BankViews>();
         services.AddScoped<SaveForm>();
         services.AddScoped<OpenQuiz>();
         services.AddScoped<OpenScenario>();
