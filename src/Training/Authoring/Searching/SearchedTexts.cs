@@ -95,7 +95,8 @@ internal sealed class SearchedTexts(TrainingDbContext db, ContentLibrary library
             .ThenBy(f => f.Slug)
             .ThenBy(f => f.Path)
             .ToListAsync(ct);
-        var missing = files.Where(f => known.Find(f.Id, f.Revision) is null).Select(f => f.Id).ToList();
+        var before = files.ToDictionary(f => f.Id, f => known.Find(f.Id, f.Revision));
+        var missing = files.Where(f => before[f.Id] is null).Select(f => f.Id).ToList();
         var read =
             missing.Count == 0
                 ? []
