@@ -74,11 +74,12 @@ public sealed class PasteTextTests(TrainingSite site) : IClassFixture<TrainingSi
     [Fact]
     public async Task A_lesson_needs_a_module_a_title_and_a_text()
     {
-        var author = await site.SignUpWithRoleAsync(Role.Author);
+        var author = (await DraftedModule.OfAsync(site)).Author;
 
         var none = await author.PostAsync(Paste + "/lesson", Paste, ("module", "nulle-part"), ("title", ""), ("markdown", " "));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, none.Status);
+        Assert.True(none.Has("#module-error"));
         Assert.True(none.Has("#title-error"));
         Assert.True(none.Has("#markdown-error"));
     }
