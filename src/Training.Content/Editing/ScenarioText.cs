@@ -35,12 +35,12 @@ public sealed partial class ScenarioText
     private readonly MarkdownFile file;
     private readonly Dictionary<int, List<Block>> bodies;
 
-    private ScenarioText(MarkdownFile file)
+    private ScenarioText(MarkdownFile file, IReadOnlyList<string>? cast = null)
     {
         this.file = file;
         bodies = BodiesOf(file);
         Scenes = ScenesOf(file);
-        Cast = [.. file.Fields.Map("cast").Select(pair => pair.Key.Value)];
+        Cast = cast ?? [.. file.Fields.Map("cast").Select(pair => pair.Key.Value)];
     }
 
     public string Text => file.Text;
@@ -168,7 +168,7 @@ public sealed partial class ScenarioText
     private int IndexOf(ScenePart scene) => Scenes.Index().First(s => s.Item == scene).Index;
 
     private SceneFormReader? Reader(ScenePart scene) =>
-        SceneFormReader.Read(TextOf(scene)) is { } read
+        SceneFormReader.Read(TextOf(scene), Cast) is { } read
         && SceneFormWriter.Write(read.Form.Tidied(), read) == TextOf(scene)
         && SceneShape.Holds(file, bodies[scene.Line], read.Form.Tidied())
             ? read
@@ -194,7 +194,8 @@ public sealed partial class ScenarioText
     private bool Holds(SceneForm alone)
     {
         var form = (alone with { Title = "x" }).Tidied();
-        return Read(file.Path, $"---\ntitle: x\n---\n\n{SceneFormWriter.Write(form, null)}\n") is { Scenes: [var scene] } now
+        return Read(file.Path, $"---\ntitle: x\n---\n\n{SceneFormWriter.Write(form, null)}\n") is { } read
+            && new ScenarioText(read.file, Cast) is { Scenes: [var scene] } now
             && now.FormOf(scene)?.Tidied().Says(form) == true;
     }
 

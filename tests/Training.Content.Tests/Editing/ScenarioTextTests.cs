@@ -313,11 +313,34 @@ public sealed class ScenarioTextTests
     [InlineData("___")]
     [InlineData("[Marc]: Bonsoir")]
     [InlineData("Il sort {.vite} et revient {#fin}")]
+    [InlineData("Marc : « Bonsoir. »")]
+    [InlineData("marc: bonsoir")]
     public void What_would_be_read_as_something_else_is_not_written(string words)
     {
         var form = Form();
 
         Assert.Null(With(form with { Passages = [new() { Kind = ScenePassageKind.Narration, Words = words }, .. form.Passages] }));
+    }
+
+    [Theory]
+    [InlineData("Elle raccroche : vous ne savez pas d’où elle appelle.")]
+    [InlineData("Un bruit (loin): la ligne a coupé.")]
+    public void Words_before_a_colon_are_nobody_s_line_when_no_one_is_called_so(string words)
+    {
+        var form = Form() is var scene
+            ? scene with
+            {
+                Passages = [new() { Kind = ScenePassageKind.Narration, Words = words }, .. scene.Passages],
+            }
+            : null!;
+
+        var changed = With(form)!;
+
+        Assert.Equal(
+            (ScenePassageKind.Narration, words),
+            changed.FormOf(changed.Find("accueil")!)!.Passages[0] is var first ? (first.Kind, first.Words) : default
+        );
+        Assert.Equal((null, null), changed.FirstMisread(form));
     }
 
     [Theory]

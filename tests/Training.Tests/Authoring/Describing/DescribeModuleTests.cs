@@ -48,7 +48,8 @@ public sealed class DescribeModuleTests : IDisposable
         Assert.Equal($"{Form}", page.Path.Split('?')[0]);
         Assert.False(page.Has(".error"), page.Text("main"));
         Assert.Equal("Relancer : oui, mais # comment?", page.Value("title"));
-        Assert.Equal("1.25", page.Value("hours"));
+        Assert.Equal("1,25", page.Value("hours"));
+        Assert.Contains("hours: 1.25", after);
         Assert.Equal("Un seul paragraphe.", after[^2]);
         Assert.Equal(["title", "hours", "audience", "Un seul paragraphe."], after.Except(before).Select(line => line.Split(':')[0]));
         Assert.Equal("Relancer : oui, mais # comment?", (await drafted.Author.GetAsync(DraftedModule.Home)).Text("h1"));
