@@ -300,7 +300,7 @@ public static class TrainingHost
         instructors.MapCompareVersions();
 
         var authors = routes.MapAuthors("/authoring");
-        authors.MapBrowseScenarios();
+        authors.MapShowAuthoring();
         authors.MapDrafts();
         authors.MapInspectScenario();
         authors.MapPreviewScenario();

@@ -73,26 +73,21 @@ internal static class DescribeModule
             TitleField.Check(errors, "title", TitleField.Tidy(form.Title), isRequired: true, texts);
         var changed =
             errors.Any || await AtAsync(module, form.Revision, save, ct) is not { } text ? null : form.ApplyTo(text, module.Path.Language);
-        if (changed is null)
-        {
-            if (!errors.Any)
-                errors.Add("presentation", texts["QuizForm.Misread"]);
-            return Page(module, form, errors);
-        }
-        switch (await save.SaveAsync(module.Draft, module.Path, changed.Text, form.Revision, ct))
-        {
-            case (FormOutcome.Saved, _):
-                return TypedResults.LocalRedirect($"{module.Address}?done=saved");
-            case (FormOutcome.Merged, _):
-                return TypedResults.LocalRedirect($"{module.Address}?done=merged");
-            case (FormOutcome.TooLarge, _):
-                errors.Add("presentation", texts["Editor.TooLarge"]);
+        return await save.AnswerAsync(
+            module.Draft,
+            module.Path,
+            changed?.Text,
+            form.Revision,
+            done => $"{module.Address}?done={done}",
+            problem =>
+            {
+                if (!errors.Any)
+                    errors.Add("presentation", texts[problem]);
                 return Page(module, form, errors);
-            case (FormOutcome.Departed, var by):
-                return Page(module, form with { Revision = module.Revision }, errors, departedBy: by);
-            default:
-                return TypedResults.NotFound();
-        }
+            },
+            by => Page(module, form with { Revision = module.Revision }, errors, departedBy: by),
+            ct
+        );
     }
 
     private static async Task<DescribedModule?> FindAsync(
@@ -145,9 +140,6 @@ internal static class DescribeModule
             }
         )
         {
-            StatusCode =
-                errors.Any ? StatusCodes.Status422UnprocessableEntity
-                : departedBy is not null ? StatusCodes.Status409Conflict
-                : StatusCodes.Status200OK,
+            StatusCode = SaveForm.StatusOf(errors, departedBy),
         };
 }

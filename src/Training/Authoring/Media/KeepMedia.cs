@@ -98,8 +98,6 @@ internal static class KeepMedia
         TrainingDbContext db,
         WriteDraft write,
         DraftQuota quota,
-        CurrentLearner learner,
-        TimeProvider clock,
         IStringLocalizer<TrainingText> text,
         CancellationToken ct
     )
@@ -138,7 +136,7 @@ internal static class KeepMedia
             if (!isThere)
             {
                 await write.PutAsync(draft, null, path, medium!.Bytes, ct);
-                db.Add(Event(draft, DraftEventKind.FileAdded, path, learner, clock));
+                write.Note(draft, DraftEventKind.FileAdded, path);
             }
             if (isThere || await db.TrySaveAsync(ct))
                 return TypedResults.LocalRedirect(
@@ -156,8 +154,6 @@ internal static class KeepMedia
         TrainingDbContext db,
         WriteDraft write,
         DraftQuota quota,
-        CurrentLearner learner,
-        TimeProvider clock,
         IStringLocalizer<TrainingText> text,
         CancellationToken ct
     )
@@ -174,7 +170,7 @@ internal static class KeepMedia
                 return Page(view with { Doubted = used.Path }, errors, StatusCodes.Status409Conflict);
             }
             write.Remove(draft, file);
-            db.Add(Event(draft, DraftEventKind.FileRemoved, file.Path, learner, clock));
+            write.Note(draft, DraftEventKind.FileRemoved, file.Path);
             await db.TrySaveAsync(ct);
         }
         return TypedResults.LocalRedirect($"~/authoring/drafts/{slug}/media?removed=1");
@@ -187,8 +183,6 @@ internal static class KeepMedia
         OpenDraft drafts,
         TrainingDbContext db,
         WriteDraft write,
-        CurrentLearner learner,
-        TimeProvider clock,
         CancellationToken ct
     )
     {
@@ -208,7 +202,7 @@ internal static class KeepMedia
         {
             var first = Encoding.UTF8.GetBytes(form.English ? FirstCue : FirstCueInFrench);
             await write.PutAsync(draft, null, path, files.Find(f => f.Text is not null)?.Text ?? first, ct);
-            db.Add(Event(draft, DraftEventKind.FileAdded, path, learner, clock));
+            write.Note(draft, DraftEventKind.FileAdded, path);
             // Lost to a second click, they are there all the same.
             await db.TrySaveAsync(ct);
         }
@@ -332,16 +326,6 @@ internal static class KeepMedia
 
     private static string Words(string? typed) =>
         string.Join(' ', (typed ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-
-    private static DraftEvent Event(ModuleDraft draft, DraftEventKind kind, string path, CurrentLearner learner, TimeProvider clock) =>
-        new()
-        {
-            DraftId = draft.Id,
-            Kind = kind,
-            ById = learner.Id,
-            At = clock.GetUtcNow(),
-            Note = path,
-        };
 
     private static RazorComponentResult<MediaPage> Page(MediaView view, FormErrors errors, int status) =>
         new(new { View = view, Errors = errors }) { StatusCode = status };

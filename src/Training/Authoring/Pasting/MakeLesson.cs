@@ -72,6 +72,7 @@ internal static class MakeLesson
         OpenDraft open,
         ActivitySlugs slugs,
         WriteDraft write,
+        DraftQuota quota,
         TrainingDbContext db,
         IStringLocalizer<TrainingText> texts,
         CancellationToken ct
@@ -105,6 +106,11 @@ internal static class MakeLesson
         await write.PutAsync(draft, null, path, content, ct);
         write.Note(draft, DraftEventKind.FileAdded, path);
         await ListActivities.ChangeAsync(draft, list => ActivityList.With(list, slug), write, db, ct);
+        if (!await quota.HasRoomAsync(ct))
+        {
+            errors.Add("markdown", texts["Archive.Full", quota.Most / DraftQuota.Megabyte]);
+            return await PageAsync(form, errors, db, ct);
+        }
         if (await db.TrySaveAsync(ct))
             return TypedResults.LocalRedirect(address);
         errors.Add("title", texts["Drafts.Activity.Meanwhile"]);

@@ -161,26 +161,21 @@ internal static partial class EditItem
         CancellationToken ct
     )
     {
-        if (changed is null)
-        {
-            if (!view.Errors.Any)
-                view.Errors.Add("prompt", texts["QuizForm.Misread"]);
-            return Refused(view);
-        }
-        switch (await save.SaveAsync(view.Quiz.Draft, view.Quiz.Path, changed.Text, view.Revision, ct))
-        {
-            case (FormOutcome.Saved, _):
-                return Back(view.Quiz, key, "saved");
-            case (FormOutcome.Merged, _):
-                return Back(view.Quiz, key, "merged");
-            case (FormOutcome.TooLarge, _):
-                view.Errors.Add("prompt", texts["Editor.TooLarge"]);
+        return await save.AnswerAsync(
+            view.Quiz.Draft,
+            view.Quiz.Path,
+            changed?.Text,
+            view.Revision,
+            saved => $"{view.Quiz.AddressOf(key)}?saved={saved}",
+            problem =>
+            {
+                if (!view.Errors.Any)
+                    view.Errors.Add("prompt", texts[problem]);
                 return Refused(view);
-            case (FormOutcome.Departed, var by):
-                return Page(Departed(view, by), StatusCodes.Status409Conflict);
-            default:
-                return TypedResults.NotFound();
-        }
+            },
+            by => Page(Departed(view, by), StatusCodes.Status409Conflict),
+            ct
+        );
     }
 
     // What was typed stays in the form, over what the other wrote: saving again says which one stands.

@@ -47,26 +47,21 @@ internal static class EditScenario
         var errors = Check(form, scenario, texts);
         var changed =
             errors.Any || await open.AtAsync(scenario, form.Revision, ct) is not { } text ? null : form.ApplyTo(text, scenario.Path);
-        if (changed is null)
-        {
-            if (!errors.Any)
-                errors.Add("briefing", texts["QuizForm.Misread"]);
-            return Page(scenario, form, errors);
-        }
-        switch (await save.SaveAsync(scenario.Draft, scenario.Path, changed.Text, form.Revision, ct))
-        {
-            case (FormOutcome.Saved, _):
-                return TypedResults.LocalRedirect($"{scenario.Settings}?done=saved");
-            case (FormOutcome.Merged, _):
-                return TypedResults.LocalRedirect($"{scenario.Settings}?done=merged");
-            case (FormOutcome.TooLarge, _):
-                errors.Add("briefing", texts["Editor.TooLarge"]);
+        return await save.AnswerAsync(
+            scenario.Draft,
+            scenario.Path,
+            changed?.Text,
+            form.Revision,
+            done => $"{scenario.Settings}?done={done}",
+            problem =>
+            {
+                if (!errors.Any)
+                    errors.Add("briefing", texts[problem]);
                 return Page(scenario, form, errors);
-            case (FormOutcome.Departed, var by):
-                return Page(scenario, form with { Revision = scenario.Revision }, errors, departedBy: by);
-            default:
-                return TypedResults.NotFound();
-        }
+            },
+            by => Page(scenario, form with { Revision = scenario.Revision }, errors, departedBy: by),
+            ct
+        );
     }
 
     private static FormErrors Check(ScenarioForm form, EditedScenario scenario, IStringLocalizer<TrainingText> texts)
@@ -101,9 +96,6 @@ internal static class EditScenario
             }
         )
         {
-            StatusCode =
-                errors.Any ? StatusCodes.Status422UnprocessableEntity
-                : departedBy is not null ? StatusCodes.Status409Conflict
-                : StatusCodes.Status200OK,
+            StatusCode = SaveForm.StatusOf(errors, departedBy),
         };
 }

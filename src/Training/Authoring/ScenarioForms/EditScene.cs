@@ -155,41 +155,39 @@ internal static class EditScene
         CancellationToken ct
     )
     {
-        if (changed is null)
-        {
-            if (!view.Errors.Any)
-                view.Errors.Add(MisreadField(view), texts["QuizForm.Misread"]);
-            return Refused(view);
-        }
-        switch (await save.SaveAsync(view.Scenario.Draft, view.Scenario.Path, changed.Text, view.Revision, ct))
-        {
-            case (FormOutcome.Saved, _):
-                return Back(view.Scenario, key, "saved");
-            case (FormOutcome.Merged, _):
-                return Back(view.Scenario, key, "merged");
-            case (FormOutcome.TooLarge, _):
-                view.Errors.Add("title", texts["Editor.TooLarge"]);
+        return await save.AnswerAsync(
+            view.Scenario.Draft,
+            view.Scenario.Path,
+            changed?.Text,
+            view.Revision,
+            saved => $"{view.Scenario.AddressOf(key)}?saved={saved}",
+            problem =>
+            {
+                if (!view.Errors.Any)
+                    view.Errors.Add(changed is null ? MisreadField(view) : "title", texts[problem]);
                 return Refused(view);
-            case (FormOutcome.Departed, var by):
-                var isGone = view.Part is { } part && view.Scenario.Text!.Find(part.Key) is null;
-                return Page(
-                    view with
-                    {
-                        // The passages of the form are those of the text that it was begun from; over another, each is written anew.
-                        Form = view.Form with
-                        {
-                            Passages = [.. view.Form.Passages.Select(p => p.IsPlace ? p : p with { From = null })],
-                        },
-                        DepartedBy = by,
-                        Revision = view.Scenario.Revision,
-                        IsUnsaved = true,
-                        GoneKey = isGone ? view.Part!.Key : null,
-                    },
-                    StatusCodes.Status409Conflict
-                );
-            default:
-                return TypedResults.NotFound();
-        }
+            },
+            by => Page(Departed(view, by), StatusCodes.Status409Conflict),
+            ct
+        );
+    }
+
+    // What was typed stays in the form, over what the other wrote: saving again says which one stands.
+    private static SceneView Departed(SceneView view, string by)
+    {
+        var isGone = view.Part is { } part && view.Scenario.Text!.Find(part.Key) is null;
+        return view with
+        {
+            // The passages of the form are those of the text that it was begun from; over another, each is written anew.
+            Form = view.Form with
+            {
+                Passages = [.. view.Form.Passages.Select(p => p.IsPlace ? p : p with { From = null })],
+            },
+            DepartedBy = by,
+            Revision = view.Scenario.Revision,
+            IsUnsaved = true,
+            GoneKey = isGone ? view.Part!.Key : null,
+        };
     }
 
     private static string MisreadField(SceneView view) =>

@@ -44,6 +44,24 @@ public sealed class DraftQuotaTests : IDisposable
     }
 
     [Fact]
+    public async Task Without_room_a_text_from_elsewhere_makes_no_lesson_and_is_still_there()
+    {
+        var drafted = await FilledAsync();
+
+        var page = await drafted.Author.PostAsync(
+            "/authoring/drafts/paste/lesson",
+            "/authoring/drafts/paste",
+            ("module", DraftedModule.Slug),
+            ("title", "Écouter"),
+            ("markdown", "Un mot.")
+        );
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Contains("est plein", page.Text(".errors"), StringComparison.Ordinal);
+        Assert.Equal("Un mot.", page.Document.QuerySelector("textarea")!.TextContent.Trim());
+    }
+
+    [Fact]
     public async Task Without_room_nothing_is_brought_back_from_history()
     {
         var drafted = await FilledAsync();
