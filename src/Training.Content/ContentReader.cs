@@ -22,7 +22,7 @@ public static class ContentReader
     public static ContentSet? Read(ContentFiles files, ProblemList problems, bool walk = true)
     {
         foreach (var path in files.Paths)
-            PictureChecks.Check(path, files.Find(path)!.Value, problems);
+            MediaChecks.Check(path, files.Find(path)!.Value, problems);
         if (new SharedContentReader(files, problems).Read() is not { } shared)
             return null;
 
@@ -46,7 +46,7 @@ public static class ContentReader
     {
         var folder = $"modules/{slug}/";
         foreach (var path in files.Paths.Where(path => path.StartsWith(folder, StringComparison.Ordinal)))
-            PictureChecks.Check(path, files.Find(path)!.Value, problems);
+            MediaChecks.Check(path, files.Find(path)!.Value, problems);
         return new ModuleReader(files, shared, new GlossaryLinks(shared, problems), problems, walk).Read(slug);
     }
 

@@ -134,6 +134,7 @@ public static class TrainingHost
         services.AddScoped<ReadNotes>();
         services.AddScoped<DraftVersions>();
         services.AddScoped<FindRemarks>();
+        services.AddScoped<WriteRemarks>();
         services.AddScoped<ReadReview>();
         services.AddScoped<MoveDraft>();
         services.AddScoped<ReviewLetters>();
@@ -299,7 +300,7 @@ public static class TrainingHost
         instructors.MapCompareVersions();
 
         var authors = routes.MapAuthors("/authoring");
-        authors.MapBrowseScenarios();
+        authors.MapShowAuthoring();
         authors.MapDrafts();
         authors.MapInspectScenario();
         authors.MapPreviewScenario();

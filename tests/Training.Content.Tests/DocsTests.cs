@@ -22,15 +22,25 @@ public sealed partial class DocsTests
         .Good.Without(Places["scenario.md"].Replace(".md", ".en.md", StringComparison.Ordinal))
         .With(Playthroughs, TestContent.Bytes(Examples("scenario.md", "yaml")[0]), new ProblemList());
 
-    private static readonly string[] InEnglish = ["module.md", "lesson.md", "aid.md", "quiz.md", "scenario.md"];
+    private static readonly string[] InEnglish = ["module.md", "course.md", "lesson.md", "aid.md", "quiz.md", "scenario.md"];
 
     public static TheoryData<string> Pages => [.. Places.Keys, .. InEnglish.Select(page => "en/" + page)];
 
     public static TheoryData<string> ItemExamples =>
         [.. Examples("quiz.md", "markdown").Skip(1).Union(Examples("en/quiz.md", "markdown").Skip(1))];
 
-    public static TheoryData<string> SharedFiles =>
-        ["competencies.yaml", "acts.yaml", "sources.yaml", "help-lines.yaml", "terms.yaml", "glossary.yaml", "people/marc-andre.yaml"];
+    private static readonly string[] Shared =
+    [
+        "competencies.yaml",
+        "acts.yaml",
+        "sources.yaml",
+        "help-lines.yaml",
+        "terms.yaml",
+        "glossary.yaml",
+        "people/marc-andre.yaml",
+    ];
+
+    public static MatrixTheoryData<string, string> SharedFiles => new(["shared.md", "en/shared.md"], Shared);
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -45,6 +55,17 @@ public sealed partial class DocsTests
                 Examples(page, "markdown")[0]
             )
         );
+    }
+
+    [Theory]
+    [InlineData("media.md")]
+    [InlineData("en/media.md")]
+    public void The_examples_of_media_are_good(string page)
+    {
+        var lesson = "---\ntitle: Écouter\nduration: 5 min\n---\n\n" + Examples(page, "markdown")[0];
+
+        Assert.Empty(Problems(TestContent.Good, Places["lesson.md"], lesson));
+        Assert.Empty(Problems(TestContent.Good, TestContent.Module + "media/appel.vtt", Examples(page, "vtt")[0]));
     }
 
     [Fact]
@@ -79,9 +100,9 @@ public sealed partial class DocsTests
 
     [Theory]
     [MemberData(nameof(SharedFiles))]
-    public void The_example_of_a_shared_file_is_a_good_entry(string path)
+    public void The_example_of_a_shared_file_is_a_good_entry(string page, string path)
     {
-        var example = Examples("shared.md", "yaml")[SharedFiles.ToList().FindIndex(row => row.Data == path)];
+        var example = Examples(page, "yaml")[Array.IndexOf(Shared, path)];
         // Examples show one entry; the rest of the good content needs its own.
         var id = Id().Match(example).Value;
         var others = path.StartsWith("people/", StringComparison.Ordinal)

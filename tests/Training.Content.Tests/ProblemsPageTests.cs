@@ -3,14 +3,16 @@ using System.Text.RegularExpressions;
 
 namespace Training.Content.Tests;
 
-/// <summary><c>docs/authoring/problems.md</c> lists every code, and none that does not exist.</summary>
+/// <summary><c>problems.md</c> lists every code, in both languages, and none that does not exist.</summary>
 public sealed partial class ProblemsPageTests
 {
-    [Fact]
-    public void The_page_lists_the_codes_that_there_are()
+    [Theory]
+    [InlineData("problems.md")]
+    [InlineData("en/problems.md")]
+    public void The_page_lists_the_codes_that_there_are(string name)
     {
         var codes = typeof(ProblemCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (string)f.GetRawConstantValue()!);
-        var page = File.ReadAllText(Path.Combine(TestContent.RepositoryRoot, "docs/authoring/problems.md"));
+        var page = File.ReadAllText(Path.Combine(TestContent.RepositoryRoot, "docs/authoring", name));
 
         Assert.Equal(codes.Order(StringComparer.Ordinal), Row().Matches(page).Select(m => m.Groups[1].Value).Order(StringComparer.Ordinal));
     }

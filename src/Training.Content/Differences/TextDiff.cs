@@ -32,6 +32,49 @@ public static class TextDiff
                 }
         );
 
+    /// <summary>Where each line of one text stands in a later one.</summary>
+    public static IReadOnlyList<FollowedLine> Follow(string before, string after)
+    {
+        var (old, now) = (Lines(before), Lines(after));
+        var places = new FollowedLine[old.Length];
+        if (IsTooMuch(old, now))
+            return places;
+        var (at, shift) = (0, 0);
+        foreach (var block in Differ.Instance.CreateDiffs(before, after, false, false, ByLines).DiffBlocks)
+        {
+            for (; at < block.DeleteStartA; at++)
+                places[at] = new(at + shift + 1, null);
+            var added = now[block.InsertStartB..(block.InsertStartB + block.InsertCountB)];
+            var words = block.DeleteCountA == block.InsertCountB ? [] : WordsOf(added);
+            var taken = new HashSet<int>();
+            for (var next = 0; at < block.DeleteStartA + block.DeleteCountA; at++)
+            {
+                var match = block.DeleteCountA == block.InsertCountB ? next : FindRewritten(old[at], words, next);
+                if (match < 0)
+                    continue;
+                taken.Add(match);
+                places[at] = new(block.InsertStartB + match + 1, null);
+                next = match + 1;
+            }
+            for (var line = block.DeleteStartA; line < at; line++)
+                if (places[line].Line is null)
+                    places[line] = new(null, block.InsertStartB + 1 + Instead(added, taken, line - block.DeleteStartA, block.DeleteCountA));
+            shift = block.InsertStartB + block.InsertCountB - at;
+        }
+        for (; at < old.Length; at++)
+            places[at] = new(at + shift + 1, null);
+        return places;
+    }
+
+    // Of what was written there, and isn’t another line rewritten, the line that says something and stands about as far down.
+    private static int? Instead(string[] added, HashSet<int> taken, int line, int removed) =>
+        added
+            .Index()
+            .Where(a => a.Item.Trim().Length > 0 && !taken.Contains(a.Index))
+            .OrderBy(a => Math.Abs(a.Index - line * added.Length / removed))
+            .Select(a => (int?)a.Index)
+            .FirstOrDefault();
+
     private static List<DiffLine> Whole(string before, string after)
     {
         var (old, now) = (Lines(before), Lines(after));
@@ -74,7 +117,7 @@ public static class TextDiff
     )
     {
         var next = 0;
-        var words = removed.Count == added.Count ? [] : added.Select(line => Words(line.Text).ToHashSet(StringComparer.Ordinal)).ToList();
+        var words = removed.Count == added.Count ? [] : WordsOf(added.Select(line => line.Text));
         foreach (var (text, index) in removed)
         {
             var match = removed.Count == added.Count ? next : FindRewritten(text, words, next);
@@ -91,6 +134,9 @@ public static class TextDiff
         for (; next < added.Count; next++)
             yield return Line(DiffKind.Added, added[next].Text, added[next].Index);
     }
+
+    private static List<HashSet<string>> WordsOf(IEnumerable<string> lines) =>
+        [.. lines.Select(line => Words(line).ToHashSet(StringComparer.Ordinal))];
 
     private static int FindRewritten(string text, List<HashSet<string>> added, int from)
     {
@@ -185,3 +231,8 @@ public static class TextDiff
         public IReadOnlyList<string> Chunk(string text) => chunk(text);
     }
 }
+
+/// <summary>Where a line stands in a later text, from 1.</summary>
+/// <param name="Line">Null for a line that was removed. A rewritten line is still the same.</param>
+/// <param name="Instead">What stands in the place of a line that was removed; null when nothing does.</param>
+public readonly record struct FollowedLine(int? Line, int? Instead);

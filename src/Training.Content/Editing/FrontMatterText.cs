@@ -41,13 +41,77 @@ public sealed partial class FrontMatterText
     /// <summary>The line of a key, from 1.</summary>
     public int? PlaceOf(string key) => LineOf(key) + 1;
 
+    /// <summary>The key that a line of the file, from 1, belongs to: its own or one of those below it.</summary>
+    public string? KeyAt(int line) =>
+        lines[..Math.Min(line, end)].Select(text => Key().Match(text)).LastOrDefault(match => match.Success)?.Value.TrimEnd(':');
+
+    /// <summary>The texts of a list, however it is written; empty when it isn’t there, null when a form leaves it alone.</summary>
+    public IReadOnlyList<string>? Items(string key) =>
+        !Has(key) ? []
+        : NodeOf(key) is YamlList list && list.Items.All(IsLine) ? [.. list.Items.Cast<YamlText>().Select(t => t.Value)]
+        : null;
+
+    /// <summary>The pairs of a map, however it is written; empty when it isn’t there, null when a form leaves it alone.</summary>
+    public IReadOnlyList<(string Name, string Value)>? Pairs(string key) =>
+        !Has(key) ? []
+        : NodeOf(key) is YamlMap map && map.Entries.All(e => IsLine(e.Key) && IsLine(e.Value))
+            ? [.. map.Entries.Select(e => (e.Key.Value, ((YamlText)e.Value).Value))]
+        : null;
+
+    /// <param name="isProse">Of a list that wasn’t there: each of its texts on a line of its own.</param>
+    public FrontMatterText WithItems(string key, IReadOnlyList<string> items, bool isProse = false)
+    {
+        if (Items(key) is not { } before || before.SequenceEqual(items))
+            return this;
+        var (first, last) = SpanOf(key);
+        var below = lines[first..last].Skip(1).ToList();
+        var isBlock = below.Count > 0 ? below[0].TrimStart().StartsWith("- ", StringComparison.Ordinal) : before.Count == 0 && isProse;
+        if (!isBlock)
+            return WithLines(key, items.Count == 0 ? [] : [$"{key}: [{string.Join(", ", items.Select(Flow))}]"]);
+        // A text that stays keeps its own line.
+        var written = below.Count == before.Count ? before.Zip(below).DistinctBy(pair => pair.First).ToDictionary() : [];
+        var dash = below.Count > 0 ? below[0][..(below[0].IndexOf('-', StringComparison.Ordinal) + 2)] : "  - ";
+        return WithLines(
+            key,
+            items.Count == 0 ? [] : [$"{key}:", .. items.Select(item => written.GetValueOrDefault(item) ?? dash + Block(item))]
+        );
+    }
+
+    /// <summary>Those that stay keep their places; the others follow.</summary>
+    public FrontMatterText WithPairs(string key, IReadOnlyDictionary<string, string> pairs)
+    {
+        if (Pairs(key) is not { } before || (before.Count == pairs.Count && before.All(p => pairs.GetValueOrDefault(p.Name) == p.Value)))
+            return this;
+        var names = before.Select(p => p.Name).Where(pairs.ContainsKey).ToList();
+        names.AddRange(pairs.Keys.Except(names));
+        var (first, last) = SpanOf(key);
+        var below = lines[first..last].Skip(1).ToList();
+        if (below.Count == 0 || Key().Match(lines[first]).Length < lines[first].TrimEnd().Length)
+            return WithLines(
+                key,
+                names.Count == 0 ? [] : [$"{key}: {{ {string.Join(", ", names.Select(name => $"{Flow(name)}: {Flow(pairs[name])}"))} }}"]
+            );
+        var written = below.Count == before.Count ? before.Zip(below).ToDictionary() : [];
+        var indent = below[0][..^below[0].TrimStart().Length];
+        return WithLines(
+            key,
+            names.Count == 0
+                ? []
+                :
+                [
+                    $"{key}:",
+                    .. names.Select(name => written.GetValueOrDefault((name, pairs[name])) ?? $"{indent}{Flow(name)}: {Flow(pairs[name])}"),
+                ]
+        );
+    }
+
     /// <summary>Whether a form can set it: it isn’t there, or it is a word or a list on a line of its own, without a comment.</summary>
     public bool Holds(string key)
     {
         if (LineOf(key) is not { } line)
             return true;
         var isAlone = line + 1 == end || lines[line + 1] is "" || Key().IsMatch(lines[line + 1]) || lines[line + 1].StartsWith('#');
-        return isAlone && !lines[line].Contains(" #", StringComparison.Ordinal) && Parse(lines[line]) is not null;
+        return isAlone && !HasComment(lines[line]) && Parse(lines[line]) is not null;
     }
 
     /// <param name="value">Null to take the key away.</param>
@@ -71,6 +135,61 @@ public sealed partial class FrontMatterText
         return new([.. now], end + now.Count - lines.Length);
     }
 
+    private FrontMatterText WithLines(string key, IReadOnlyList<string> written)
+    {
+        var (first, last) = SpanOf(key);
+        string[] now = [.. lines[..first], .. written, .. lines[last..]];
+        return new(now, end + now.Length - lines.Length);
+    }
+
+    // Where a key and all that belongs to it stand; where it would go, when it isn’t there.
+    private (int First, int Last) SpanOf(string key)
+    {
+        if (LineOf(key) is not { } first)
+            return (end, end);
+        var last = first + 1;
+        while (last < end && !Key().IsMatch(lines[last]) && !lines[last].StartsWith('#'))
+            last++;
+        return (first, last);
+    }
+
+    // A comment or a blank line would be lost.
+    private YamlNode? NodeOf(string key)
+    {
+        var (first, last) = SpanOf(key);
+        var own = lines[first..last];
+        return
+            own.All(line => line.Length > 0 && !line.TrimStart().StartsWith('#') && !HasComment(line))
+            && YamlReader.Read(string.Join('\n', own), "", 0, new ProblemList()) is YamlMap { Entries: [(_, var value)] }
+            ? value
+            : null;
+    }
+
+    internal static bool HasComment(string line) => InQuotes().Replace(line, "").Contains(" #", StringComparison.Ordinal);
+
+    private static bool IsLine(YamlNode node) => node is YamlText { Value: var text } && ItemFormText.OneLine(text) == text;
+
+    /// <summary>A text within brackets, in quotes where it must be.</summary>
+    internal static string Flow(string text) =>
+        IsPlain(text, YamlReader.Read($"a: [{text}]", "", 0, new ProblemList()))
+        && YamlReader.Read($"a: {{ b: {text} }}", "", 0, new ProblemList())
+            is YamlMap { Entries: [(_, YamlMap { Entries: [(_, YamlText { Value: var read })] })] }
+        && read == text
+            ? text
+            : Quoted(text);
+
+    /// <summary>A text on a line of its own, in quotes where it must be.</summary>
+    internal static string Block(string text) =>
+        IsPlain(text, YamlReader.Read($"a:\n  - {text}", "", 0, new ProblemList())) ? text : Quoted(text);
+
+    private static bool IsPlain(string text, YamlNode? read) =>
+        !text.AsSpan().ContainsAny('#', '"', '\'')
+        && read is YamlMap { Entries: [(_, YamlList { Items: [YamlText { Value: var value }] })] }
+        && value == text;
+
+    private static string Quoted(string text) =>
+        $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+
     private int? LineOf(string key)
     {
         var line = Array.FindIndex(lines, 1, end - 1, line => line.StartsWith(key + ":", StringComparison.Ordinal));
@@ -82,7 +201,7 @@ public sealed partial class FrontMatterText
         var plain = $"{key}: {value}";
         if (!value.Contains('#', StringComparison.Ordinal) && Parse(plain) == value && !value.StartsWith('['))
             return plain;
-        return $"{key}: \"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+        return $"{key}: {Quoted(value)}";
     }
 
     private static string? Parse(string line) =>
@@ -97,6 +216,9 @@ public sealed partial class FrontMatterText
                 _ => null,
             }
             : null;
+
+    [GeneratedRegex(@"(?<=[\[{,:-]\s*)""(\\.|[^""\\])*""")]
+    private static partial Regex InQuotes();
 
     [GeneratedRegex(@"^[A-Za-z][\w-]*:")]
     private static partial Regex Key();

@@ -20,6 +20,9 @@ internal static partial class ItemFormReader
         // Answers written otherwise would pass for something to read before answering.
         if (form?.Context.Split('\n').Any(line => IsAnswer(line, form.Kind)) == true)
             return null;
+        // So would a paragraph of directives, wherever it stands in an item.
+        if (form?.Context.Split("\n\n").Any(block => OnlyMarked().IsMatch(block)) == true)
+            return null;
         return
             form is { Rows.Count: <= ItemForm.MostRows, Heads.Count: <= ItemForm.MostColumns }
             && ItemFormWriter.Write(form.Tidied(), level) == text
@@ -219,6 +222,9 @@ internal static partial class ItemFormReader
 
     [GeneratedRegex(@"^(?<marks>#{1,6}) (?<prompt>[^{}]*[^{}\s])( \{#(?<id>[^{}\s]+)\})?\z")]
     private static partial Regex HeadingPattern();
+
+    [GeneratedRegex(@"^\s*(`+[^`]+`+\s*)+\z")]
+    private static partial Regex OnlyMarked();
 
     [GeneratedRegex(@"^ {0,3}[-*+]\s+\[[ xX]\]")]
     private static partial Regex Task();

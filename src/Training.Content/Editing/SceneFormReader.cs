@@ -20,8 +20,9 @@ internal sealed partial class SceneFormReader
 
     public IReadOnlyList<string> WrittenChoices { get; }
 
+    /// <param name="cast">Who may speak: words before a colon are nobody’s when no one is called so. Empty where it isn’t known.</param>
     /// <returns>Null when the text holds something that the form can’t.</returns>
-    public static SceneFormReader? Read(string text)
+    public static SceneFormReader? Read(string text, IReadOnlyList<string> cast)
     {
         var blocks = text.Split("\n\n");
         var head = blocks[0].Split('\n');
@@ -39,7 +40,7 @@ internal sealed partial class SceneFormReader
         var choices = new List<(SceneChoice Choice, string Written)>();
         foreach (var (index, block) in blocks.Skip(1).Index())
         {
-            if (ReadBlock(block, index, directives, choices) is not { } passage)
+            if (ReadBlock(block, index, cast, directives, choices) is not { } passage)
                 return null;
             passages.Add(passage);
         }
@@ -60,7 +61,13 @@ internal sealed partial class SceneFormReader
         return new(form, [.. blocks.Skip(1)], [.. choices.Select(c => c.Written)]);
     }
 
-    private static ScenePassage? ReadBlock(string block, int index, List<SceneDirective> directives, List<(SceneChoice, string)> choices)
+    private static ScenePassage? ReadBlock(
+        string block,
+        int index,
+        IReadOnlyList<string> cast,
+        List<SceneDirective> directives,
+        List<(SceneChoice, string)> choices
+    )
     {
         if (block.Length == 0 || block[0] is '\n' || block[^1] is '\n')
             return null;
@@ -81,12 +88,12 @@ internal sealed partial class SceneFormReader
         if (block.StartsWith("- ", StringComparison.Ordinal))
             return ReadChoices(block, choices) ? new() { Kind = ScenePassageKind.Choices, From = index } : null;
         // Anything else that Markdown would make more than a paragraph of.
-        return block.Split('\n').Any(line => NotProse().IsMatch(line)) ? null : ReadPassage(ItemFormText.OneLine(block), index);
+        return block.Split('\n').Any(line => NotProse().IsMatch(line)) ? null : ReadPassage(ItemFormText.OneLine(block), index, cast);
     }
 
-    private static ScenePassage ReadPassage(string text, int index)
+    private static ScenePassage ReadPassage(string text, int index, IReadOnlyList<string> cast)
     {
-        if (LineReader.LinePattern().Match(text) is not { Success: true } match)
+        if (LineReader.LinePattern().Match(text) is not { Success: true } match || (cast.Count > 0 && !LineReader.IsMeant(match, cast)))
             return new()
             {
                 Kind = ScenePassageKind.Narration,

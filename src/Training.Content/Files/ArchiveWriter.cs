@@ -25,8 +25,8 @@ public sealed class ArchiveWriter : IAsyncDisposable
     /// <param name="changedAt">Zip knows no time zones: it is written as UTC.</param>
     public async Task AddAsync(string path, ReadOnlyMemory<byte> bytes, DateTimeOffset changedAt, CancellationToken ct)
     {
-        // Pictures are packed already.
-        var isPacked = Path.GetExtension(path) is ".webp" or ".png" or ".jpg";
+        // Pictures and sounds are packed already.
+        var isPacked = Path.GetExtension(path) is ".webp" or ".png" or ".jpg" or ".mp3" or ".m4a" or ".docx";
         var entry = zip.CreateEntry(path, isPacked ? CompressionLevel.NoCompression : CompressionLevel.Optimal);
         entry.LastWriteTime = changedAt < Earliest ? Earliest : changedAt.ToUniversalTime();
         entry.ExternalAttributes = Permissions;

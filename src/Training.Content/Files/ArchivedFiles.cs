@@ -53,8 +53,8 @@ internal sealed class ArchivedFiles(ProblemList problems)
             problems.Error(
                 ProblemCodes.ArchiveNested,
                 At(path),
-                $"« {Shown(path)} » est une archive dans l’archive, ou un document de bureautique : déballez-le d’abord.",
-                $"“{Shown(path)}” is an archive in the archive, or an office document: unpack it first."
+                $"« {Shown(path)} » est une archive dans l’archive, ou un document de bureautique : déballez-la, ou mettez le .docx dans media/.",
+                $"“{Shown(path)}” is an archive in the archive, or an office document: unpack it, or put the .docx in media/."
             );
         else
             return true;
@@ -73,7 +73,7 @@ internal sealed class ArchivedFiles(ProblemList problems)
     public void Add(string path, ReadOnlyMemory<byte> bytes)
     {
         // Whatever its name is.
-        if (bytes.Span.StartsWith("PK\x03\x04"u8))
+        if (bytes.Span.StartsWith("PK\x03\x04"u8) && !IsDocument(path))
             problems.Error(
                 ProblemCodes.ArchiveNested,
                 At(path),
@@ -150,8 +150,8 @@ internal sealed class ArchivedFiles(ProblemList problems)
 
     private static void Check(string path, ReadOnlyMemory<byte> bytes, ProblemList told)
     {
-        if (path.StartsWith("media/", StringComparison.Ordinal))
-            PictureChecks.Check(path, bytes, told);
+        if (path.StartsWith(MediaKinds.Folder, StringComparison.Ordinal))
+            MediaChecks.Check(path, bytes, told);
         else
             Markup.SourceText.Read(path, bytes, told);
     }
@@ -173,7 +173,11 @@ internal sealed class ArchivedFiles(ProblemList problems)
         && !path.Any(c => char.IsControl(c) || c is ':' or '\\')
         && !path.TrimEnd('/').Split('/').Any(part => part is ".." or "." or "");
 
-    private static bool IsNested(string path) => Archives.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+    private static bool IsNested(string path) =>
+        !IsDocument(path) && Archives.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+
+    // A Word document is an archive by make; in its place among the media it is looked at as a document.
+    private static bool IsDocument(string path) => path.EndsWith(".docx", StringComparison.Ordinal) && path.Split('/') is [.., "media", _];
 
     public static SourcePoint At(string path) => new(Shown(path), 1, 1);
 

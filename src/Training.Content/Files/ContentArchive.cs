@@ -14,7 +14,7 @@ public sealed record ArchivedModule(string Slug, ImmutableSortedDictionary<strin
 /// </summary>
 public sealed record ContentArchive(IReadOnlyList<ArchivedModule> Modules)
 {
-    public const int MostBytes = 10 << 20;
+    public const int MostBytes = 20 << 20;
     public const int MostEntries = 2_000;
     public const int MostUnpacked = 50 << 20;
 

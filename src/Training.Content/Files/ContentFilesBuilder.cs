@@ -38,8 +38,8 @@ internal sealed class ContentFilesBuilder
             problems.Error(
                 ProblemCodes.FileTooLarge,
                 new(path, 1, 1),
-                "Ce fichier est trop lourd : 1 Mo au plus pour un texte, 5 Mo pour une image.",
-                "This file is too large: 1 MB at most for a text, 5 MB for a picture."
+                "Ce fichier est trop lourd : 1 Mo au plus pour un texte, 5 Mo pour une image, un son ou un document.",
+                "This file is too large: 1 MB at most for a text, 5 MB for a picture, a sound or a document."
             );
             return false;
         }

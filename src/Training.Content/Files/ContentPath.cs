@@ -25,12 +25,11 @@ internal static partial class ContentPath
     public static bool IsText(string path) =>
         path.EndsWith(".md", StringComparison.Ordinal)
         || path.EndsWith(".yaml", StringComparison.Ordinal)
+        || path.EndsWith(".vtt", StringComparison.Ordinal)
         || path.EndsWith(".svg", StringComparison.Ordinal);
 
     public static int MostBytes(string path) =>
-        path.EndsWith(".md", StringComparison.Ordinal) || path.EndsWith(".yaml", StringComparison.Ordinal)
-            ? ContentFiles.MostTextBytes
-            : ContentFiles.MostMediaBytes;
+        IsText(path) && !path.EndsWith(".svg", StringComparison.Ordinal) ? ContentFiles.MostTextBytes : ContentFiles.MostMediaBytes;
 
     /// <summary>The module that a path belongs to; null for shared files.</summary>
     public static string? ModuleOf(string path) => path.Split('/') is ["modules", var slug, _, ..] ? slug : null;
@@ -59,8 +58,8 @@ internal static partial class ContentPath
             problems.Error(
                 ProblemCodes.FileUnexpected,
                 new(path, 1, 1),
-                "Ce fichier n’a pas sa place ici : un module tient des .md, des .playthroughs.yaml, et des images .svg, .png, .jpg ou .webp dans media/.",
-                "This file has no place here: a module holds .md and .playthroughs.yaml files, and .svg, .png, .jpg or .webp pictures in media/."
+                "Ce fichier n’a pas sa place ici : un module tient des .md, des .playthroughs.yaml et, dans media/, des images (.svg, .png, .jpg, .webp), des sons (.mp3, .m4a), leurs sous-titres (.vtt) et des documents (.pdf, .docx).",
+                "This file has no place here: a module holds .md and .playthroughs.yaml files and, in media/, pictures (.svg, .png, .jpg, .webp), sounds (.mp3, .m4a), their captions (.vtt) and documents (.pdf, .docx)."
             );
         return false;
     }
@@ -82,7 +81,7 @@ internal static partial class ContentPath
         path.Length > 200 ? "" : string.Join('/', path.Split('/').Select(part => string.Join('.', part.Split('.').Select(Slug.From))));
 
     [GeneratedRegex(
-        $@"^(?:(?:competencies|acts|sources|help-lines|terms|glossary)\.yaml|people/{Word}\.yaml|people/portraits/{Word}/{Word}\.svg|courses/{Word}\.course(?:\.en)?\.md|modules/{Word}/(?:{Word}(?:\.(?:quiz|aid|scenario))?(?:\.en)?\.md|{Word}\.playthroughs\.yaml|media/{Word}\.(?:svg|png|jpg|webp)))\z"
+        $@"^(?:(?:competencies|acts|sources|help-lines|terms|glossary)\.yaml|people/{Word}\.yaml|people/portraits/{Word}/{Word}\.svg|courses/{Word}\.course(?:\.en)?\.md|modules/{Word}/(?:{Word}(?:\.(?:quiz|aid|scenario))?(?:\.en)?\.md|{Word}\.playthroughs\.yaml|media/{Word}\.(?:svg|png|jpg|webp|mp3|m4a|(?:en\.)?vtt|pdf|docx)))\z"
     )]
     private static partial Regex File();
 

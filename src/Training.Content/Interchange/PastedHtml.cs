@@ -109,12 +109,12 @@ internal sealed class LeftOut
         var (fr, en) = kind switch
         {
             Kind.Pictures when count == 1 => (
-                "Une image n’est pas reprise : ajoutez-la à la page des images du module, avec son texte de remplacement.",
-                "One picture is not taken: add it on the module’s page of pictures, with its alternative text."
+                "Une image n’est pas reprise : ajoutez-la à la page « Médias » du module, avec son texte de remplacement.",
+                "One picture is not taken: add it on the module’s “Media” page, with its alternative text."
             ),
             Kind.Pictures => (
-                $"{count} images ne sont pas reprises : ajoutez-les à la page des images du module, avec leur texte de remplacement.",
-                $"{count} pictures are not taken: add them on the module’s page of pictures, with their alternative text."
+                $"{count} images ne sont pas reprises : ajoutez-les à la page « Médias » du module, avec leur texte de remplacement.",
+                $"{count} pictures are not taken: add them on the module’s “Media” page, with their alternative text."
             ),
             Kind.Objects when count == 1 => (
                 "Un objet d’un autre programme (feuille de calcul, document inséré) n’est pas repris.",

@@ -113,6 +113,7 @@ internal sealed class HtmlWriter(IReadOnlyDictionary<string, Source> sources, Pr
         made.ObjectRenderers.Add(new BlankRenderer(file.Language));
         made.ObjectRenderers.Add(new GapRenderer());
         made.ObjectRenderers.Add(new SelfCheckRenderer(file.Language));
+        made.ObjectRenderers.Add(new SoundRenderer(file.Language));
         return made;
     }
 }

@@ -4,6 +4,7 @@ using Markdig.Extensions.TaskLists;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using Training.Content.Files;
 
 namespace Training.Content.Markup;
 
@@ -158,7 +159,7 @@ internal sealed partial class MarkdownTidy(MarkdownFile file, ProblemList proble
         var url = link.Url ?? "";
         if (!link.IsImage)
         {
-            if (!IsSafe(url))
+            if (!IsSafe(url) && !IsOfModule(url))
                 BadLink(link);
             return;
         }
@@ -166,15 +167,15 @@ internal sealed partial class MarkdownTidy(MarkdownFile file, ProblemList proble
             problems.Error(
                 ProblemCodes.PathLeavesModule,
                 file.At(link),
-                "Une image est dans le dossier media/ du module : media/nom.svg.",
-                "A picture is in the module’s media/ folder: media/name.svg."
+                "Une image ou un son est dans le dossier media/ du module : media/nom.svg.",
+                "A picture or a sound is in the module’s media/ folder: media/name.svg."
             );
         if (string.IsNullOrWhiteSpace(PlainText.Of(link)))
             problems.Error(
                 ProblemCodes.AltMissing,
                 file.At(link),
-                "Cette image n’a pas de texte de remplacement : ![ce qu’on y voit](…).",
-                "This picture has no alternative text: ![what it shows](…)."
+                "Cette image ou ce son n’a pas de mots pour le dire : ![ce qu’on y voit ou y entend](…).",
+                "This picture or sound has no words to tell it: ![what it shows, or what one hears](…)."
             );
     }
 
@@ -182,8 +183,8 @@ internal sealed partial class MarkdownTidy(MarkdownFile file, ProblemList proble
         problems.Error(
             ProblemCodes.LinkUnsafe,
             file.At(node),
-            "Un lien mène à https:, tel:, sms:, mailto:, glossary:mot, une #scène ou une activité du module.",
-            "A link leads to https:, tel:, sms:, mailto:, glossary:word, a #scene or an activity of the module."
+            "Un lien mène à https:, tel:, sms:, mailto:, glossary:mot, une #scène, une activité ou un document du module.",
+            "A link leads to https:, tel:, sms:, mailto:, glossary:word, a #scene, an activity or a document of the module."
         );
 
     private static bool IsSafe(string url) =>
@@ -194,6 +195,12 @@ internal sealed partial class MarkdownTidy(MarkdownFile file, ProblemList proble
         || url.StartsWith("mailto:", StringComparison.Ordinal)
         || GlossaryLinks.EntryOf(url) is not null
         || Slug.IsSlug(url);
+
+    // Where such a link may stand, and whether the file is there, the module knows.
+    private bool IsOfModule(string url) =>
+        file.Path.StartsWith("modules/", StringComparison.Ordinal)
+        && MediaPath().IsMatch(url)
+        && MediaKinds.Of(url) is not (null or MediaKind.Picture);
 
     [GeneratedRegex(@"\[\^[^\]\s]{1,40}\]")]
     private static partial Regex NoteMark();

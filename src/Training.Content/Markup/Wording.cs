@@ -11,6 +11,7 @@ internal static class Wording
     public static readonly Localized<string> Note = new("Note", "Note");
     public static readonly Localized<string> Notes = new("Notes", "Notes");
     public static readonly Localized<string> BackToText = new("Retour au texte", "Back to the text");
+    public static readonly Localized<string> SoundText = new("Lire ce qui se dit", "Read what is said");
     public static readonly Localized<string> Example = new("Exemple", "Example");
     public static readonly Localized<string> More = new("En savoir plus", "Learn more");
 

@@ -4,7 +4,11 @@ using YamlDotNet.Core.Events;
 namespace Training.Content.Markup;
 
 /// <summary>A YAML node with its place in the file. Aliases, anchors and tags have no use here and are refused.</summary>
-public abstract record YamlNode(SourcePoint At);
+public abstract record YamlNode(SourcePoint At)
+{
+    /// <summary>Where it begins and ends in the text that was read. The end of a map or a list that has no bracket is past it.</summary>
+    internal (int Start, int End) Span { get; init; }
+}
 
 public sealed record YamlText(SourcePoint At, string Value) : YamlNode(At);
 
@@ -24,19 +28,26 @@ internal sealed class YamlReader
     private readonly Parser parser;
     private readonly string file;
     private readonly int lineOffset;
+    private readonly string text;
     private int nodes;
 
     private YamlReader(string text, string file, int lineOffset)
     {
+        this.text = text;
         parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
         this.file = file;
         this.lineOffset = lineOffset;
     }
 
     /// <param name="lineOffset">The number of lines that come before <paramref name="text"/> in the file.</param>
-    public static YamlNode? Read(string text, string file, int lineOffset, ProblemList problems)
+    public static YamlNode? Read(string text, string file, int lineOffset, ProblemList problems) =>
+        Read(new YamlReader(text, file, lineOffset), isMended: true, problems);
+
+    /// <summary>One line by itself, of which no mending is told.</summary>
+    public static YamlNode? Parse(string line, ProblemList problems) => Read(new YamlReader(line, "", 0), isMended: false, problems);
+
+    private static YamlNode? Read(YamlReader reader, bool isMended, ProblemList problems)
     {
-        var reader = new YamlReader(text, file, lineOffset);
         try
         {
             reader.parser.Consume<StreamStart>();
@@ -50,25 +61,50 @@ internal sealed class YamlReader
         }
         catch (Refused refused)
         {
-            problems.Error(refused.Code, refused.At, refused.Fr, refused.En);
+            if (!isMended || refused.Code != ProblemCodes.YamlAlias || !reader.Mend(refused.Code, refused.At, problems))
+                problems.Error(refused.Code, refused.At, refused.Fr, refused.En);
         }
         // The scanner lets out a few others on text that no author would write.
         catch (Exception e) when (e is YamlException or InvalidOperationException or ArgumentException)
         {
             var at = reader.At(e is YamlException yaml ? yaml.Start : reader.parser.Current?.End ?? Mark.Empty);
-            problems.Error(
-                ProblemCodes.YamlUnreadable,
-                at,
-                "Ce YAML ne se lit pas : vérifiez l’alignement, les deux-points et les guillemets autour d’un texte qui contient « : ».",
-                "This YAML can’t be read: check the indentation, the colons, and the quotes around any text that contains “: ”."
-            );
+            if (!isMended || !reader.Mend(ProblemCodes.YamlUnreadable, at, problems))
+                problems.Error(
+                    ProblemCodes.YamlUnreadable,
+                    at,
+                    "Ce YAML ne se lit pas : vérifiez l’alignement, les deux-points et les guillemets droits (\") autour d’un texte qui contient « : ».",
+                    "This YAML can’t be read: check the indentation, the colons, and the straight quotes (\") around any text that contains “: ”."
+                );
         }
         return null;
     }
 
+    // What stops the reading is most often a line of plain words, which straight quotes mend.
+    private bool Mend(string code, SourcePoint at, ProblemList problems)
+    {
+        var lines = text.Split('\n');
+        for (var line = Math.Min(at.Line - lineOffset, lines.Length); line > 0 && line >= at.Line - lineOffset - 1; line--)
+        {
+            if (YamlMend.Line(lines[line - 1]) is not { } mended)
+                continue;
+            problems.Error(
+                code,
+                at with
+                {
+                    Line = line + lineOffset,
+                },
+                $"Cette ligne ne se lit pas; écrivez `{mended}` : des guillemets droits entourent un texte qui contient « : », ou qui commence par un signe.",
+                $"This line can’t be read; write `{mended}`: straight quotes go around a text that contains “: ”, or starts with a sign."
+            );
+            return true;
+        }
+        return false;
+    }
+
     private YamlNode ReadNode(int depth)
     {
-        var at = At(parser.Current?.Start ?? Mark.Empty);
+        var start = parser.Current?.Start ?? Mark.Empty;
+        var at = At(start);
         if (depth > MostDepth || ++nodes > MostNodes)
             throw new Refused(
                 ProblemCodes.YamlTooLarge,
@@ -82,19 +118,20 @@ internal sealed class YamlReader
             case Scalar scalar:
                 RefuseDecoration(scalar, at);
                 parser.MoveNext();
-                return new YamlText(at, scalar.Value);
+                return new YamlText(at, scalar.Value) { Span = ((int)start.Index, (int)scalar.End.Index) };
             case SequenceStart sequence:
                 RefuseDecoration(sequence, at);
                 parser.MoveNext();
                 var items = new List<YamlNode>();
                 while (!parser.Accept<SequenceEnd>(out _))
                     items.Add(ReadNode(depth + 1));
+                var end = After(sequence.Style == SequenceStyle.Flow);
                 parser.MoveNext();
-                return new YamlList(at, items);
+                return new YamlList(at, items) { Span = ((int)start.Index, end) };
             case MappingStart mapping:
                 RefuseDecoration(mapping, at);
                 parser.MoveNext();
-                return ReadMap(at, depth);
+                return ReadMap(start, mapping.Style == MappingStyle.Flow, depth);
             default:
                 throw new Refused(
                     ProblemCodes.YamlAlias,
@@ -105,7 +142,7 @@ internal sealed class YamlReader
         }
     }
 
-    private YamlMap ReadMap(SourcePoint at, int depth)
+    private YamlMap ReadMap(Mark start, bool isFlow, int depth)
     {
         var entries = new List<(YamlText, YamlNode)>();
         var keys = new HashSet<string>(StringComparer.Ordinal);
@@ -123,9 +160,13 @@ internal sealed class YamlReader
                 );
             entries.Add((key, ReadNode(depth + 1)));
         }
+        var end = After(isFlow);
         parser.MoveNext();
-        return new YamlMap(at, entries);
+        return new YamlMap(At(start), entries) { Span = ((int)start.Index, end) };
     }
+
+    // Of a map or a list at its end: a bracket that closes one is told by where it stands.
+    private int After(bool isFlow) => (int)parser.Current!.Start.Index + (isFlow ? 1 : 0);
 
     private static void RefuseDecoration(NodeEvent node, SourcePoint at)
     {

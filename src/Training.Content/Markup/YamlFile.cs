@@ -10,8 +10,26 @@ internal static class YamlFile
         var before = problems.Items.Count;
         var node = YamlReader.Read(text, path, 0, problems);
         if (node is null && problems.Items.Count == before)
-            problems.Error(ProblemCodes.YamlUnreadable, new(path, 1, 1), "Ce fichier est vide.", "This file is empty.");
+            Empty(path, problems);
         return node;
+    }
+
+    private static void Empty(string path, ProblemList problems)
+    {
+        if (path.EndsWith(".playthroughs.yaml", StringComparison.Ordinal))
+            problems.Error(
+                ProblemCodes.YamlUnreadable,
+                new(path, 1, 1),
+                "Ce fichier d’essais est vide : retirez-le sur la page du module, ou écrivez-y un premier essai, « - name: … ».",
+                "This file of playthroughs is empty: remove it on the module’s page, or write a first playthrough in it, “- name: …”."
+            );
+        else
+            problems.Error(
+                ProblemCodes.YamlUnreadable,
+                new(path, 1, 1),
+                "Ce fichier est vide : écrivez-y une première entrée, ou retirez-le.",
+                "This file is empty: write a first entry in it, or remove it."
+            );
     }
 
     /// <summary>The entries of a file that is a list of maps.</summary>

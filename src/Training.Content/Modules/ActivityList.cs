@@ -24,6 +24,17 @@ public static partial class ActivityList
     public static byte[]? Renamed(ReadOnlyMemory<byte> module, string from, string to) =>
         Edit(module, list => list.Renamed(from, to), [.. ModuleOutline.Read(module).Activities.Select(a => a == from ? to : a)]);
 
+    /// <param name="place">Where it is to stand, from 0; beyond the end is last.</param>
+    /// <returns>Null when the line can’t be changed, or doesn’t name it.</returns>
+    public static byte[]? Placed(ReadOnlyMemory<byte> module, string slug, int place)
+    {
+        var wanted = ModuleOutline.Read(module).Activities.ToList();
+        if (!wanted.Remove(slug))
+            return null;
+        wanted.Insert(Math.Clamp(place, 0, wanted.Count), slug);
+        return Edit(module, list => list.Ordered(wanted), wanted);
+    }
+
     private static byte[]? Edit(ReadOnlyMemory<byte> module, Func<Written, string> change, IReadOnlyList<string> wanted)
     {
         // Latin-1 maps each byte to one character and back.
@@ -86,6 +97,16 @@ public static partial class ActivityList
                             .Groups["line"]
                             .Captures.Select(c => Item().Match(c.Value).Value == from ? Item().Replace(c.Value, to, 1) : c.Value)
                     );
+
+        /// <summary>The same places, spaces and line ends, each with another name; as it was when there are more names than that.</summary>
+        public string Ordered(IReadOnlyList<string> wanted)
+        {
+            var (start, list) = (match.Groups["key"].Value, IsFlow ? Inside : match.Value[match.Groups["key"].Length..]);
+            var names = new Queue<string>(wanted);
+            if (Item().Count(list) != names.Count)
+                return match.Value;
+            return start + Item().Replace(list, _ => names.Dequeue()) + match.Groups["end"].Value;
+        }
 
         private string Around(string inside) => match.Groups["key"].Value + inside + match.Groups["end"].Value;
     }

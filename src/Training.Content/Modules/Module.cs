@@ -25,6 +25,9 @@ public sealed record Module(
     /// <summary>The activities that a visitor may try without an account, in order; none in most modules.</summary>
     public IReadOnlyList<Activity> Taster { get; init; } = [];
 
+    /// <summary>Whether what it says of itself is in English too; else its English text is the French one.</summary>
+    public bool IsTranslated { get; init; } = true;
+
     public Activity? Find(string slug) => Activities.FirstOrDefault(a => a.Id.Slug == slug);
 }
 
@@ -38,4 +41,8 @@ public sealed record ModuleText(
 );
 
 /// <summary>Anything in a module with its own place, attempts and result.</summary>
-public abstract record Activity(ActivityId Id, Localized<string> Title, TimeSpan Duration);
+public abstract record Activity(ActivityId Id, Localized<string> Title, TimeSpan Duration)
+{
+    /// <summary>Whether it is in English too; else its English text is the French one.</summary>
+    public bool IsTranslated { get; init; } = true;
+}

@@ -34,6 +34,7 @@ internal sealed class ModuleFolder
             if (name != "module.md")
                 Add(name, names, problems);
         CheckOrphans(names, problems);
+        CheckCaptions(problems);
     }
 
     public string Slug { get; }
@@ -67,6 +68,19 @@ internal sealed class ModuleFolder
                 new(PathOf(name), 1, 1),
                 $"Deux activités s’appellent « {activity.Slug} » : renommez ce fichier ou {Activities[activity.Slug].Source}.",
                 $"Two activities are called “{activity.Slug}”: rename this file or {Activities[activity.Slug].Source}."
+            );
+    }
+
+    private void CheckCaptions(ProblemList problems)
+    {
+        var media = files.Paths.Where(path => path.StartsWith(root + MediaKinds.Folder, StringComparison.Ordinal)).ToList();
+        var sounds = media.Where(path => MediaKinds.Of(path) == MediaKind.Sound).Select(MediaKinds.StemOf).ToHashSet();
+        foreach (var path in media.Where(path => MediaKinds.Of(path) == MediaKind.Captions && !sounds.Contains(MediaKinds.StemOf(path))))
+            problems.Warning(
+                ProblemCodes.CaptionsOrphan,
+                new(path, 1, 1),
+                "Ces sous-titres n’ont pas de son : le même nom, en « .mp3 » ou « .m4a ».",
+                "These captions have no sound: the same name, with “.mp3” or “.m4a”."
             );
     }
 

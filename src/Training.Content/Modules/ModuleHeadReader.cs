@@ -34,7 +34,11 @@ internal sealed partial class ModuleHeadReader(
         var objectives = new ObjectiveReader(source, shared, problems).Read(competencies, ordered);
 
         var en = translation is null ? fr : ReadTranslation(translation, fr);
-        return new(folder.Slug, version, hours, competencies, objectives, ordered, moveOn, new(fr, en)) { Taster = InOrder(taster) };
+        return new(folder.Slug, version, hours, competencies, objectives, ordered, moveOn, new(fr, en))
+        {
+            Taster = InOrder(taster),
+            IsTranslated = translation is not null,
+        };
 
         List<Activity> InOrder(List<string> slugs) => [.. slugs.Select(slug => activities.GetValueOrDefault(slug)).OfType<Activity>()];
     }

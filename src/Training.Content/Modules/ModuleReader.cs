@@ -36,13 +36,14 @@ internal sealed class ModuleReader(ContentFiles files, SharedContent shared, Glo
             return null;
         var (source, translation) = pair;
         var id = new ActivityId(folder.Slug, activity.Slug);
-        return activity.Kind switch
+        Activity? read = activity.Kind switch
         {
             ActivityKind.Lesson => new LessonReader(shared, problems).Read(id, source, translation),
             ActivityKind.Aid => new AidReader(shared, problems).Read(id, source, translation),
             ActivityKind.Quiz => new QuizReader(shared, LessonsOf(folder), problems).Read(id, source, translation),
             _ => ReadScenario(folder, activity, id, source, translation),
         };
+        return read is null ? null : read with { IsTranslated = translation is not null };
     }
 
     private static HashSet<string> LessonsOf(ModuleFolder folder) =>
@@ -100,6 +101,7 @@ internal sealed class ModuleReader(ContentFiles files, SharedContent shared, Glo
         if (folder.Find(name) is not { } bytes || MarkdownFile.Read(folder.PathOf(name), bytes, language, problems) is not { } file)
             return null;
         new ProseChecks(folder, file, problems).Check(kind);
+        new MediaPlaces(folder, file, problems).Gather(kind);
         glossary.Check(file, isShownInPlace: kind is ActivityKind.Lesson or ActivityKind.Aid);
         TermChecks.Check(file, shared.Terms, quotesOnly: kind == ActivityKind.Scenario, problems);
         return file;

@@ -3,6 +3,7 @@ using Markdig.Extensions.Footnotes;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using Training.Content.Files;
 using Training.Content.Markup;
 
 namespace Training.Content.Modules;
@@ -41,7 +42,11 @@ internal sealed class ProseChecks(ModuleFolder folder, MarkdownFile file, Proble
         var url = link.Url ?? "";
         if (link.IsImage)
         {
-            if (url.StartsWith("media/", StringComparison.Ordinal) && folder.Find(url) is null)
+            if (
+                url.StartsWith(MediaKinds.Folder, StringComparison.Ordinal)
+                && MediaKinds.Of(url) is MediaKind.Picture or null
+                && folder.Find(url) is null
+            )
                 problems.Error(
                     ProblemCodes.PictureMissing,
                     file.At(link),

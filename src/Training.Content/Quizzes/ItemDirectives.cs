@@ -62,15 +62,15 @@ internal sealed class ItemDirectives(
             problems.Error(
                 ProblemCodes.CompetencyMissing,
                 file.At(heading),
-                "Cet item ne dit pas sa compétence : écrivez `C2` sous le titre.",
-                "This item doesn’t say its competency: write `C2` under its heading."
+                "Cet item ne dit pas sa compétence : cochez-en une dans le formulaire, ou écrivez `C2` sous le titre.",
+                "This item doesn’t say its competency: tick one in the form, or write `C2` under its heading."
             );
         if (level is null)
             problems.Error(
                 ProblemCodes.LevelMissing,
                 file.At(heading),
-                "Cet item ne dit pas son niveau : écrivez `N1`, `N2` ou `N3` sous le titre.",
-                "This item doesn’t say its level: write `N1`, `N2` or `N3` under its heading."
+                "Cet item ne dit pas son niveau : choisissez-le dans le formulaire, ou écrivez `N1`, `N2` ou `N3` sous le titre.",
+                "This item doesn’t say its level: choose it in the form, or write `N1`, `N2` or `N3` under its heading."
             );
     }
 

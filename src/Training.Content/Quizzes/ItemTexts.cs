@@ -25,8 +25,20 @@ public static partial class ItemTexts
     /// <summary>The quiz with this item after all its own, and an empty line between.</summary>
     public static string Append(string quiz, string item) => quiz.TrimEnd() + "\n\n" + item.TrimEnd() + "\n";
 
-    /// <summary>The item under another id.</summary>
-    public static string WithId(string item, string id) => FirstId().Replace(item, $"{{#{id}}}", count: 1);
+    /// <summary>The ids of its headings: the item’s own, or a case’s and then those of its items.</summary>
+    public static IReadOnlyList<string> Ids(string text) =>
+        [.. TextBlock.Split(text).Where(block => block.Level is 2 or 3).Select(block => block.Id).OfType<string>()];
+
+    /// <summary>The item, or the case with its items, under other ids.</summary>
+    public static string WithIds(string item, Func<string, string> rename) =>
+        string.Concat(
+            TextBlock
+                .Split(item)
+                .Select(block => block is { Level: 2 or 3, Id: { } id } ? LastId().Replace(block.Text, $"{{#{rename(id)}}}") : block.Text)
+        );
+
+    /// <summary>Whether two items, or cases, say the same, whatever they are called.</summary>
+    public static bool SayTheSame(string one, string other) => Nameless(one) == Nameless(other);
 
     /// <summary>The item without the lessons that its new module doesn’t have.</summary>
     public static string WithLessons(string item, Func<string, bool> isThere) =>
@@ -40,8 +52,10 @@ public static partial class ItemTexts
                 }
             );
 
-    [GeneratedRegex(@"\{#[^}\s]+\}")]
-    private static partial Regex FirstId();
+    private static string Nameless(string item) => WithIds(item, _ => "");
+
+    [GeneratedRegex(@"\{#[^}\s]+\}(?=\s*\z)")]
+    private static partial Regex LastId();
 
     [GeneratedRegex(@"(?<space>[ \t]*)`lesson (?<lessons>[^`]+)`")]
     private static partial Regex LessonDirective();

@@ -47,7 +47,7 @@ internal sealed partial class LineReader(MarkdownFile file, Vocabulary vocabular
         var inParentheses = match.Groups["cues"].Value;
         if (!vocabulary.Cast.ContainsKey(name))
         {
-            if (inParentheses.Contains(':', StringComparison.Ordinal) || IsNearly(name))
+            if (IsMeant(match, vocabulary.Cast.Keys))
                 problems.Error(
                     ProblemCodes.SpeakerUnknown,
                     file.At(paragraph),
@@ -140,7 +140,11 @@ internal sealed partial class LineReader(MarkdownFile file, Vocabulary vocabular
             );
     }
 
-    private bool IsNearly(string name) => vocabulary.Cast.Keys.Any(known => Slug.From(known) == Slug.From(name));
+    /// <summary>Whether what looks like a line is meant as one: by its cues, or by a name that is someone’s or nearly.</summary>
+    /// <param name="match">Of <see cref="LinePattern"/>.</param>
+    internal static bool IsMeant(Match match, IEnumerable<string> cast) =>
+        match.Groups["cues"].Value.Contains(':', StringComparison.Ordinal)
+        || cast.Any(known => Slug.From(known) == Slug.From(match.Groups["name"].Value));
 
     [GeneratedRegex(
         @"^(?<name>[^\s(:«][^(:]{0,40}?)(?>\s*)(?:\((?<cues>(?>(?:[^()]|\([^()]*\))*))\))?(?>\s*):(?=\s|$)(?<words>.*)$",

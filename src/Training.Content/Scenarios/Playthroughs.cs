@@ -37,11 +37,32 @@ internal sealed class Playthroughs(Scenario scenario, SharedContent shared, Prob
         {
             var problems = new ProblemList();
             var fields = new Fields(map, problems);
-            var steps = new List<Step>();
+            var steps = new List<WalkedStep>();
             new Playthroughs(scenario, shared, problems).Walk(fields, steps);
-            yield return (fields.Text("name"), Seed(fields), steps);
+            yield return (fields.Text("name"), Seed(fields), [.. steps.Select(s => s.Step).OfType<Step>()]);
         }
     }
+
+    /// <summary>How one goes now.</summary>
+    public static WalkedTrial Walk(Scenario scenario, SharedContent shared, YamlMap playthrough)
+    {
+        var problems = new ProblemList();
+        var steps = new List<WalkedStep>();
+        var (play, fits) = new Playthroughs(scenario, shared, problems).Walk(new Fields(playthrough, problems), steps);
+        return new(steps, play, fits);
+    }
+
+    /// <summary>What a playthrough says of a key, as it is compared.</summary>
+    public static string Expected(string key, YamlNode value) =>
+        value switch
+        {
+            YamlText text => text.Value,
+            YamlList list when key == "facts" => string.Join(
+                ", ",
+                list.Items.OfType<YamlText>().Select(i => i.Value).Order(StringComparer.Ordinal)
+            ),
+            _ => "?",
+        };
 
     private static long Seed(Fields fields) => (long)fields.Number("seed", 0, long.MaxValue, otherwise: 1);
 
@@ -49,7 +70,7 @@ internal sealed class Playthroughs(Scenario scenario, SharedContent shared, Prob
     {
         var fields = new Fields(map, problems);
         fields.Text("name");
-        var play = Walk(fields, []);
+        var (play, fits) = Walk(fields, []);
         var expect = fields.Node("expect");
         fields.NothingElse();
         if (expect is not YamlMap { Entries: { Count: > 0 } expected })
@@ -59,29 +80,37 @@ internal sealed class Playthroughs(Scenario scenario, SharedContent shared, Prob
                 "Un parcours attend quelque chose : « expect: { ending: … } ».",
                 "A playthrough expects something: “expect: { ending: … }”."
             );
-        else if (play is not null)
+        else if (fits)
             foreach (var (key, value) in expected)
                 Compare(play, key, value);
     }
 
-    /// <returns>Null when a step doesn’t fit.</returns>
-    private Play? Walk(Fields fields, List<Step> steps)
+    /// <returns>What became of the session, and whether every step fits; after one that doesn’t, none is taken.</returns>
+    private (Play Play, bool Fits) Walk(Fields fields, List<WalkedStep> steps)
     {
         var play = Play.Start(scenario, Language.Fr, Seed(fields));
         var clock = TimeSpan.Zero;
         foreach (var node in Choose(fields))
         {
             clock += Pace;
+            var (scene, offered) = (play.Scene, play.Offered);
             if (Wait(node) is { } wait)
+            {
                 clock += wait;
-            else if (ReadStep(play, node, clock) is not { } step)
-                return null;
-            else if (play.Apply(step))
-                steps.Add(step);
+                steps.Add(new(node, scene, offered, null, true));
+            }
             else
-                return DoesNotFit(play, node);
+            {
+                var step = ReadStep(play, node, clock);
+                var fits = step is not null && play.Apply(step);
+                if (step is not null && !fits)
+                    DoesNotFit(play, node);
+                steps.Add(new(node, scene, offered, fits ? step : null, fits));
+                if (!fits)
+                    return (play, false);
+            }
         }
-        return play;
+        return (play, true);
     }
 
     private IReadOnlyList<YamlNode> Choose(Fields fields)
@@ -101,6 +130,9 @@ internal sealed class Playthroughs(Scenario scenario, SharedContent shared, Prob
     private static TimeSpan? Wait(YamlNode node) =>
         node is YamlMap { Entries: [({ Value: "wait" }, YamlText { Value: var wait })] } ? Fields.ParseDuration(wait) : null;
 
+    /// <summary>Whether words of a playthrough are some of a choice’s.</summary>
+    public static bool Means(string words, Choice choice) => Slug.Fold(choice.Words).Contains(Slug.Fold(words), StringComparison.Ordinal);
+
     private Step? ReadStep(Play play, YamlNode node, TimeSpan clock)
     {
         switch (node)
@@ -108,7 +140,7 @@ internal sealed class Playthroughs(Scenario scenario, SharedContent shared, Prob
             case YamlText { Value: "timeout" }:
                 return Step.Timeout(clock);
             case YamlText { Value: { Length: > 0 } words }:
-                var meant = play.Offered.Where(c => Slug.Fold(c.Words).Contains(Slug.Fold(words), StringComparison.Ordinal)).ToList();
+                var meant = play.Offered.Where(c => Means(words, c)).ToList();
                 if (meant is [var only])
                     return Step.Choose(only.Index, clock);
                 DoesNotFit(play, node);
@@ -134,13 +166,13 @@ internal sealed class Playthroughs(Scenario scenario, SharedContent shared, Prob
         }
     }
 
-    private Play? DoesNotFit(Play play, YamlNode node)
+    private void DoesNotFit(Play play, YamlNode node)
     {
         var step =
             node is YamlText text ? text.Value
             : node is YamlMap { Entries: [(_, YamlText { Value: var act })] } ? act
             : "";
-        var offered = string.Join(" · ", play.Offered.Select(c => c.Words.Length > 40 ? c.Words[..40] + "…" : c.Words));
+        var offered = string.Join(" · ", play.Offered.Select(c => c.Words.Length > 40 ? c.Words[..40] + "…" : c.Words.TrimEnd('.')));
         problems.Error(
             ProblemCodes.PlaythroughDeparts,
             node.At,
@@ -151,21 +183,12 @@ internal sealed class Playthroughs(Scenario scenario, SharedContent shared, Prob
                 : step == "timeout" ? $"In “{play.Scene.Id}”, nothing is timed."
                 : $"In “{play.Scene.Id}”, “{step}” doesn’t single out one choice on offer. On offer: {offered}."
         );
-        return null;
     }
 
     private void Compare(Play play, YamlText key, YamlNode value)
     {
         var actual = Actual(play, key.Value);
-        var expected = value switch
-        {
-            YamlText text => text.Value,
-            YamlList list when key.Value == "facts" => string.Join(
-                ", ",
-                list.Items.OfType<YamlText>().Select(i => i.Value).Order(StringComparer.Ordinal)
-            ),
-            _ => "?",
-        };
+        var expected = Expected(key.Value, value);
         if (actual is null)
             problems.Error(
                 ProblemCodes.PlaythroughUnreadable,
@@ -182,7 +205,8 @@ internal sealed class Playthroughs(Scenario scenario, SharedContent shared, Prob
             );
     }
 
-    private static string? Actual(Play play, string what) =>
+    /// <summary>What came out; null for what can’t be expected.</summary>
+    public static string? Actual(Play play, string what) =>
         what switch
         {
             "ending" => play.HasEnded ? play.Scene.Id : $"({play.Scene.Id})",

@@ -28,6 +28,9 @@ internal static class ProseShape
             AlertBlock alert => [$"> [!{alert.Kind}]"],
             Table table => [string.Concat(Enumerable.Repeat("|-", table.OfType<TableRow>().FirstOrDefault()?.Count ?? 0)) + "|"],
             ListItemBlock item when TaskItems.MarkOf(item) is { } mark => [mark.Checked ? "- [x]" : "- [ ]"],
+            SoundBlock sound => [$"![…]({sound.Content.Url})"],
+            // A translation may give the document in its own language.
+            LinkInline link when DocumentWeight.Of(link) is not null => ["[…](media/…)"],
             LinkInline { IsImage: true } picture => [$"![…]({picture.Url})"],
             FootnoteLink { IsBackLink: false } note => [$"[^{note.Footnote.Order}]"],
             ParagraphBlock paragraph when Directive.Only(file, paragraph) is { } directives => directives.Select(d => $"`{d.Text}`"),

@@ -10,8 +10,8 @@ internal static class TranslationChecks
         problems.Warning(
             ProblemCodes.TranslationMissing,
             source.Top,
-            $"Ce fichier n’a pas de traduction : il s’affichera en français. Écrivez {Beside(source)}.",
-            $"This file has no translation: it will show in French. Write {Beside(source)}."
+            $"Ce fichier n’a pas de traduction : il s’affichera en français. Écrivez « {Beside(source)} », à côté : dans le site, bouton « Commencer la version anglaise ».",
+            $"This file has no translation: it will show in French. Write “{Beside(source)}” beside it: in the site, the button “Start the English version”."
         );
 
     public static void CheckStamp(MarkdownFile source, MarkdownFile translation, ProblemList problems)
@@ -21,15 +21,15 @@ internal static class TranslationChecks
             problems.Warning(
                 ProblemCodes.TranslationUnstamped,
                 translation.Top,
-                "Rien ne dit de quel état de la source c’est la traduction : relisez-la, puis notez-la à jour, dans l’éditeur ou par « content stamp ».",
-                "Nothing says of which state of the source this is the translation: review it, then mark it as up to date, in the editor or with “content stamp”."
+                "Rien ne dit de quel état de la source c’est la traduction : relisez-la, puis notez-la à jour : bouton « La traduction est à jour » de son éditeur, ou commande « content stamp » hors du site.",
+                "Nothing says of which state of the source this is the translation: review it, then mark it as up to date: the button “The translation is up to date” in its editor or, away from the site, the command “content stamp”."
             );
         else if (stamp != TranslationStamp.Of(source.Text))
             problems.Warning(
                 ProblemCodes.TranslationStale,
                 translation.Fields.At(TranslationStamp.Key),
-                "La source a changé depuis cette traduction : mettez-la à jour, puis notez-la ainsi, dans l’éditeur ou par « content stamp ».",
-                "The source has changed since this translation: bring it up to date, then mark it so, in the editor or with “content stamp”."
+                "La source a changé depuis cette traduction : mettez-la à jour, puis notez-la ainsi : bouton « La traduction est à jour » de son éditeur, ou commande « content stamp » hors du site.",
+                "The source has changed since this translation: bring it up to date, then mark it so: the button “The translation is up to date” in its editor or, away from the site, the command “content stamp”."
             );
     }
 
@@ -93,5 +93,5 @@ internal static class TranslationChecks
             $"The translation departs from its source. Source: {source}. Translation: {translation}."
         );
 
-    private static string Beside(MarkdownFile source) => source.Path[..^"md".Length] + "en.md";
+    private static string Beside(MarkdownFile source) => Path.GetFileName(source.Path)[..^"md".Length] + "en.md";
 }

@@ -17,6 +17,7 @@ internal sealed class DemoLearner(
 {
     public const string Email = "demo@exemple.ca";
     public const string AuthorEmail = "auteur@exemple.ca";
+    public const string OtherAuthorEmail = "autrice@exemple.ca";
     public const string InstructorEmail = "enseignement@exemple.ca";
     public const string RegistrarEmail = "registraire@exemple.ca";
     public const string AdminEmail = "direction@exemple.ca";
@@ -29,6 +30,7 @@ internal sealed class DemoLearner(
     public static IReadOnlyList<(string Email, string GivenName, Role Role)> Staff { get; } =
     [
         (AuthorEmail, "Dominique", Role.Author),
+        (OtherAuthorEmail, "Noor", Role.Author),
         (InstructorEmail, "Sacha", Role.Instructor),
         (RegistrarEmail, "Claude", Role.Registrar),
         (AdminEmail, "Maxime", Role.Admin),

@@ -136,7 +136,7 @@ internal static class DraftCommand
             return 1;
         }
         var quota = services.GetRequiredService<DraftQuota>();
-        if (!await quota.HasRoomAsync(plan.Grows, default))
+        if (!await quota.HasRoomAsync(plan.Writes, default))
         {
             await Terminal.SayAsync(Console.Error, "Commands.Draft.Full", quota.Most / DraftQuota.Megabyte);
             return 1;

@@ -82,6 +82,7 @@ internal sealed class DemoDraft(TrainingDbContext db, CheckDraft check, TimeProv
                     Path = path,
                     Revision = 1,
                     Content = content,
+                    Size = content.Length,
                     At = at,
                     ById = author.Id,
                 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Training.Authoring.Bank;
+using Training.Authoring.Describing;
 using Training.Authoring.Drafts;
 using Training.Authoring.Editing;
 using Training.Authoring.Forms;
@@ -9,6 +10,7 @@ using Training.Authoring.Help;
 using Training.Authoring.History;
 using Training.Authoring.QuizForms;
 using Training.Authoring.ScenarioForms;
+using Training.Authoring.Searching;
 using Training.Authoring.Seeing;
 using Training.Authoring.Translating;
 
@@ -19,6 +21,7 @@ internal static class DraftRoutes
 {
     public static IServiceCollection AddDrafts(this IServiceCollection services)
     {
+        services.AddScoped<BankViews>();
         services.AddSingleton<KnownDraftFiles>();
         services.AddSingleton<CheckDraft>();
         services.AddScoped<OpenDraft>();
@@ -31,9 +34,14 @@ internal static class DraftRoutes
         services.AddSingleton<SeeDraft>();
         services.AddScoped<TranslatedFile>();
         services.AddSingleton<ItemBank>();
+        services.AddSingleton<KnownPassages>();
+        services.AddScoped<SearchedTexts>();
         services.AddScoped<SaveForm>();
         services.AddScoped<OpenQuiz>();
         services.AddScoped<OpenScenario>();
+        services.AddScoped<OpenTrials>();
+        services.AddScoped<SaveTrials>();
+        services.AddScoped<AddTrial>();
         return services;
     }
 
@@ -46,6 +54,7 @@ internal static class DraftRoutes
         drafts.MapAddFile();
         drafts.MapAddTranslation();
         drafts.MapRenameActivity();
+        drafts.MapOrderActivities();
         drafts.MapRemoveFile();
         drafts.MapEditFile();
         drafts.MapCheckText();
@@ -55,10 +64,12 @@ internal static class DraftRoutes
         drafts.MapSeeText();
         drafts.MapInspectDraft();
         drafts.MapTranslateFile();
+        drafts.MapDescribeModule();
         drafts.MapQuizForms();
         drafts.MapScenarioForms();
         authors.MapReadHelp();
         authors.MapBrowseBank();
         authors.MapReuseItem();
+        authors.MapSearchContent();
     }
 }

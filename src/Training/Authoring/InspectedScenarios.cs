@@ -9,7 +9,7 @@ using Training.Content.Scenarios.Graphs;
 namespace Training.Authoring;
 
 /// <summary>What an author is told of a published scenario: its drawing, what the explorer found, and what the checker says.</summary>
-/// <param name="Problems">Warnings only: what has errors is not published.</param>
+/// <param name="Problems">Warnings only: what has errors is not published, and a draft’s are said where it is written.</param>
 public sealed record InspectedScenario(Localized<SceneGraph> Graph, ExplorationReport Report, IReadOnlyList<ContentProblem> Problems);
 
 /// <summary>Inspects scenarios when they are first asked for. A version never changes: what was worked out once holds.</summary>
@@ -35,7 +35,9 @@ internal sealed class InspectedScenarios
                     ScenarioExplorer.Explore(scenario),
                     [
                         .. problems
-                            .Where(p => p.At.File.StartsWith($"modules/{scenario.Id}.", StringComparison.Ordinal))
+                            .Where(p =>
+                                p.Severity == Severity.Warning && p.At.File.StartsWith($"modules/{scenario.Id}.", StringComparison.Ordinal)
+                            )
                             .OrderBy(p => p.At.Line),
                     ]
                 )

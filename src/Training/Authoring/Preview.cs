@@ -21,7 +21,7 @@ public sealed record Preview(
     public const int MostSteps = 200;
 
     // As in playthroughs.
-    private static readonly TimeSpan StepTime = TimeSpan.FromSeconds(10);
+    internal static readonly TimeSpan StepTime = TimeSpan.FromSeconds(10);
 
     /// <summary>The page about the scenario, from <c>~/</c>: among those that are published, unless it is a draft’s.</summary>
     public string Root { get; init; } = RootOf(Scenario);
@@ -57,7 +57,11 @@ public sealed record Preview(
         }
     }
 
-    public PlayedPreview Play(Language language)
+    /// <summary>As a learner’s session begins: at the first scene, with nothing set beforehand.</summary>
+    public bool IsFromTheStart => Scene == Scenario.Script.Fr.First.Id && Gauges.Count == 0 && Facts.Count == 0 && Channel is null;
+
+    /// <param name="before">Is told of each step, before it is taken, with the time waited since the one before.</param>
+    public PlayedPreview Play(Language language, Action<Play, PreviewStep, TimeSpan>? before = null)
     {
         var play = Content.Scenarios.Play.Start(Scenario, language, Seed, new(Scene, Gauges, Facts, Channel));
         var (misfits, waited) = (new List<int>(), TimeSpan.Zero);
@@ -73,6 +77,7 @@ public sealed record Preview(
                 + StepTime
                 + waited
                 + (step.Kind == PreviewStepKind.Timeout ? play.Scene.DecideIn ?? TimeSpan.Zero : TimeSpan.Zero);
+            before?.Invoke(play, step, waited);
             if (play.Apply(step.ToStep(at)))
                 waited = TimeSpan.Zero;
             else

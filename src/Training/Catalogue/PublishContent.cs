@@ -60,6 +60,8 @@ internal sealed class PublishContent(
         var now = clock.GetUtcNow();
         if (await db.Set<ModuleVersion>().SingleOrDefaultAsync(v => v.Hash == files.Hash, ct) is { } earlier)
         {
+            if (earlier.InstitutionId is { } author)
+                await TakeOverAsync(earlier, author, ct);
             earlier.CurrentSince = now;
         }
         else
@@ -83,6 +85,17 @@ internal sealed class PublishContent(
         // Another node publishing the same content at the same moment wrote the same row.
         await db.TrySaveAsync(ct);
         return true;
+    }
+
+    // What an institution wrote is in the platform’s own content now, and everyone’s: with what was current before it, which the institution would
+    // be left with otherwise. What it made current since stays its own.
+    private async Task TakeOverAsync(ModuleVersion version, Guid institution, CancellationToken ct)
+    {
+        var versions = db.Set<ModuleVersion>()
+            .Where(v => v.Module == version.Module && v.InstitutionId == institution && v.CurrentSince <= version.CurrentSince);
+        var hashes = await versions.Select(v => v.Hash).ToListAsync(ct);
+        await versions.ExecuteUpdateAsync(v => v.SetProperty(x => x.InstitutionId, (Guid?)null), ct);
+        library.TakeOver(institution, version.Module, hashes);
     }
 
     private static (string? Version, ProblemList Problems) Check(ContentFiles files)

@@ -105,6 +105,17 @@ public sealed class PublishedContent(IServiceScopeFactory scopes)
     public void MakeCurrent(Guid institution, string module, string hash, DateTimeOffset since, Func<ContentFiles> files) =>
         Offer(Hold(new(institution, module), hash, since, files));
 
+    /// <summary>Versions of an institution’s module are the platform’s from now on.</summary>
+    public void TakeOver(Guid institution, string module, IReadOnlyList<string> hashes)
+    {
+        var theirs = new Place(institution, module);
+        if (current.GetValueOrDefault(theirs) is { } offered && hashes.Contains(offered.Hash))
+            ImmutableInterlocked.TryRemove(ref current, theirs, out _);
+        foreach (var hash in hashes)
+            if (held.TryGetValue(hash, out var version))
+                held[hash] = version with { Place = new(null, module) };
+    }
+
     /// <summary>Learns what institutions’ authors published or rolled back, here or through another process. Nothing is parsed.</summary>
     public async Task CatchUpAsync(TrainingDbContext db, CancellationToken ct)
     {
@@ -133,13 +144,17 @@ public sealed class PublishedContent(IServiceScopeFactory scopes)
             .Select(v => new { v.Hash, v.Files })
             .ToDictionaryAsync(v => v.Hash, v => v.Files, StringComparer.Ordinal, ct);
         foreach (var version in news)
+        {
+            // Until it is read a version keeps its own pack, and no other’s.
+            var pack = packs.GetValueOrDefault(version.Hash, []);
             MakeCurrent(
                 version.InstitutionId!.Value,
                 version.Module,
                 version.Hash,
                 version.CurrentSince,
-                () => ContentLibrary.Unpack(version.Hash, packs[version.Hash])
+                () => ContentLibrary.Unpack(version.Hash, pack)
             );
+        }
     }
 
     public void Share(ContentFiles shared) => Shared = shared;

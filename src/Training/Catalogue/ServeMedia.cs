@@ -10,7 +10,7 @@ using Training.Learners;
 
 namespace Training.Catalogue;
 
-/// <summary>Gives out the pictures of published content. Names are looked up among the published files, never on disk.</summary>
+/// <summary>Gives out the pictures, sounds and documents of published content. Names are looked up among the published files, never on disk.</summary>
 internal static class ServeMedia
 {
     public static void MapServeMedia(this IEndpointRouteBuilder routes)
@@ -47,7 +47,7 @@ internal static class ServeMedia
         var path = $"modules/{module}/media/{file}";
         if (content.Current(module) is { } version && version.Files.Find(path) is not null)
             return Give(version, path, http, "public, max-age=3600");
-        // Whoever began an earlier version still sees the pictures that it had.
+        // Whoever began an earlier version still sees the media that it had.
         return learner.IdIfKnown is { } id && await EarlierAsync(module, id, content, db, ct) is { } earlier
             ? Give(earlier, path, http, "private, max-age=3600")
             : TypedResults.NotFound();
@@ -68,19 +68,6 @@ internal static class ServeMedia
             ? await content.FindAsync(hash, ct)
             : null;
 
-    private static Results<FileContentHttpResult, NotFound> Give(PublishedModule version, string path, HttpContext http, string caching)
-    {
-        var type = Path.GetExtension(path) switch
-        {
-            ".svg" => "image/svg+xml",
-            ".png" => "image/png",
-            ".jpg" => "image/jpeg",
-            ".webp" => "image/webp",
-            _ => null,
-        };
-        if (type is null || version.Files.Find(path) is not { } bytes)
-            return TypedResults.NotFound();
-        http.Response.Headers.CacheControl = caching;
-        return TypedResults.File(bytes.ToArray(), type);
-    }
+    private static Results<FileContentHttpResult, NotFound> Give(PublishedModule version, string path, HttpContext http, string caching) =>
+        MediaAnswer.Of(http, Path.GetFileName(path), version.Files.Find(path), version.Hash, caching);
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Training.Credentials.Certificates;
+using Training.Credentials.Keys;
 using Training.Credentials.Verification;
 using Training.Data;
 using Training.Institutions;
@@ -87,6 +88,7 @@ internal static class VerifyCredential
         string? lang,
         TrainingDbContext db,
         InstitutionDirectory issuers,
+        IssuerIdentity identity,
         Links links,
         TimeProvider clock,
         CancellationToken ct
@@ -103,7 +105,7 @@ internal static class VerifyCredential
         var pdf = CertificatePdf.Write(
             credential,
             language,
-            links.Absolute($"~/c/{credential.Code}"),
+            AddressOf(credential, issuers, identity, links),
             await PrintedLogo.OfAsync(db, credential, ct),
             ZoneOf(credential, issuers)
         );
@@ -114,6 +116,12 @@ internal static class VerifyCredential
 
     private static RazorComponentResult<FindCredentialPage> NotFound(string code) =>
         new(new { Typed = code }) { StatusCode = StatusCodes.Status404NotFound };
+
+    // The issuer’s own, from whichever institution’s site it is printed.
+    private static string AddressOf(Credential credential, InstitutionDirectory issuers, IssuerIdentity identity, Links links) =>
+        issuers.Find(credential.InstitutionId) is { } issuer
+            ? $"{identity.Root(issuer)}/c/{credential.Code}"
+            : links.Absolute($"~/c/{credential.Code}");
 
     private static TimeZoneInfo ZoneOf(Credential credential, InstitutionDirectory issuers) =>
         issuers.Find(credential.InstitutionId) is { } issuer && TimeZones.Find(issuer.TimeZone) is { } zone ? zone : Dates.Zone;

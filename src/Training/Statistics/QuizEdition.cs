@@ -53,6 +53,10 @@ internal sealed class QuizEditions(TrainingDbContext db, ContentLibrary content)
         ];
     }
 
+    /// <summary>Whether the quiz is the same in two versions: what learners did in both adds up.</summary>
+    public static bool AreSame(PublishedModule one, PublishedModule other, ActivityId activity) =>
+        one.Hash == other.Hash || Source(one, activity) == Source(other, activity);
+
     private static readonly string[] Files = [".quiz.md", ".quiz.en.md"];
 
     private static string Source(PublishedModule version, ActivityId activity) =>

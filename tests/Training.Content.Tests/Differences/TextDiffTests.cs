@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Training.Content.Differences;
 
@@ -29,6 +30,32 @@ public sealed class TextDiffTests
         Assert.Equal("Ligne dix", string.Concat(lines[4].Parts.Select(p => p.Text)));
         Assert.Equal((1, 2), TextDiff.Count(lines));
     }
+
+    [Theory]
+    [InlineData("un\ndeux\ntrois", "un\ndeux\ntrois", "1 2 3")]
+    [InlineData("un\ndeux\ntrois", "zéro\nun\n\ndeux\ntrois", "2 4 5")]
+    [InlineData("un\ndeux\ntrois", "un\ntrois", "1 - 2")]
+    [InlineData("un\ndeux\ntrois", "un\n2\ntrois", "1 2 3")]
+    [InlineData("a\nle petit chat dort\nb", "a\nencore\nle petit chien dort\nb", "1 3 4")]
+    [InlineData("oui\nnon\noui", "oui\nnon\nbof\noui", "1 2 4")]
+    [InlineData("un\ndeux", "", "- -")]
+    [InlineData("", "un", "")]
+    public void A_line_is_followed_from_one_text_to_the_next(string before, string after, string places) =>
+        Assert.Equal(
+            places,
+            string.Join(' ', TextDiff.Follow(before, after).Select(line => line.Line?.ToString(CultureInfo.InvariantCulture) ?? "-"))
+        );
+
+    [Theory]
+    [InlineData("un\ndeux\ntrois", "un\n\nle loup\nle renard\ntrois", "- 3 -")]
+    [InlineData("un\ndeux\ntrois", "un\ntrois", "- - -")]
+    [InlineData("a\nle petit chat dort\nb\nc", "a\nle petit chien dort\nc", "- - - -")]
+    [InlineData("un\ndeux\ntrois\nfin", "le loup\nfin", "1 1 1 -")]
+    public void What_took_the_place_of_a_line_that_was_removed_is_known_too(string before, string after, string places) =>
+        Assert.Equal(
+            places,
+            string.Join(' ', TextDiff.Follow(before, after).Select(line => line.Instead?.ToString(CultureInfo.InvariantCulture) ?? "-"))
+        );
 
     [Fact]
     public void Nothing_changed_when_only_line_endings_did()

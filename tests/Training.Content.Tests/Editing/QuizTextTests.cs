@@ -57,6 +57,21 @@ public sealed class QuizTextTests
         ];
 
     [Theory]
+    [InlineData("`short`")]
+    [InlineData("Un homme appelle.\n\n`C2` `N3`")]
+    [InlineData("``open``\n`C3`")]
+    public void A_context_that_would_be_read_as_directives_is_not_written(string context)
+    {
+        var quiz = QuizText.Read(
+            "modules/essai/bilan.quiz.md",
+            "---\ntitle: Bilan\n---\n\n## Un {#un}\n`C2` `N1`\n\n- [x] Oui\n- [ ] Non\n"
+        )!;
+        var part = quiz.Find("un")!;
+
+        Assert.Null(quiz.With(part, quiz.FormOf(part)! with { Context = context }));
+    }
+
+    [Theory]
     [MemberData(nameof(Shipped))]
     public void Every_shipped_item_read_into_its_form_and_written_back_is_the_same_text(string path)
     {

@@ -45,6 +45,21 @@ public sealed class ActivityListTests
         Assert.Equal(Module("activities: [ab, z, a-b]"), Text(renamed));
     }
 
+    [Theory]
+    [InlineData("activities: [a, b, c]", "activities: [b, a, c]")]
+    [InlineData("activities: [ a,b , c ]", "activities: [ b,a , c ]")]
+    [InlineData("activities: [\n  a,\n  b,\n  c,\n] # l’ordre", "activities: [\n  b,\n  a,\n  c,\n] # l’ordre")]
+    [InlineData("activities:\n  - a\n  - b\n  - c", "activities:\n  - b\n  - a\n  - c")]
+    public void An_activity_takes_its_place_and_takes_it_again(string before, string after)
+    {
+        var once = ActivityList.Placed(Bytes(Module(before)), "b", 0);
+
+        Assert.Equal(Module(after), Text(once));
+        Assert.Equal(Module(after), Text(ActivityList.Placed(once, "b", 0)));
+        Assert.Equal(Module(before), Text(ActivityList.Placed(once, "a", 0)));
+        Assert.Null(ActivityList.Placed(once, "d", 0));
+    }
+
     [Fact]
     public void What_is_there_already_is_not_added_twice()
     {

@@ -44,7 +44,10 @@ public sealed class ItemTextsTests
     [Fact]
     public void An_item_stands_in_another_quiz_under_another_id_without_lessons_that_are_not_there()
     {
-        var item = ItemTexts.WithLessons(ItemTexts.WithId(ItemTexts.Of(Quiz)["ouverture"], "ouverture-2"), lesson => lesson == "pourquoi");
+        var item = ItemTexts.WithLessons(
+            ItemTexts.WithIds(ItemTexts.Of(Quiz)["ouverture"], id => id + "-2"),
+            lesson => lesson == "pourquoi"
+        );
 
         var quiz = ItemTexts.Append("---\ntitle: Autre\n---\n\n## Seul? {#seul}\n`C1` `N1`\n\n- [x] a\n- [ ] b", item);
 
@@ -52,6 +55,20 @@ public sealed class ItemTextsTests
         Assert.DoesNotContain("lesson", ItemTexts.WithLessons(item, _ => false), StringComparison.Ordinal);
         Assert.Equal(["seul", "ouverture-2"], ItemTexts.Of(quiz).Keys);
         Assert.EndsWith("L’heure\n", quiz, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_case_is_called_otherwise_with_all_its_items_and_says_the_same()
+    {
+        var items = ItemTexts.Of(Quiz);
+
+        var renamed = ItemTexts.WithIds(items["cas"], id => id + "-2");
+
+        Assert.Equal(["cas-2", "un-2"], ItemTexts.Ids(renamed));
+        Assert.Equal(["ouverture", "cas", "un"], ItemTexts.Ids(Quiz));
+        Assert.True(ItemTexts.SayTheSame(items["cas"], renamed));
+        Assert.False(ItemTexts.SayTheSame(items["cas"], items["ouverture"]));
+        Assert.Contains("{#non}", ItemTexts.WithIds(items["ouverture"], _ => "autre"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -23,6 +23,9 @@ internal sealed record Session(
 
     public static Session Of(string name) => All.Value[name];
 
+    /// <summary>The text of its playthroughs.</summary>
+    public required string Text { get; init; }
+
     public static Session OfGood => Of("good: confidentialite/elle-vient-d-entrer");
 
     /// <summary>Plays by chance until the session ends: choices, acts, silences, and time that passes.</summary>
@@ -92,6 +95,9 @@ internal sealed record Session(
             yield return new(
                 $"{where}: {scenario.Id}",
                 new(scenario, content.Shared, [.. Content.Scenarios.Playthroughs.Steps(scenario, content.Shared, playthroughs)])
+                {
+                    Text = TestContent.TextOf(files, path).ReplaceLineEndings("\n"),
+                }
             );
         }
     }

@@ -35,6 +35,9 @@ internal sealed class Visitor : IAsyncDisposable
     /// <summary>The language this person reads; it changes with the language link.</summary>
     public Language Language { get; private set; }
 
+    /// <summary>The address of the account made with <see cref="SignUpAsync"/>; empty before.</summary>
+    public string Email { get; private set; } = "";
+
     /// <summary>The page’s HTML as the site sent it.</summary>
     public Task<string> SourceAsync() => document!.TextAsync();
 
@@ -104,6 +107,7 @@ internal sealed class Visitor : IAsyncDisposable
     public async Task SignUpAsync(string givenName = "Amélie", string familyName = "Tremblay")
     {
         var email = $"personne{Interlocked.Increment(ref visitors)}@exemple.ca";
+        Email = email;
         await OpenAsync("/account/register");
         await page.GetByLabel(Says("Account.GivenName"), new() { Exact = true }).FillAsync(givenName);
         await page.GetByLabel(Says("Account.FamilyName"), new() { Exact = true }).FillAsync(familyName);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Training.Catalogue;
 using Training.Cohorts;
 using Training.Data;
 using Training.Outbox;
@@ -21,18 +22,26 @@ internal static class Offerings
     {
         var now = TimeProvider.System.GetUtcNow();
         var running = await db.Set<Offering>().Include(o => o.Instructors).SingleAsync(o => o.Id == Running);
-        db.AddRange(await OpenAsync(db, running, now), Dead(now), await PasskeyAsync(db, now));
+        var earlier = await db.Set<ModuleVersion>().SingleAsync(v => v.Module == Walked.First.Slug && v.Version == "0.9.0");
+        db.AddRange(OpenFor(earlier, running, Open, "Groupe ouvert à tout le monde", now), Dead(now), await PasskeyAsync(db, now));
     }
 
-    private static async Task<Offering> OpenAsync(TrainingDbContext db, Offering running, DateTimeOffset now)
+    /// <summary>One of a module that its own institution has just published, which anyone there may join.</summary>
+    public static async Task PutAsync(TrainingDbContext db, string module, Guid id)
     {
-        var earlier = await db.Set<Catalogue.ModuleVersion>().SingleAsync(v => v.Module == Walked.First.Slug && v.Version == "0.9.0");
+        var running = await db.Set<Offering>().Include(o => o.Instructors).SingleAsync(o => o.Id == Running);
+        var version = await db.Set<ModuleVersion>().SingleAsync(v => v.Module == module);
+        db.Add(OpenFor(version, running, id, module, TimeProvider.System.GetUtcNow()));
+    }
+
+    private static Offering OpenFor(ModuleVersion version, Offering running, Guid id, string name, DateTimeOffset now)
+    {
         var open = new Offering
         {
-            Id = Open,
+            Id = id,
             InstitutionId = running.InstitutionId,
             CourseId = running.CourseId,
-            Name = "Groupe ouvert à tout le monde",
+            Name = name,
             StartsOn = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-1),
             Admission = Admission.Self,
             CreatedAt = now,
@@ -40,10 +49,10 @@ internal static class Offerings
         open.Modules.Add(
             new()
             {
-                OfferingId = Open,
+                OfferingId = id,
                 InstitutionId = running.InstitutionId,
-                Module = earlier.Module,
-                ContentHash = earlier.Hash,
+                Module = version.Module,
+                ContentHash = version.Hash,
                 Position = 1,
                 DueAt = now.AddDays(9),
             }
@@ -51,7 +60,7 @@ internal static class Offerings
         open.Instructors.Add(
             new()
             {
-                OfferingId = Open,
+                OfferingId = id,
                 InstitutionId = running.InstitutionId,
                 LearnerId = running.Instructors[0].LearnerId,
             }

@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using Training.Authoring.Drafts;
 using Training.Authoring.Reviewing;
 using Training.Catalogue;
+using Training.Content.Lessons;
 using Training.Content.Quizzes;
+using Training.Content.Tests.Media;
 using Training.Data;
 using Training.Institutions;
 using static Training.Journeys.Walked;
@@ -17,6 +19,9 @@ internal static class PublishedDraft
 
     /// <summary>The file that the remark is about.</summary>
     public static string Commented => $"{First.Activities.OfType<Quiz>().Single().Id.Slug}.quiz.md";
+
+    /// <summary>The lesson that has a sound and a document since.</summary>
+    public static string Heard => First.Activities.OfType<Lesson>().First().Id.Slug;
 
     /// <returns>The hash of the older version.</returns>
     public static async Task<string> PutAsync(RunningSite site)
@@ -62,7 +67,7 @@ internal static class PublishedDraft
             );
             db.Add(Happened(draft, DraftEventKind.Published, author.Id, at, version.Hash));
         }
-        var written = With(newer, Commented, "mastery: 0.8", "mastery: 0.75");
+        var written = WithMedia(With(newer, Commented, "mastery: 0.8", "mastery: 0.75"));
         foreach (var path in written.Paths.Where(p => p.StartsWith($"modules/{Slug}/", StringComparison.Ordinal)))
         {
             var content = written.Find(path)!.Value.ToArray();
@@ -116,6 +121,23 @@ internal static class PublishedDraft
                 (all, path) =>
                     all.With($"modules/{Slug}/{path[$"modules/{First.Slug}/".Length..]}", files.Find(path)!.Value, new ProblemList())
             );
+
+    private static ContentFiles WithMedia(ContentFiles files)
+    {
+        const string Captions = "WEBVTT\n\n00:00.000 --> 00:02.000\n<v Odile>Bonjour.\n\n00:02.000 --> 00:03.000\n<v Luc>Oui?\n";
+        const string Document = "%PDF-1.4\n1 0 obj << /Type /Catalog >> endobj\n%%EOF\n";
+        const string Text = "\n![Un appel](media/appel.mp3)\n\n[Le formulaire](media/formulaire.pdf)\n";
+        (string Name, byte[] Bytes)[] more =
+        [
+            ("media/appel.mp3", SoundBytes.Frames(5)),
+            ("media/appel.vtt", Encoding.UTF8.GetBytes(Captions)),
+            ("media/formulaire.pdf", Encoding.UTF8.GetBytes(Document)),
+            .. new[] { $"{Heard}.md", $"{Heard}.en.md" }.Select(name =>
+                (name, (byte[])[.. files.Find($"modules/{Slug}/{name}")!.Value.Span, .. Encoding.UTF8.GetBytes(Text)])
+            ),
+        ];
+        return more.Aggregate(files, (all, file) => all.With($"modules/{Slug}/{file.Name}", file.Bytes, new ProblemList()));
+    }
 
     private static ContentFiles With(ContentFiles files, string file, string text, string by)
     {

@@ -38,6 +38,9 @@ public sealed class FollowOriginTests
         var again = await other.SubmitAsync(page, Origin);
 
         Assert.Equal(["deux.md", "leurs.md", "nouveau.md", "parti.md"], page.Texts("legend"));
+        // What the original changed, what taking it would undo here, and what merging gives; then one comparison a file.
+        Assert.Equal(["DEUX", "un", "DEUX", "DEUX", "leurs, changé", "nouveau"], page.Texts("ins"));
+        Assert.Equal(["deux", "UN", "deux", "deux", "leurs", "parti"], page.Texts("del"));
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (done.Status, again.Status));
         Assert.Equal("Votre copie est à jour avec l’original.", done.Text("[role=status] p"));
         var files = await FilesAsync(site);
@@ -126,6 +129,27 @@ public sealed class FollowOriginTests
         Assert.Equal("entre-temps", (await FilesAsync(site))["leurs.md"]);
         Assert.Contains("n’est plus partagé", gone.Html, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await owner.GetAsync("/i/cegep/authoring/drafts/original/origin")).Status);
+    }
+
+    [Fact]
+    public async Task Without_room_nothing_is_taken_over()
+    {
+        using var site = new TrainingSite { Settings = { ["Training:Authoring:QuotaMegabytes"] = "1" } };
+        var (cegep, owner, other) = await CopyAsync(site);
+        await BroughtModules.ImportAsync(owner, "original", Files(("leurs.md", "leurs, changé")), "/i/cegep");
+        await BroughtModules.PublishAsync(site, "original", cegep.Id);
+        await site.InDatabaseAsync(db =>
+            db.Set<DraftFileRevision>()
+                .OfAllInstitutions()
+                .Where(r => r.InstitutionId != cegep.Id && r.Path == "leurs.md")
+                .ExecuteUpdateAsync(r => r.SetProperty(x => x.Size, 1 << 20))
+        );
+
+        var full = await other.SubmitAsync(await other.GetAsync(Origin), Origin);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, full.Status);
+        Assert.Contains("est plein", full.Text(".alert"), StringComparison.Ordinal);
+        Assert.Equal("leurs", (await FilesAsync(site))["leurs.md"]);
     }
 
     private static async Task<(Institution Cegep, Browser Owner, Browser Other)> CopyAsync(TrainingSite site)

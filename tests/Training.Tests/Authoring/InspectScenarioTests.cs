@@ -20,7 +20,7 @@ public sealed class InspectScenarioTests
         Assert.Equal(Scenario, list.Link("L’appel"));
         Assert.Equal(
             ["/authoring/groupe/mosaique", Scenario],
-            list.Document.QuerySelectorAll("main h3 a").Select(a => a.GetAttribute("href")).Order()
+            list.Document.QuerySelectorAll("main h4 a").Select(a => a.GetAttribute("href")).Order()
         );
         Assert.Contains("/authoring/retours/avant/gain", list.Document.QuerySelectorAll("main li a").Select(a => a.GetAttribute("href")));
     }

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json;
 using Training.Content;
 using Training.Learners;
+using Training.Tests.Authoring.Drafts;
 
 namespace Training.Tests.Authoring;
 
@@ -120,5 +121,48 @@ public sealed class PasteTextTests(TrainingSite site) : IClassFixture<TrainingSi
             }
         }
         return output.ToArray();
+    }
+
+    [Fact]
+    public async Task The_text_becomes_a_lesson_of_a_module_once()
+    {
+        using var own = new TrainingSite();
+        var drafted = await DraftedModule.OfAsync(own);
+        var read = await drafted.Author.UploadAsync(
+            await drafted.Author.GetAsync(Paste),
+            Paste + "/file",
+            "file",
+            "a.html",
+            "<h1>Écouter</h1><p>Un <b>mot</b>.</p>"u8.ToArray()
+        );
+        (string, string)[] typed = [("module", DraftedModule.Slug), ("title", "Écouter : un art")];
+
+        var made = await drafted.Author.SubmitAsync(read, Paste + "/lesson", typed);
+        var again = await drafted.Author.SubmitAsync(read, Paste + "/lesson", typed);
+        var other = await drafted.Author.SubmitAsync(read, Paste + "/lesson", [.. typed, ("markdown", "Autre chose.")]);
+
+        Assert.Equal($"{DraftedModule.Home}/files/ecouter-un-art.md", made.Path);
+        Assert.Equal(made.Path, again.Path);
+        Assert.Equal(
+            "---\ntitle: \"Écouter : un art\"\nduration: 1 min\n---\n\n## Écouter\n\nUn **mot**.\n",
+            await drafted.FileAsync("ecouter-un-art.md")
+        );
+        Assert.Contains(", ecouter-un-art]", await drafted.FileAsync("module.md"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, other.Status);
+        Assert.True(other.Has("#title-error"));
+        Assert.Equal("Autre chose.", other.Document.QuerySelector("textarea")!.TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task A_lesson_needs_a_module_a_title_and_a_text()
+    {
+        var author = (await DraftedModule.OfAsync(site)).Author;
+
+        var none = await author.PostAsync(Paste + "/lesson", Paste, ("module", "nulle-part"), ("title", ""), ("markdown", " "));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, none.Status);
+        Assert.True(none.Has("#module-error"));
+        Assert.True(none.Has("#title-error"));
+        Assert.True(none.Has("#markdown-error"));
     }
 }

@@ -53,6 +53,18 @@ public sealed class CertificatePdfTests
     }
 
     [Fact]
+    public async Task It_leads_to_its_issuers_site_from_whichever_institutions_site_it_is_printed()
+    {
+        using var site = new TrainingSite { Settings = { ["Training:PublicUrl"] = "https://formation.exemple.ca" } };
+        await site.AddInstitutionAsync("cegep", "Cégep du Large", open: true);
+        var credential = await (await Graduate.OfAsync(site)).AwardAsync();
+
+        var pdf = await PrintedCertificate.OfAsync(site.Visit(), $"/i/cegep/c/{credential.Code}/pdf?lang=fr");
+
+        Assert.Contains($"/URI(https://formation.exemple.ca/c/{credential.Code})", pdf.Raw, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_same_certificate_is_the_same_file()
     {
         using var site = new TrainingSite();

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Logging.Abstractions;
+using Training.Authoring.Drafts;
 using Training.Data;
 using Training.Quizzes;
 
@@ -83,6 +84,31 @@ public sealed class DatabaseUpgradeTests : IDisposable
         await using var upgraded = Open();
         var kept = await upgraded.Set<QuizResponse>().SingleAsync();
         Assert.Equal(("debut", "0,2", 0, false), (kept.Item, kept.Text, kept.Sequence, kept.IsFlagged));
+    }
+
+    [Fact]
+    public async Task What_files_said_before_history_was_weighed_is_weighed_too()
+    {
+        folder.CreateSubdirectory("sub");
+        await using (var db = Open())
+        {
+            var before = db.Database.GetMigrations().TakeWhile(m => !m.EndsWith("_DraftRevisions", StringComparison.Ordinal)).Last();
+            await db.GetService<IMigrator>().MigrateAsync(before);
+            await db.Database.ExecuteSqlRawAsync(
+                """
+                PRAGMA foreign_keys = OFF;
+                INSERT INTO "DraftFileRevisions" ("Id", "InstitutionId", "DraftId", "Path", "Revision", "Content", "At", "ById") VALUES
+                    ('019AB000-0000-7000-8000-000000000001', '01980000-0000-7000-8000-000000000001', '019AB000-0000-7000-8000-000000000003', 'a.md', 1, X'C3A9C3A9', 0, '019AB000-0000-7000-8000-000000000004'),
+                    ('019AB000-0000-7000-8000-000000000002', '01980000-0000-7000-8000-000000000001', '019AB000-0000-7000-8000-000000000003', 'a.md', 2, NULL, 0, '019AB000-0000-7000-8000-000000000004');
+                """
+            );
+        }
+
+        await UpgradeAsync();
+
+        await using var upgraded = Open();
+        var kept = await upgraded.Set<DraftFileRevision>().IgnoreQueryFilters().OrderBy(r => r.Revision).ToListAsync();
+        Assert.Equal([(4, false), (0, false)], kept.Select(r => (r.Size, r.IsAutomatic)));
     }
 
     private async Task<string> JournalModeAsync()

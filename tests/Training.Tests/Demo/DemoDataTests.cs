@@ -173,6 +173,7 @@ public sealed class DemoDataTests : IClassFixture<DemoDataTests.DemoSite>
     [Theory]
     [InlineData(DemoLearner.InstructorEmail, Role.Instructor)]
     [InlineData(DemoLearner.AuthorEmail, Role.Author)]
+    [InlineData(DemoLearner.OtherAuthorEmail, Role.Author)]
     [InlineData(DemoLearner.RegistrarEmail, Role.Registrar)]
     [InlineData(DemoLearner.AdminEmail, Role.Admin)]
     [InlineData(DemoLearner.OperatorEmail, Role.Operator)]

@@ -1,5 +1,5 @@
 // Offers what may be written here: ids that the site knows, and those that the text declares.
-import { autocompletion } from "@codemirror/autocomplete";
+import { autocompletion, startCompletion } from "@codemirror/autocomplete";
 import { declared, frontMatterEnd, headings } from "./outline.js";
 import { lineOf, snippetsOf } from "./snippets.js";
 
@@ -124,7 +124,17 @@ export function completion({ kind, fileLanguage, address, texts }) {
     : Promise.resolve();
   const snippets = snippetsOf(kind, fileLanguage, texts.headings.constructs);
 
+  /** The button was pressed: no word before the cursor narrows what it offers. */
+  let isPressed = false;
+
+  const constructs = (context, word = "", names = []) => {
+    if (!context.explicit) return null;
+    return { from: context.pos - word.length, options: [...names, ...snippets], ...(word ? {} : { validFor: /^[\p{L}-]*$/u }) };
+  };
+
   async function source(context) {
+    const wasPressed = isPressed;
+    isPressed = false;
     await asked;
     const { doc } = context.state;
     const line = doc.lineAt(context.pos);
@@ -139,7 +149,10 @@ export function completion({ kind, fileLanguage, address, texts }) {
       const options = directives(kind, typed, before, known, text, headings(doc));
       return offer(context, typed, options, "`");
     }
-    if (kind !== "playthroughs" && line.number <= frontMatterEnd(doc)) return line.number === 1 ? null : inFrontMatter(context, line, before, kind, known, text);
+    if (kind !== "playthroughs" && line.number <= frontMatterEnd(doc)) {
+      // On its fences, and where a key has nothing to propose: what stands below.
+      return (line.number > 1 && inFrontMatter(context, line, before, kind, known, text)) || constructs(context);
+    }
     if (kind === "playthroughs") {
       if ((found = ends(/\bact:\s*([\w-]*)$/))) return offer(context, found[1], of(known.acts));
       if ((found = ends(/\bending:\s*([\w-]*)$/))) return offer(context, found[1], of(known.scenes));
@@ -162,13 +175,18 @@ export function completion({ kind, fileLanguage, address, texts }) {
       const [, layer] = /(?:^|;)\s*(\p{L}*)$/u.exec(found.cue) ?? [];
       if (layer !== undefined) return offer(context, layer, of(LAYERS[fileLanguage]), ": ");
     }
-    if (!context.explicit) return null;
-    const [word] = /[\p{L}-]*$/u.exec(before);
+    const [word] = wasPressed ? [""] : /[\p{L}-]*$/u.exec(before);
     const names = kind === "scenario" && !before.slice(0, -word.length || undefined).trim() ? text.cast.map(([name]) => lineOf(name, fileLanguage, texts.headings.file)) : [];
-    return { from: context.pos - word.length, options: [...names, ...snippets] };
+    return constructs(context, word, names);
   }
 
-  return autocompletion({ override: [source], icons: false, closeOnBlur: true });
+  return {
+    extension: autocompletion({ override: [source], icons: false, closeOnBlur: true }),
+    insert(view) {
+      isPressed = true;
+      return startCompletion(view);
+    },
+  };
 }
 
 /** The name and the words of the parenthesis that the cursor stands in; it may have begun some lines above. */

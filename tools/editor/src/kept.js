@@ -12,7 +12,7 @@ export class Kept {
     this.#prefix = `${PREFIX}${key}:`;
     this.#own = `${this.#prefix}${Math.random().toString(36).slice(2)}`;
     // Held until the tab is closed, so that others see whose it is.
-    navigator.locks?.request(this.#own, () => new Promise(() => {}));
+    navigator.locks?.request(this.#own, () => new Promise(() => {})).catch(() => {});
   }
 
   /** Whether this device could keep the last text. */
@@ -39,13 +39,24 @@ export class Kept {
     } catch {}
   }
 
+  /** One that can't be read hides no other. */
+  #read(key) {
+    try {
+      const { text, revision, at } = JSON.parse(localStorage.getItem(key));
+      return typeof text === "string" ? [{ key, text, revision, at }] : [];
+    } catch {
+      return [];
+    }
+  }
+
   /** What tabs that are gone left behind, the latest first. */
   async left() {
-    const held = new Set(((await navigator.locks?.query())?.held ?? []).map(({ name }) => name));
+    const { held = [] } = (await navigator.locks?.query().catch(() => null)) ?? {};
+    const others = new Set(held.map(({ name }) => name));
     try {
       return Object.keys(localStorage)
-        .filter((key) => key.startsWith(this.#prefix) && key !== this.#own && !held.has(key))
-        .map((key) => ({ key, ...JSON.parse(localStorage.getItem(key)) }))
+        .filter((key) => key.startsWith(this.#prefix) && key !== this.#own && !others.has(key))
+        .flatMap((key) => this.#read(key))
         .sort((a, b) => b.at - a.at);
     } catch {
       return [];

@@ -1,25 +1,31 @@
 // The editor of authors' files. Without this file, or where a browser lacks what it needs, the page's own textarea stays.
-import { closeCompletion, completionKeymap, startCompletion } from "@codemirror/autocomplete";
+import { closeCompletion, completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, redo, undo } from "@codemirror/commands";
 import { openSearchPanel, search, searchKeymap } from "@codemirror/search";
-import { EditorState } from "@codemirror/state";
+import { EditorState, Text } from "@codemirror/state";
 import { EditorView, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers } from "@codemirror/view";
 import { completion } from "./completion.js";
 import { languageOf } from "./language.js";
+import { bodyStart } from "./outline.js";
 import { pasting } from "./paste.js";
 import { followPlaces } from "./places.js";
 import { Preview } from "./preview.js";
 import { problems } from "./problems.js";
+import { Remarks } from "./remarks.js";
 import { Saving } from "./saving.js";
 import { mountSurroundings, styles } from "./styles.js";
 import { textsOf } from "./texts.js";
 
+const LARGEST_LAST_WORD = 60_000;
+
 /** Posts as the form does, with what is given in place of its fields. */
-const posting = (form) => (address, fields, options) => {
+const posting = (form) => (address, fields, { isLastWord = false, ...options } = {}) => {
   const body = new URLSearchParams(fields);
   if (!body.has("revision") && form.elements.revision) body.set("revision", form.elements.revision.value);
   body.set("__RequestVerificationToken", form.elements.__RequestVerificationToken?.value ?? "");
-  return fetch(address, { method: "POST", body, headers: { Accept: "application/json", "X-Requested-With": "fetch" }, redirect: "manual", ...options });
+  // Browsers finish a small request after the page is closed, and refuse a larger one outright. An accented letter is sent as six.
+  const keepalive = isLastWord && body.toString().length < LARGEST_LAST_WORD;
+  return fetch(address, { method: "POST", body, keepalive, headers: { Accept: "application/json", "X-Requested-With": "fetch" }, redirect: "manual", ...options });
 };
 
 function attributesOf(textarea, describedBy) {
@@ -52,12 +58,15 @@ function edit(textarea) {
   const side = Object.assign(document.createElement("div"), { className: "editor-side" });
   const tools = Object.assign(document.createElement("div"), { className: "editor-tools" });
   const found = problems({ address: dataset.check, list, post, texts });
+  const completing = completion({ kind: dataset.kind, fileLanguage: dataset.language === "en" ? "en" : "fr", address: dataset.complete, texts });
+  const doc = Text.of(textarea.value.split("\n"));
   let saving = null;
   let preview = null;
 
   const view = new EditorView({
     state: EditorState.create({
-      doc: textarea.value,
+      doc,
+      selection: { anchor: bodyStart(doc) },
       extensions: [
         EditorState.phrases.of(texts.phrases),
         lineNumbers(),
@@ -67,9 +76,9 @@ function edit(textarea) {
         history(),
         search({ top: true }),
         languageOf(dataset.kind),
-        completion({ kind: dataset.kind, fileLanguage: dataset.language === "en" ? "en" : "fr", address: dataset.complete, texts }),
+        completing.extension,
         found.extension,
-        pasting({ address: dataset.paste, post, texts, say: (words) => view.dispatch({ effects: EditorView.announce.of(words) }) }),
+        pasting({ address: dataset.paste, pictures: dataset.pictures, post, texts, say: (words, link) => saving?.tell(words, link) }),
         keymap.of([
           ...completionKeymap,
           ...searchKeymap,
@@ -97,7 +106,7 @@ function edit(textarea) {
       view.focus();
       command(view);
     });
-  const insert = (view) => closeCompletion(view) || startCompletion(view);
+  const insert = (view) => closeCompletion(view) || completing.insert(view);
   tools.append(act(texts.insert, insert), act(texts.undo, undo), act(texts.redo, redo), act(texts.search, openSearchPanel), act(texts.nextProblem, found.next));
   addEventListener("keydown", (event) => {
     if (event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
@@ -118,6 +127,8 @@ function edit(textarea) {
     tools.append(show);
     preview = new Preview({ view, section, side, button: show, address: dataset.preview, post, texts });
   }
+  const said = document.querySelector("[data-editor-remarks]");
+  if (said) tools.append(new Remarks({ view, section: said, form, texts, saving, showText: () => preview?.showText() }).button);
   followPlaces(view, () => preview?.showText());
 }
 

@@ -1,10 +1,12 @@
 /** What the author must see and may decide, above the text; one for each reason. */
 export class Notice {
   #place;
+  #onRead;
   #shown = new Map();
 
-  constructor(place) {
-    this.#place = place;
+  /** @param onRead {() => void} moves on from a notice that is put away */
+  constructor(place, onRead) {
+    [this.#place, this.#onRead] = [place, onRead];
   }
 
   show(reason, { words, isSaid = true, title, lines, isFolded, choices = [], link }) {
@@ -18,7 +20,7 @@ export class Notice {
     row.className = "choices";
     row.append(...choices.map(([label, does]) => this.#button(label, does)));
     if (link) row.append(Object.assign(document.createElement("a"), { textContent: link[0], href: link[1], target: "_blank" }));
-    if (!choices.length) row.append(this.#button("OK", () => this.clear(reason)));
+    if (!choices.length) row.append(this.#button("OK", () => (this.clear(reason), this.#onRead())));
     notice.append(row);
     this.#shown.set(reason, notice);
     this.#place.before(notice);

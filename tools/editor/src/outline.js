@@ -28,6 +28,13 @@ export function frontMatterEnd(doc) {
   return doc.lines;
 }
 
+/** Where one begins to write: the first words below the front matter. */
+export function bodyStart(doc) {
+  let number = frontMatterEnd(doc) + 1;
+  while (number <= doc.lines && !doc.line(number).text.trim()) number++;
+  return number <= doc.lines ? doc.line(number).from : doc.length;
+}
+
 /** @returns {Record<string, string>} each key of the front matter and the rest of its line, with indented lines after it */
 export function frontMatter(doc) {
   const found = {};

@@ -39,7 +39,8 @@ export class Preview {
     try {
       chosen = localStorage.getItem(CHOICE);
     } catch {}
-    this.#open(chosen ? chosen === "open" : WIDE.matches);
+    // Where there is room for one alone, the text comes first.
+    this.#open(WIDE.matches && chosen !== "closed");
   }
 
   get isOpen() {
@@ -73,6 +74,7 @@ export class Preview {
 
   #choose(isOpen) {
     this.#open(isOpen);
+    if (!WIDE.matches) return;
     try {
       localStorage.setItem(CHOICE, isOpen ? "open" : "closed");
     } catch {}
@@ -110,12 +112,12 @@ export class Preview {
   #show(html) {
     const isFirst = this.#shown === null;
     this.#shown = html;
-    if (isFirst) {
+    // Only what the page says is replaced, so that it doesn't blink or lose its place; unless a link in it led elsewhere.
+    const page = this.#frame.contentDocument;
+    if (isFirst || page?.URL !== "about:srcdoc" || !page.scrollingElement) {
       this.#load();
       return;
     }
-    // Only what the page says is replaced, so that it doesn't blink or lose its place.
-    const page = this.#frame.contentDocument;
     const next = new DOMParser().parseFromString(html, "text/html");
     const { scrollTop } = page.scrollingElement;
     const open = [...page.querySelectorAll("details")].map((fold) => fold.open);

@@ -76,8 +76,9 @@ class List {
     this.#count.setAttribute("role", "status");
   }
 
-  show(problems) {
+  show({ problems, others }) {
     if (!this.#element) return;
+    this.#showOthers(others);
     // What the page said of the text as it came.
     for (const said of this.#element.querySelectorAll(".state")) said.remove();
     const list = this.#element.querySelector("ol") ?? this.#element.appendChild(document.createElement("ol"));
@@ -85,6 +86,15 @@ class List {
     list.hidden = !problems.length;
     const count = this.#words(problems);
     if (this.#count.textContent !== count) this.#count.textContent = count;
+  }
+
+  /** How many there are in the module's other files: what is written here may mend one, or make one. */
+  #showOthers({ errors, warnings } = { errors: 0, warnings: 0 }) {
+    const place = this.#element.querySelector("[data-editor-others]");
+    if (!place) return;
+    const words = errors + warnings ? fill(place.dataset.text, errors, warnings) : "";
+    if (place.textContent.trim() === words) return;
+    place.replaceChildren(...(words ? [Object.assign(document.createElement("a"), { href: place.dataset.address, textContent: words })] : []));
   }
 
   #row({ line, column, message, severity, code }) {
@@ -169,7 +179,7 @@ export function problems({ address, list, post, texts }) {
             answer.problems.map((problem) => ({ ...rangeOf(doc, problem), severity: problem.severity, message: problem.message, source: problem.code })),
           ),
         );
-        shown.show(answer.problems);
+        shown.show(answer);
         list?.dispatchEvent(new CustomEvent("checked", { bubbles: true, detail: answer }));
       }
     },

@@ -1,6 +1,6 @@
 // Saves as one writes. What can't be sent stays on this device and is sent again until it arrives; of two authors, neither overwrites the other.
 import { Transaction } from "@codemirror/state";
-import { changeBetween, linesNotIn } from "./changes.js";
+import { changesBetween, linesNotIn } from "./changes.js";
 import { Kept } from "./kept.js";
 import { Notice } from "./notice.js";
 import { dayAndTimeOf, fill, timeOf } from "./texts.js";
@@ -10,8 +10,8 @@ const KEEPING_PAUSE = 300;
 const FIRST_WAIT = 3_000;
 const LONGEST_WAIT = 60_000;
 const SLOW = 1_000;
-/** Browsers refuse to finish a larger request after the page is closed. */
-const LARGEST_LAST_WORD = 60_000;
+/** A line that hangs is no line: without an end to it nothing would be sent any more. */
+const LONGEST_WAITING = 60_000;
 
 export class Saving {
   #view;
@@ -31,6 +31,8 @@ export class Saving {
   #conflict = null;
   #isRefused = false;
   #isSubmitting = false;
+  /** Nothing is wrong: what is typed will be saved by itself. */
+  #isCalm = false;
   #wait = FIRST_WAIT;
   #timer;
   #keeping;
@@ -40,7 +42,7 @@ export class Saving {
     this.#address = textarea.dataset.save;
     this.#revision = form.elements.revision;
     this.#state = form.querySelector("[data-editor-state]") ?? form.appendChild(Object.assign(document.createElement("p"), { role: "status" }));
-    this.#notice = new Notice(view.dom.parentElement);
+    this.#notice = new Notice(view.dom.parentElement, () => view.focus());
     this.#key = textarea.dataset.key;
     this.#kept = new Kept(this.#key ?? location.pathname);
     this.#saved = view.state.toText(textarea.defaultValue);
@@ -53,9 +55,15 @@ export class Saving {
     addEventListener("online", this.#retry);
     addEventListener("focus", this.#onReturn);
     document.addEventListener("visibilitychange", () => (document.hidden ? this.#onHide() : this.#onReturn()));
+    if (this.#address) this.#sayCalmly(this.#texts.byItself);
     this.#offerKept();
     // Typed before this script came.
     if (this.#isDirty) this.changed();
+  }
+
+  /** The form itself is being sent, with all that is in it. */
+  get isLeaving() {
+    return this.#isSubmitting;
   }
 
   get #isDirty() {
@@ -65,9 +73,15 @@ export class Saving {
   /** The text is another than it was: it is kept here soon, and on the site a little later. */
   changed() {
     this.#isRefused = false;
+    if (this.#isCalm && this.#isDirty) this.#sayCalmly(this.#texts.notYet);
     this.#keeping ??= setTimeout(this.#keep, KEEPING_PAUSE);
     this.#wait = FIRST_WAIT;
     this.#later(PAUSE);
+  }
+
+  /** What came of something else that was done in the text, above it. */
+  tell(words, link) {
+    this.#notice.show("told", { words, link });
   }
 
   /** Saves now, because it was asked for. */
@@ -76,6 +90,11 @@ export class Saving {
     if (!this.#isDirty) return this.#saySaved(Date.now());
     this.#isRefused = false;
     await this.#send();
+  }
+
+  /** Waits until the site has the text, where it can. */
+  async arrive() {
+    for (let tries = 0; tries < 2 && this.#isDirty && !this.#conflict && !this.#isRefused; tries++) await this.#send();
   }
 
   #later(pause) {
@@ -93,8 +112,8 @@ export class Saving {
   #onSubmit = (event) => {
     this.#form.elements.text.value = this.#view.state.doc.toString();
     this.#keep();
-    // Another of the form's buttons, such as a preview elsewhere: this page stays.
-    if (event.submitter?.hasAttribute("formaction")) return;
+    // Another of the form's buttons, such as a preview elsewhere: this page stays. What is said of lines goes by itself.
+    if (event.submitter?.hasAttribute("formaction") || event.submitter?.closest("[data-editor-remarks]")) return;
     if (this.#address && !this.#conflict) {
       event.preventDefault();
       this.now();
@@ -125,7 +144,9 @@ export class Saving {
     if (!this.#kept.isWritable) event.preventDefault();
   };
 
+  /** The line or the author is back: however long it was away, it is tried often again. */
   #retry = () => {
+    this.#wait = FIRST_WAIT;
     if (this.#isDirty) this.#later(0);
   };
 
@@ -151,7 +172,7 @@ export class Saving {
     let response = null;
     let answer = null;
     try {
-      response = await this.#post(this.#address, { text, revision: this.#revision.value }, { keepalive: text.length < LARGEST_LAST_WORD });
+      response = await this.#post(this.#address, { text, revision: this.#revision.value }, { isLastWord: true, signal: AbortSignal.timeout(LONGEST_WAITING) });
       answer = response.type === "opaqueredirect" ? null : await response.json().catch(() => null);
     } catch {
       // No line; the same is done as when the site doesn't answer well.
@@ -161,8 +182,10 @@ export class Saving {
     const isSignedOut = response?.status === 401 || response?.type === "opaqueredirect";
     if (response?.ok && answer) return this.#arrived(doc, answer);
     if (response?.status === 409 && answer) return this.#met(doc, answer);
+    // A page that is no answer comes from the line, not from the site.
+    if (response?.ok) response = null;
     // The form's token belongs to who was signed in when it was made.
-    if (!isRenewed && (isSignedOut || response?.status === 400) && (await this.#renewToken())) return this.#sendOnce(true);
+    if (!isRenewed && (isSignedOut || response?.status === 400) && (await this.renewToken())) return this.#sendOnce(true);
     this.#keep();
     if (!this.#kept.isWritable) this.#say(this.#texts.lost);
     else if (isSignedOut) this.#saySignedOut();
@@ -191,7 +214,7 @@ export class Saving {
     if (!this.#view.state.doc.eq(doc)) return this.#later(0);
     this.#revision.value = revision;
     this.#saved = this.#view.state.toText(text);
-    this.#write(merged);
+    this.#write(merged, { isOthers: true });
     this.#notice.show("merged", { words: fill(this.#texts.merged, by) });
     this.#keep();
     if (this.#isDirty) this.#later(0);
@@ -240,7 +263,7 @@ export class Saving {
     this.#notice.show("signed-out", { words: this.#texts.signedOut, isSaid: false, link: [this.#texts.signIn, location.pathname] });
   }
 
-  async #renewToken() {
+  async renewToken() {
     const response = await fetch(location.pathname, { redirect: "manual" }).catch(() => null);
     if (!response?.ok) return false;
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
@@ -251,11 +274,12 @@ export class Saving {
     return true;
   }
 
-  #write(text) {
+  /** What someone else wrote isn't the author's to undo: it would be taken from the site with the next saving. */
+  #write(text, { isOthers = false } = {}) {
     const before = this.#view.state.doc.toString();
     this.#view.dispatch({
-      changes: changeBetween(before, text.replaceAll("\r\n", "\n")),
-      annotations: [Transaction.userEvent.of("merge"), Transaction.addToHistory.of(true)],
+      changes: changesBetween(before, text.replaceAll("\r\n", "\n")),
+      annotations: [Transaction.userEvent.of("merge"), Transaction.addToHistory.of(!isOthers)],
     });
   }
 
@@ -279,9 +303,10 @@ export class Saving {
         choices: [
           [
             this.#texts.restore,
-            () => {
-              // It was written on an older revision: from there, the site sees what others did since.
-              if (!this.#isDirty) this.#revision.value = revision;
+            async () => {
+              await this.arrive();
+              // It was written on an older revision: from there, the site sees what was done since, also here.
+              this.#revision.value = revision;
               this.#write(text);
               this.#keep();
               end();
@@ -295,9 +320,19 @@ export class Saving {
 
   #saySaved(at) {
     this.#say(fill(this.#texts.saved, timeOf(at)));
+    this.#isCalm = true;
+  }
+
+  /** For the eye alone: read aloud at each pause, it would be in the way of writing. */
+  #sayCalmly(words) {
+    this.#state.setAttribute("aria-live", "off");
+    this.#state.textContent = words;
+    this.#isCalm = true;
   }
 
   #say(words) {
+    this.#isCalm = false;
+    this.#state.removeAttribute("aria-live");
     // The same words again would be read aloud again.
     if (this.#state.textContent !== words) this.#state.textContent = words;
   }

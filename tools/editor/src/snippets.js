@@ -1,5 +1,7 @@
 // A snippet for every construct, in the file's language; its label is in the page's. `${…}` are the stops of Tab.
-import { snippet } from "@codemirror/autocomplete";
+import { pickedCompletion, snippet } from "@codemirror/autocomplete";
+import { ChangeSet } from "@codemirror/state";
+import { frontMatterEnd } from "./outline.js";
 import { language } from "./texts.js";
 
 const FEEDBACK = { fr: "  > ${Ce que ce choix fait.}", en: "  > ${What this choice does.}" };
@@ -20,6 +22,10 @@ const prose = [
   ["lien", "link", { fr: "[${mots}](${activite})", en: "[${words}](${activity})" }],
   ["source citée", "cited source", "[@${}]"],
 ];
+const media = [
+  ["son", "sound", { fr: "![${Ce qu’on y entend}](media/${nom.mp3})", en: "![${What one hears}](media/${name.mp3})" }],
+  ["document à emporter", "document to take away", { fr: "[${Le formulaire}](media/${nom.pdf})", en: "[${The form}](media/${name.pdf})" }],
+];
 const footnote = ["note de bas de page", "footnote", { fr: "[^${1}]\n\n[^1]: ${La note.}", en: "[^${1}]\n\n[^1]: ${The note.}" }];
 const glossary = ["mot du glossaire", "glossary word", { fr: "[${mot}](glossary:${id})", en: "[${word}](glossary:${id})" }];
 const selfCheck = ["autovérification", "self-check", both({ fr: "${La question?}\n\n", en: "${The question?}\n\n" }, choices)];
@@ -33,6 +39,7 @@ const KINDS = {
     selfCheck,
     footnote,
     glossary,
+    ...media,
     ...prose,
   ],
   aid: [
@@ -40,11 +47,16 @@ const KINDS = {
     ["blanc à remplir", "blank to fill in", { fr: "${À écrire} : ______________", en: "${To write}: ______________" }],
     footnote,
     glossary,
+    ...media,
     ...prose,
   ],
   module: [
     ["objectif", "objective", { fr: "- ${Un verbe et ce qu’on saura faire.} `${C1}` `${N1}`", en: "- ${A verb, and what one will be able to do.} `${C1}` `${N1}`" }],
+    ...media,
     ...prose,
+  ],
+  captions: [
+    ["réplique", "cue", { fr: "${00:04.000} --> ${00:08.000}\n<v ${Prénom}>${Ce qui se dit.}", en: "${00:04.000} --> ${00:08.000}\n<v ${Name}>${What is said.}" }],
   ],
   quiz: [
     ["choix", "choice", both(item("`${C1}` `${N1}` `source ${id}`\n\n"), choices)],
@@ -155,15 +167,70 @@ const KINDS = {
   ],
 };
 
-const isBlock = (template) => /\n|^(#|- |:::|\||>)/.test(template);
+const isBlock = (template) => /\n|^(#|- |:::|\||>|!\[)/.test(template);
 
 /** Each stop its own: two that say the same would otherwise be typed as one. */
 const numbered = (template, last = 0) => template.replace(/\$\{([^{}]*)\}/g, (_, words) => `\${${++last}:${words}}`);
 
-/** Puts the template at the cursor, on a line of its own where it needs one. */
-const applying = (template) => (view, completion, from, to) => {
-  const before = view.state.doc.lineAt(from).text.slice(0, from - view.state.doc.lineAt(from).from);
-  snippet(numbered(isBlock(template) && before.trim() ? `\n\n${template}` : template))(view, completion, from, to);
+const isBlank = (text) => !text.trim();
+
+/** Where the box that a line stands in ends: the number of its last line, 0 outside of any. */
+function boxEnd(doc, number) {
+  let isOpen = false;
+  for (let at = frontMatterEnd(doc) + 1; at <= doc.lines; at++) {
+    const { text } = doc.line(at);
+    if (/^:::\s*\p{L}/u.test(text)) isOpen = at <= number;
+    else if (/^:::\s*$/.test(text)) {
+      if (isOpen && at >= number) return at;
+      isOpen = false;
+    }
+    if (at > number && !isOpen) return 0;
+  }
+  return 0;
+}
+
+/** The line after which a block may stand without cutting what is there; 0 is above all. */
+export function lineBefore(doc, number, template, isOfItems = false) {
+  const matter = frontMatterEnd(doc);
+  // An item or a scene comes after the whole of another.
+  if (isOfItems && template.startsWith("## ")) {
+    for (let at = Math.max(number, matter) + 1; at <= doc.lines; at++) if (doc.line(at).text.startsWith("## ")) return at - 1;
+    return doc.lines;
+  }
+  if (number <= matter) return matter;
+  const end = boxEnd(doc, number);
+  if (end && (template.startsWith(":::") || doc.line(number).text.startsWith(":::"))) return end;
+  if (isBlank(doc.line(number).text)) return number;
+  while (number < doc.lines && !isBlank(doc.line(number + 1).text) && !doc.line(number + 1).text.startsWith(":::")) number++;
+  return number;
+}
+
+/** A block after what stands at the cursor, at the start of its own line, with a blank line on both sides. */
+function applyBlock(view, completion, template, from, to, isOfItems) {
+  const isInMatter = view.state.doc.lineAt(from).number <= frontMatterEnd(view.state.doc);
+  const typed = isInMatter ? [] : [{ from, to }];
+  const doc = ChangeSet.of(typed, view.state.doc.length).apply(view.state.doc);
+  let last = lineBefore(doc, doc.lineAt(from).number, template, isOfItems);
+  let next = last + 1;
+  while (last > 0 && isBlank(doc.line(last).text)) last--;
+  while (next <= doc.lines && isBlank(doc.line(next).text)) next++;
+  const before = last ? doc.line(last) : null;
+  const goesOn = template.startsWith("- ") && before && /^(- |\s+\S)/.test(before.text);
+  const above = before ? (goesOn ? "\n" : "\n\n") : "";
+  const below = next <= doc.lines ? "\n\n" : "\n";
+  const start = before ? before.to : 0;
+  const end = next <= doc.lines ? doc.line(next).from : doc.length;
+  const at = start + above.length;
+  const changes = ChangeSet.of(typed, view.state.doc.length).compose(ChangeSet.of({ from: start, to: end, insert: above + below }, doc.length));
+  view.dispatch({ changes, selection: { anchor: at }, annotations: pickedCompletion.of(completion) });
+  snippet(numbered(template))(view, null, at, at);
+}
+
+/** Puts the template at the cursor, or as a block where it is one. */
+const applying = (template, isOfItems) => (view, completion, from, to) => {
+  const { doc } = view.state;
+  if (isBlock(template) || doc.lineAt(from).number <= frontMatterEnd(doc)) applyBlock(view, completion, template, from, to, isOfItems);
+  else snippet(numbered(template))(view, completion, from, to);
 };
 
 /** @returns completions for the constructs of a kind of file */
@@ -174,7 +241,7 @@ export const snippetsOf = (kind, fileLanguage, section) =>
     section,
     // In the order written here, the commonest first.
     boost: 50 - index,
-    apply: applying(typeof template === "string" ? template : template[fileLanguage]),
+    apply: applying(typeof template === "string" ? template : template[fileLanguage], kind === "quiz" || kind === "scenario"),
   }));
 
 /** A line of someone in the cast, to be filled in. */

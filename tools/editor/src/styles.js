@@ -85,6 +85,12 @@ const theme = EditorView.theme({
   ".cm-problem.error": { backgroundColor: "var(--berry-soft)", color: "var(--berry)" },
   ".cm-problem.warning": { backgroundColor: "var(--lamp-soft)", color: "var(--lamp-ink)" },
 
+  // — remarks —
+  ".cm-remarks": { width: "1.25em", cursor: "pointer" },
+  ".cm-remark-mark::before": { content: '"❝"', color: "var(--act)", fontWeight: "700" },
+  ".cm-remarked": { boxShadow: "inset 3px 0 var(--act)" },
+  ".cm-remark-words": { padding: "var(--s2) var(--s3)", borderInlineStart: "5px solid var(--act)", fontFamily: "var(--sans)", fontSize: "var(--small)", whiteSpace: "pre-wrap", overflowWrap: "anywhere" },
+
   // — completion —
   ".cm-tooltip": { border: "1px solid var(--edge)", borderRadius: "var(--r)", backgroundColor: "var(--surface)", color: "var(--ink)", maxWidth: "min(34rem, 94vw)" },
   ".cm-tooltip.cm-tooltip-autocomplete > ul": { fontFamily: MONOSPACE, fontSize: ".9375rem", maxHeight: "min(18rem, 45vh)", maxWidth: "94vw" },
@@ -133,6 +139,7 @@ export const surroundings = new StyleModule({
   ".editor-side": { display: "grid", gridTemplateColumns: "minmax(0, 1fr)" },
   "[data-editor-form] > *": { minWidth: "0" },
   "[data-editor-preview] iframe": { display: "block", width: "100%", height: "75vh", minHeight: "12rem", border: "1px solid var(--edge)", borderRadius: "var(--r)", background: "var(--paper)" },
+  "@media (max-width: 40rem)": { ".editor-keys": { display: "none" } },
   "@media (max-width: 63.99rem)": { ".editor-side.with-preview > .cm-editor": { display: "none !important" } },
 });
 

@@ -4,7 +4,7 @@ using Markdig.Syntax.Inlines;
 
 namespace Training.Content.Markup.Html;
 
-/// <summary>A picture with a title is a figure with its caption; a word of the glossary leads to its line there.</summary>
+/// <summary>A picture with a title is a figure with its caption; a word of the glossary leads to its line there; a document is a download.</summary>
 internal sealed class LinkRenderer : LinkInlineRenderer
 {
     protected override void Write(HtmlRenderer renderer, LinkInline link)
@@ -15,6 +15,13 @@ internal sealed class LinkRenderer : LinkInlineRenderer
             renderer.Write("<a class=\"term\" href=\"../../glossary#").WriteEscape(entry).Write("\">");
             renderer.WriteChildren(link);
             renderer.Write("</a>");
+            return;
+        }
+        if (DocumentWeight.Of(link) is { } weight)
+        {
+            renderer.Write("<a class=\"download\" href=\"").WriteEscapeUrl(link.Url).Write("\" download>");
+            renderer.WriteChildren(link);
+            renderer.Write(" <span class=\"weight\">(").WriteEscape(weight).Write(")</span></a>");
             return;
         }
         if (!link.IsImage)

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Training.Authoring.Drafts;
 using Training.Authoring.Reviewing;
@@ -34,8 +32,8 @@ public sealed record BringInPlan(
 {
     public bool ChangesNothing => Draft is not null && Changes.All(c => c.Becomes == BroughtFile.Same);
 
-    /// <summary>How many bytes more the institution would have.</summary>
-    public long Grows => Changes.Where(c => c.Becomes != BroughtFile.Removed).Sum(c => (long)c.Size) - Files.Sum(f => (long)f.Size);
+    /// <summary>How many bytes would be written.</summary>
+    public long Writes => Changes.Where(c => c.Becomes is BroughtFile.New or BroughtFile.Changed).Sum(c => (long)c.Size);
 
     public static BringInPlan Of(ArchivedModule module, string slug, ModuleDraft? draft, IReadOnlyList<DraftFile> files)
     {
@@ -48,14 +46,13 @@ public sealed record BringInPlan(
             file.Value.Length
         ));
         var removed = files.Where(f => !module.Files.ContainsKey(f.Path)).Select(f => new FileChange(f.Path, BroughtFile.Removed, f.Size));
-        var seen = string.Join('\n', files.OrderBy(f => f.Path, StringComparer.Ordinal).Select(f => $"{f.Path} {f.Revision}"));
         return new(
             module,
             slug,
             draft,
             files,
             [.. changes.Concat(removed).OrderBy(c => c.Becomes).ThenBy(c => c.Path, StringComparer.Ordinal)],
-            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(seen)).AsSpan(0, 8))
+            DraftFile.Fingerprint(files)
         );
     }
 }

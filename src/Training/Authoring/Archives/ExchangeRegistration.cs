@@ -7,7 +7,7 @@ using Training.Outbox;
 
 namespace Training.Authoring.Archives;
 
-/// <summary>How modules come and go: archives, copies, pictures and pasted texts.</summary>
+/// <summary>How modules come and go: archives, copies, media and pasted texts.</summary>
 internal static class ExchangeRegistration
 {
     public static void AddExchange(this IServiceCollection services)
@@ -27,6 +27,6 @@ internal static class ExchangeRegistration
         authors.MapShareModule();
         authors.MapFollowOrigin();
         authors.MapPasteText();
-        authors.MapKeepPictures();
+        authors.MapKeepMedia();
     }
 }

@@ -92,7 +92,7 @@ internal static class ImportArchive
         var isAllowed = TooLong(module) is null && (plan.Draft is not null || await names.FindProblemAsync(slug, ct) is null);
         // A second click finds that nothing is left to do.
         var isSeen = plan.ChangesNothing || plan.Seen == form.Seen;
-        if (isAllowed && isSeen && await quota.HasRoomAsync(plan.Grows, ct) && await bringIn.DoAsync(plan, learner.Id, opened.Name, ct))
+        if (isAllowed && isSeen && await quota.HasRoomAsync(plan.Writes, ct) && await bringIn.DoAsync(plan, learner.Id, opened.Name, ct))
             return TypedResults.LocalRedirect($"~/authoring/drafts/{slug}/sharing?saved=imported");
         return await LookAsync(opened, form.Module, slug, isStale: true, bringIn, names, quota, text, ct);
     }
@@ -126,7 +126,7 @@ internal static class ImportArchive
             errors.Add("slug", problem);
         if (TooLong(chosen) is { } path)
             errors.Add("files", text["Archive.Path.Long", path, DraftFile.PathLength]);
-        if (!await quota.HasRoomAsync(plan.Grows, ct))
+        if (!await quota.HasRoomAsync(plan.Writes, ct))
             errors.Add("files", text["Archive.Full", quota.Most / DraftQuota.Megabyte]);
         if (isStale && !errors.Any)
             errors.Add("files", text["Archive.Stale"]);

@@ -27,12 +27,13 @@ public sealed record BankSearch(string? Q, string? Competency, CompetencyLevel? 
     public IEnumerable<BankItem> In(IEnumerable<BankItem> items)
     {
         var words = (Q ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Slug.From).Where(w => w.Length > 0).ToList();
+        var source = Source?.Trim(' ', '[', '@', ']') ?? "";
         return items.Where(i =>
             words.TrueForAll(word => i.Folded.Contains(word, StringComparison.Ordinal))
             && (string.IsNullOrEmpty(Competency) || i.Item.Competencies.Contains(Competency))
             && (Level is null || i.Item.Level == Level)
             && (Kind is null || i.Item.Kind == Kind)
-            && (string.IsNullOrEmpty(Source) || i.Item.Text.Fr.Cited.Contains(Source))
+            && (source.Length == 0 || i.Item.Text.Fr.Cited.Contains(source))
             && (string.IsNullOrEmpty(Module) || i.Version.Module.Slug == Module)
         );
     }

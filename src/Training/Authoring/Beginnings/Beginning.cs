@@ -35,7 +35,18 @@ internal sealed partial record Beginning(string Competency, string Act, string P
         return TranslationStamp.Write(bytes, TranslationStamp.Of(source)!) ?? bytes;
     }
 
+    /// <summary>A lesson of a text that there is already.</summary>
+    public static byte[] Lesson(string title, int minutes, string text) =>
+        Encoding.UTF8.GetBytes($"---\ntitle: {Yaml(title)}\nduration: {minutes} min\n---\n\n{text.ReplaceLineEndings("\n").Trim()}\n");
+
     public byte[] Playthroughs() => Encoding.UTF8.GetBytes(Fill("playthroughs.yaml", title: "", first: ""));
+
+    /// <summary>The prose of every beginning, in both languages.</summary>
+    public static IEnumerable<string> All() =>
+        from kind in (DraftFileKind[])
+            [DraftFileKind.Module, DraftFileKind.Lesson, DraftFileKind.Aid, DraftFileKind.Quiz, DraftFileKind.Scenario]
+        from language in (Language[])[Language.Fr, Language.En]
+        select Texts.GetOrAdd(NameOf(kind, language), Read);
 
     private string Fill(string name, string title, string first) =>
         Texts

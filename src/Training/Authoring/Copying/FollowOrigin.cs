@@ -3,12 +3,14 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 using Training.Authoring.Archives;
 using Training.Authoring.Drafts;
 using Training.Authoring.Reviewing;
 using Training.Catalogue;
 using Training.Data;
 using Training.Learners;
+using Training.Localization;
 
 namespace Training.Authoring.Copying;
 
@@ -43,7 +45,9 @@ internal static class FollowOrigin
         TrainingDbContext db,
         FindSources sources,
         WriteDraft write,
+        DraftQuota quota,
         CurrentLearner learner,
+        IStringLocalizer<TrainingText> text,
         CancellationToken ct
     )
     {
@@ -65,10 +69,12 @@ internal static class FollowOrigin
         await write.ReplaceAsync(draft, files, after, learner.Id, ct);
         draft.OriginHash = view.Source.Hash;
         write.Note(draft, DraftEventKind.BroughtUpToDate, view.Source.Module, view.Source.Hash);
-        if (await db.TrySaveAsync(ct))
+        var refused = await quota.HasRoomAsync(ct) ? null : text["Archive.Full", quota.Most / DraftQuota.Megabyte].Value;
+        if (refused is null && await db.TrySaveAsync(ct))
             return Done(slug);
         draft = await db.Set<ModuleDraft>().SingleAsync(d => d.Slug == slug, ct);
-        return Page(await ViewAsync(draft, await FilesAsync(draft, db, ct), db, sources, ct), isSaved: false, isStale: true);
+        view = await ViewAsync(draft, await FilesAsync(draft, db, ct), db, sources, ct);
+        return Page(view, isSaved: false, isStale: refused is null, refused);
     }
 
     private static OriginChoice ChoiceOf(IFormCollection form, OriginFile file) =>
@@ -89,7 +95,7 @@ internal static class FollowOrigin
         CancellationToken ct
     )
     {
-        var seen = OriginView.Fingerprint(files);
+        var seen = DraftFile.Fingerprint(files);
         var copied = await db.Set<ModuleVersion>().AsNoTracking().SingleOrDefaultAsync(v => v.Hash == draft.OriginHash, ct);
         if (copied is null || await sources.FindAsync(copied.Module, ct) is not { } source)
             return new(draft, null, [], seen);
@@ -107,16 +113,20 @@ internal static class FollowOrigin
 
     private static RedirectHttpResult Done(string slug) => TypedResults.LocalRedirect($"~/authoring/drafts/{slug}/origin?saved=1");
 
-    private static RazorComponentResult<OriginPage> Page(OriginView view, bool isSaved, bool isStale) =>
+    private static RazorComponentResult<OriginPage> Page(OriginView view, bool isSaved, bool isStale, string? refused = null) =>
         new(
             new
             {
                 View = view,
                 IsSaved = isSaved,
                 IsStale = isStale,
+                Refused = refused,
             }
         )
         {
-            StatusCode = isStale ? StatusCodes.Status409Conflict : StatusCodes.Status200OK,
+            StatusCode =
+                refused is not null ? StatusCodes.Status422UnprocessableEntity
+                : isStale ? StatusCodes.Status409Conflict
+                : StatusCodes.Status200OK,
         };
 }

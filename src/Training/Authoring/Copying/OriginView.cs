@@ -1,7 +1,6 @@
-using System.Security.Cryptography;
-using System.Text;
 using Training.Authoring.Drafts;
 using Training.Content.Differences;
+using Training.Content.Files;
 
 namespace Training.Authoring.Copying;
 
@@ -24,10 +23,25 @@ public enum OriginChoice
     Merge,
 }
 
+/// <summary>What a comparison lets one see.</summary>
+public enum OriginSight
+{
+    /// <summary>What the original changed since the copy was made.</summary>
+    Original = 1,
+
+    /// <summary>What taking the original’s would change here.</summary>
+    Take,
+
+    /// <summary>What merging would change here.</summary>
+    Merge,
+}
+
+public sealed record OriginDifference(OriginSight Sight, IReadOnlyList<DiffLine> Lines);
+
 /// <summary>A file as it was copied, as it is here, and as the original has it now.</summary>
 /// <param name="Theirs">Null when the original no longer has it.</param>
 /// <param name="Conflicts">How many places both changed, each their own way.</param>
-public sealed record OriginFile(string Path, OriginChange Change, byte[]? Ours, byte[]? Theirs, Merge? Merge, int Conflicts)
+public sealed record OriginFile(string Path, OriginChange Change, byte[]? Copied, byte[]? Ours, byte[]? Theirs, Merge? Merge, int Conflicts)
 {
     public OriginChoice Usual =>
         Change == OriginChange.OnlyTheirs ? OriginChoice.Take
@@ -43,9 +57,9 @@ public sealed record OriginFile(string Path, OriginChange Change, byte[]? Ours, 
             : OriginChange.Both;
         var merge =
             change == OriginChange.Both && IsText(path) && ours is not null && theirs is not null
-                ? Content.Differences.Merge.Of(Text(copied ?? []), Text(ours), Text(theirs))
+                ? Training.Content.Differences.Merge.Of(Text(copied), Text(ours), Text(theirs))
                 : null;
-        return new(path, change, ours, theirs, merge, merge?.Conflicts.Count() ?? 0);
+        return new(path, change, copied, ours, theirs, merge, merge?.Conflicts.Count() ?? 0);
     }
 
     /// <summary>The file after a choice; null when it is gone.</summary>
@@ -53,17 +67,32 @@ public sealed record OriginFile(string Path, OriginChange Change, byte[]? Ours, 
         choice switch
         {
             OriginChoice.Take => Theirs,
-            OriginChoice.Merge when Merge is not null => Content.Files.AuthoredText.Write(Merge.Text, Ours),
+            OriginChoice.Merge when Merge is not null => AuthoredText.Write(Merge.Text, Ours),
             _ => Ours,
         };
 
     private static bool Same(byte[]? one, byte[]? other) =>
         one is null || other is null ? one is null && other is null : one.AsSpan().SequenceEqual(other);
 
+    /// <summary>What the original changed, then what each choice would change here. None for what isn’t text.</summary>
+    public IReadOnlyList<OriginDifference> Differences =>
+        !IsText(Path) ? []
+        : Change == OriginChange.OnlyTheirs ? [Between(OriginSight.Take, Ours, Theirs)]
+        : Merge is null ? [Between(OriginSight.Original, Copied, Theirs), Between(OriginSight.Take, Ours, Theirs)]
+        :
+        [
+            Between(OriginSight.Original, Copied, Theirs),
+            Between(OriginSight.Take, Ours, Theirs),
+            new(OriginSight.Merge, TextDiff.Compare(Text(Ours), Merge.Text)),
+        ];
+
+    private static OriginDifference Between(OriginSight sight, byte[]? before, byte[]? after) =>
+        new(sight, TextDiff.Compare(Text(before), Text(after)));
+
     private static bool IsText(string path) =>
         path.EndsWith(".md", StringComparison.Ordinal) || path.EndsWith(".yaml", StringComparison.Ordinal);
 
-    private static string Text(byte[] bytes) => Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF').ReplaceLineEndings("\n");
+    private static string Text(byte[]? bytes) => AuthoredText.Read(bytes) ?? "";
 }
 
 /// <summary>A copy beside what it was copied from.</summary>
@@ -72,15 +101,4 @@ public sealed record OriginFile(string Path, OriginChange Change, byte[]? Ours, 
 public sealed record OriginView(ModuleDraft Draft, CopySource? Source, IReadOnlyList<OriginFile> Files, string Seen)
 {
     public bool HasMoved => Source is not null && Source.Hash != Draft.OriginHash;
-
-    public static string Fingerprint(IEnumerable<DraftFile> files) =>
-        Convert.ToHexStringLower(
-            SHA256
-                .HashData(
-                    Encoding.UTF8.GetBytes(
-                        string.Join('\n', files.OrderBy(f => f.Path, StringComparer.Ordinal).Select(f => $"{f.Path} {f.Revision}"))
-                    )
-                )
-                .AsSpan(0, 8)
-        );
 }

@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Routing;
 using Training.Authoring.Drafts;
 using Training.Authoring.Reviewing;
 using Training.Data;
-using Training.Learners;
 
 namespace Training.Authoring.Copying;
 
@@ -40,8 +39,7 @@ internal static class ShareModule
         [FromForm] ShareForm form,
         OpenDraft drafts,
         TrainingDbContext db,
-        CurrentLearner learner,
-        TimeProvider clock,
+        WriteDraft write,
         CancellationToken ct
     )
     {
@@ -51,15 +49,7 @@ internal static class ShareModule
         if (draft.IsShared != shares)
         {
             draft.IsShared = shares;
-            db.Add(
-                new DraftEvent
-                {
-                    DraftId = draft.Id,
-                    Kind = shares ? DraftEventKind.Shared : DraftEventKind.Unshared,
-                    ById = learner.Id,
-                    At = clock.GetUtcNow(),
-                }
-            );
+            write.Note(draft, shares ? DraftEventKind.Shared : DraftEventKind.Unshared);
             await db.SaveChangesAsync(ct);
         }
         return TypedResults.LocalRedirect($"~/authoring/drafts/{slug}/sharing?saved={(shares ? "shared" : "unshared")}");

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using Training.Authoring.Archives;
 using Training.Authoring.Beginnings;
 using Training.Authoring.Reviewing;
 using Training.Content.Markup;
@@ -62,6 +63,7 @@ internal static class AddFile
         ActivitySlugs slugs,
         CheckDraft check,
         WriteDraft write,
+        DraftQuota quota,
         TrainingDbContext db,
         IStringLocalizer<TrainingText> texts,
         CancellationToken ct
@@ -85,6 +87,11 @@ internal static class AddFile
             return Page(module, found, form, errors);
 
         var isListed = await WriteAsync(module, found, form, Beginning.With(shared), write, db, ct);
+        if (!await quota.HasRoomAsync(ct))
+        {
+            errors.Add("slug", texts["Archive.Full", quota.Most / DraftQuota.Megabyte]);
+            return Page(module, found, form, errors);
+        }
         if (!await db.TrySaveAsync(ct))
         {
             errors.Add("slug", texts["Drafts.Activity.Meanwhile"]);

@@ -3,9 +3,12 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using Training.Authoring.Archives;
 using Training.Authoring.Reviewing;
 using Training.Content.Translations;
 using Training.Data;
+using Training.Localization;
 
 namespace Training.Authoring.Drafts;
 
@@ -18,12 +21,15 @@ internal static class AddTranslation
         routes.MapPost("{draft}/stamp/{**path}", Stamp);
     }
 
-    private static async Task<Results<RedirectHttpResult, NotFound>> Begin(
+    private static async Task<Results<RedirectHttpResult, RazorComponentResult<DraftPage>, NotFound>> Begin(
         string draft,
         string path,
         OpenDraft open,
         WriteDraft write,
+        DraftQuota quota,
+        DraftViews views,
         TrainingDbContext db,
+        IStringLocalizer<TrainingText> texts,
         CancellationToken ct
     )
     {
@@ -39,6 +45,13 @@ internal static class AddTranslation
         {
             await write.PutAsync(module, null, named.Translation, twin, ct);
             write.Note(module, DraftEventKind.FileAdded, named.Translation);
+            if (!await quota.HasRoomAsync(ct) && await open.FindAsync(draft, ct) is { } full)
+                return new RazorComponentResult<DraftPage>(
+                    new { View = await views.OfAsync(full, ct), Refused = texts["Archive.Full", quota.Most / DraftQuota.Megabyte].Value }
+                )
+                {
+                    StatusCode = StatusCodes.Status422UnprocessableEntity,
+                };
             // Lost to a second click, it is there all the same.
             await db.TrySaveAsync(ct);
         }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
+using Training.Authoring.Archives;
 using Training.Authoring.Beginnings;
 using Training.Authoring.Reviewing;
 using Training.Content.Markup;
@@ -28,6 +29,7 @@ internal static class BeginModule
         ModuleSlugs slugs,
         CheckDraft check,
         WriteDraft write,
+        DraftQuota quota,
         TrainingDbContext db,
         CurrentLearner learner,
         TimeProvider clock,
@@ -63,6 +65,11 @@ internal static class BeginModule
         db.Add(draft);
         await WriteAsync(draft, form, Beginning.With(shared), write, texts, ct);
         write.Note(draft, DraftEventKind.Created, "");
+        if (!await quota.HasRoomAsync(ct))
+        {
+            errors.Add("slug", texts["Archive.Full", quota.Most / DraftQuota.Megabyte]);
+            return Page(form, errors);
+        }
         if (await db.TrySaveAsync(ct))
             return TypedResults.LocalRedirect($"~/authoring/drafts/{draft.Slug}?done=made");
         // A second click, or someone with the same idea at the same moment.

@@ -8,7 +8,7 @@ namespace Training.Authoring.Drafts;
 
 /// <summary>A draft in the list: who changed it last, and when.</summary>
 /// <param name="ChangedBy">Empty for someone who has left.</param>
-public sealed record DraftLine(string Slug, string Title, DraftState State, DateTimeOffset ChangedAt, string ChangedBy);
+public sealed record DraftLine(string Slug, string Title, DraftState State, bool IsPublished, DateTimeOffset ChangedAt, string ChangedBy);
 
 /// <summary>An author sees the modules that their institution is writing.</summary>
 internal static class BrowseDrafts
@@ -27,6 +27,7 @@ internal static class BrowseDrafts
                 d.Slug,
                 d.Title,
                 d.State,
+                d.PublishedHash != null,
                 d.ChangedAt,
                 db.Set<DraftFileRevision>()
                     .Where(r => r.DraftId == d.Id)

@@ -6,8 +6,18 @@ using Training.Content.Modules;
 namespace Training.Authoring.Drafts;
 
 /// <summary>What a draft says, and what is wrong with it.</summary>
+/// <param name="Files">With what all modules share: a version made now would be these.</param>
 /// <param name="Module">What could be read; null when <c>module.md</c> can’t.</param>
-internal sealed record CheckedDraft(ContentFiles Files, Module? Module, SharedContent? Shared, IReadOnlyList<ContentProblem> Problems);
+/// <param name="Problems">Of the module’s own files: what is shared isn’t its authors’ to mend.</param>
+public sealed record CheckedDraft(ContentFiles Files, Module? Module, SharedContent? Shared, IReadOnlyList<ContentProblem> Problems)
+{
+    /// <summary>While there is one, nothing is published.</summary>
+    public IEnumerable<ContentProblem> Errors => Problems.Where(p => p.Severity == Severity.Error);
+
+    public IEnumerable<ContentProblem> Warnings => Problems.Where(p => p.Severity == Severity.Warning);
+
+    public bool IsSound => Module is not null && !Errors.Any();
+}
 
 /// <summary>Reads drafts as the checker does, and remembers what it said for as long as a draft stays the same.</summary>
 internal sealed class CheckDraft(PublishedContent library)

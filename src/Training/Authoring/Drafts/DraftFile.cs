@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Training.Institutions;
@@ -29,10 +31,18 @@ public sealed class DraftFile : IInstitutionOwned
     /// after seeing what the first wrote.
     /// </summary>
     public int Revision { get; set; } = 1;
+
+    /// <summary>A draft’s files as they were looked at: what is confirmed is what was shown.</summary>
+    public static string Fingerprint(IEnumerable<DraftFile> files)
+    {
+        var seen = string.Join('\n', files.OrderBy(f => f.Path, StringComparer.Ordinal).Select(f => $"{f.Path} {f.Revision}"));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(seen)).AsSpan(0, 8));
+    }
 }
 
-/// <summary>What a file said at one of its revisions. What two authors’ texts are merged from. Of what a script saved
-/// within a few minutes, the last is kept.</summary>
+/// <summary>
+/// What a file said at one of its revisions. What two authors’ texts are merged from. Of what a script saved within a few minutes, the last is kept.
+/// </summary>
 public sealed class DraftFileRevision : IInstitutionOwned
 {
     public Guid Id { get; private set; } = Guid.CreateVersion7();
@@ -43,6 +53,12 @@ public sealed class DraftFileRevision : IInstitutionOwned
 
     /// <summary>Null when the file was removed.</summary>
     public required byte[]? Content { get; init; }
+
+    /// <summary>In bytes; 0 when the file was removed.</summary>
+    public required int Size { get; init; }
+
+    /// <summary>A script saved it while its author typed: nobody asked for it to be kept.</summary>
+    public bool IsAutomatic { get; init; }
 
     public required DateTimeOffset At { get; init; }
     public required Guid ById { get; init; }

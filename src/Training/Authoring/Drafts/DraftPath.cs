@@ -12,6 +12,9 @@ public enum DraftFileKind
     Scenario,
     Playthroughs,
 
+    /// <summary>What is said in a sound, with its times.</summary>
+    Captions,
+
     /// <summary>A picture, or whatever else isn’t written as text.</summary>
     Media,
 }
@@ -26,15 +29,17 @@ public sealed record DraftPath(string Path, string Slug, DraftFileKind Kind, Lan
     public static DraftPath Of(string path)
     {
         var parts = path.Split('/')[^1].Split('.');
-        return new(path, parts[0], KindOf(path, parts), path.EndsWith(English, StringComparison.Ordinal) ? Language.En : Language.Fr);
+        return new(path, parts[0], KindOf(path, parts), parts.Length > 2 && parts[^2] == "en" ? Language.En : Language.Fr);
     }
 
     public bool IsText => Kind != DraftFileKind.Media;
 
-    public bool IsTranslation => Language == Language.En;
+    /// <summary>A text that translates another block by block; captions go by their own times.</summary>
+    public bool IsTranslation => Path.EndsWith(English, StringComparison.Ordinal);
 
     /// <summary>An activity’s own text, in the source language.</summary>
-    public bool IsActivity => !IsTranslation && Kind is not (DraftFileKind.Module or DraftFileKind.Playthroughs or DraftFileKind.Media);
+    public bool IsActivity =>
+        !IsTranslation && Kind is not (DraftFileKind.Module or DraftFileKind.Playthroughs or DraftFileKind.Captions or DraftFileKind.Media);
 
     public bool CanBeTranslated => !IsTranslation && (IsActivity || Kind == DraftFileKind.Module);
 
@@ -64,7 +69,7 @@ public sealed record DraftPath(string Path, string Slug, DraftFileKind Kind, Lan
     private static DraftFileKind KindOf(string path, string[] parts)
     {
         if (path.Contains('/', StringComparison.Ordinal))
-            return DraftFileKind.Media;
+            return path.EndsWith(".vtt", StringComparison.Ordinal) ? DraftFileKind.Captions : DraftFileKind.Media;
         return parts switch
         {
             ["module", "md"] or ["module", "en", "md"] => DraftFileKind.Module,

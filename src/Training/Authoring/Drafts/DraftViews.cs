@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Training.Authoring.Beginnings;
+using Training.Authoring.Publishing;
 using Training.Content;
 using Training.Content.Modules;
 using Training.Data;
+using Training.Institutions;
 
 namespace Training.Authoring.Drafts;
 
@@ -14,13 +17,15 @@ public sealed record DraftFileLine(DraftPath Path, int Size, DateTimeOffset Chan
 public sealed record DraftActivity(string Slug, string Title, bool IsListed, IReadOnlyList<DraftFileLine> Files);
 
 /// <summary>A draft as its page shows it.</summary>
+/// <param name="Kept">What still stands of the text to start from.</param>
 public sealed record DraftView(
     ModuleDraft Draft,
     IReadOnlyList<DraftFileLine> Own,
     IReadOnlyList<DraftActivity> Activities,
     IReadOnlyList<DraftFileLine> Media,
     IReadOnlyList<string> Removed,
-    IReadOnlyList<ContentProblem> Problems
+    IReadOnlyList<ContentProblem> Problems,
+    IReadOnlyList<ContentProblem> Kept
 )
 {
     public int Errors => Problems.Count(p => p.Severity == Severity.Error);
@@ -29,7 +34,7 @@ public sealed record DraftView(
 }
 
 /// <summary>Gathers what the page of a draft shows.</summary>
-internal sealed class DraftViews(OpenDraft open, CheckDraft check, TrainingDbContext db)
+internal sealed class DraftViews(OpenDraft open, CheckDraft check, TrainingDbContext db, CurrentInstitution institution)
 {
     public async Task<CheckedDraft> CheckAsync(ModuleDraft draft, CancellationToken ct)
     {
@@ -41,6 +46,7 @@ internal sealed class DraftViews(OpenDraft open, CheckDraft check, TrainingDbCon
     public async Task<DraftView> OfAsync(ModuleDraft draft, CancellationToken ct)
     {
         var checkedDraft = await CheckAsync(draft, ct);
+        checkedDraft = checkedDraft with { Problems = [.. WarningGroup.For(institution.Details, checkedDraft.Problems)] };
         var rows = await db.Set<DraftFile>()
             .AsNoTracking()
             .Where(f => f.DraftId == draft.Id)
@@ -57,7 +63,7 @@ internal sealed class DraftViews(OpenDraft open, CheckDraft check, TrainingDbCon
             .Read(checkedDraft.Files.Find(OpenDraft.PathOf(draft.Slug, DraftPath.Module)) ?? default)
             .Activities.ToList();
         var activities = lines
-            .Where(l => l.Path.IsText && l.Path.Kind != DraftFileKind.Module)
+            .Where(l => l.Path.Kind is not (DraftFileKind.Module or DraftFileKind.Captions or DraftFileKind.Media))
             .GroupBy(l => l.Path.Slug)
             .Select(g => new DraftActivity(
                 g.Key,
@@ -71,9 +77,10 @@ internal sealed class DraftViews(OpenDraft open, CheckDraft check, TrainingDbCon
             draft,
             [.. lines.Where(l => l.Path.Kind == DraftFileKind.Module).OrderBy(l => l.Path.IsTranslation)],
             [.. activities],
-            [.. lines.Where(l => !l.Path.IsText)],
+            [.. lines.Where(l => l.Path.Kind is DraftFileKind.Captions or DraftFileKind.Media)],
             await RemovedAsync(draft, ct),
-            checkedDraft.Problems
+            checkedDraft.Problems,
+            TextOfBeginnings.In(checkedDraft.Files, draft.Slug)
         );
     }
 

@@ -72,10 +72,7 @@ internal static class RenameActivity
             return TypedResults.LocalRedirect($"~/authoring/drafts/{module.Slug}");
 
         foreach (var file in files)
-        {
-            await write.PutAsync(module, null, DraftPath.Of(file.Path).Renamed(wanted), file.Content, ct);
-            write.Remove(module, file);
-        }
+            await write.RenameAsync(module, file, DraftPath.Of(file.Path).Renamed(wanted), ct);
         write.Note(module, DraftEventKind.FileRenamed, $"{slug} → {wanted}");
         var isListed = await ListActivities.ChangeAsync(module, list => ActivityList.Renamed(list, slug, wanted), write, db, ct);
         if (await db.TrySaveAsync(ct))

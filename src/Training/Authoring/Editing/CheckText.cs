@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Training.Authoring.Reviewing;
 using Training.Content;
 using Training.Localization;
 
@@ -47,11 +48,14 @@ internal static class CheckText
         string draft,
         string path,
         [FromForm] TextForm form,
+        IFormCollection fields,
         EditedFile edited,
         CancellationToken ct
     ) =>
         await edited.FindAsync(draft, path, ct) is var (module, file)
-            ? new RazorComponentResult<EditorPage>(new { Edited = await edited.TypedAsync(module, file, form, ct) })
+            ? new RazorComponentResult<EditorPage>(
+                new { Edited = await edited.ShownAsync(module, file, form, ct), Remark = RemarkForm.Read(fields) }
+            )
             : TypedResults.NotFound();
 
     private static ShownProblem Show(ContentProblem problem) =>

@@ -3,15 +3,18 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
 using Training.Authoring.Drafts;
 using Training.Content;
+using Training.Content.Files;
 using Training.Content.Lessons;
 using Training.Content.Scenarios;
+using Training.Localization;
 
 namespace Training.Authoring.Editing;
 
 /// <summary>A name that a text may use, and what it stands for.</summary>
-internal sealed record Suggestion(string Id, string Label, IReadOnlyList<string>? Expressions = null);
+internal sealed record Suggestion(string Id, string Label, IReadOnlyList<Suggestion>? Expressions = null);
 
 /// <summary>All the names that an editor can complete, as of the last save.</summary>
 internal sealed record Completions(
@@ -42,6 +45,7 @@ internal static class CompleteText
         string path,
         OpenDraft open,
         CheckDraft check,
+        IStringLocalizer<TrainingText> text,
         CancellationToken ct
     )
     {
@@ -55,11 +59,20 @@ internal static class CompleteText
             || check.Of(module.Slug, files, refused.Items) is not { Shared: { } shared } said
         )
             return TypedResults.NotFound();
-        return TypedResults.Json(Of(said, shared, own, $"modules/{module.Slug}/media/"), JsonSerializerOptions.Web);
+        return TypedResults.Json(Of(said, shared, own, $"modules/{module.Slug}/media/", text), JsonSerializerOptions.Web);
     }
 
-    private static Completions Of(CheckedDraft draft, SharedContent shared, DraftPath path, string media)
+    private static Completions Of(
+        CheckedDraft draft,
+        SharedContent shared,
+        DraftPath path,
+        string media,
+        IStringLocalizer<TrainingText> text
+    )
     {
+        IReadOnlyList<Suggestion> Named(IReadOnlyList<string>? expressions) =>
+            [.. (expressions ?? []).Select(e => new Suggestion(e, ExpressionNames.Find(e, text)))];
+
         var language = path.Language;
         var activities = draft.Module?.Activities ?? [];
         var scenario = activities.OfType<Scenario>().FirstOrDefault(s => s.Id.Slug == path.Slug);
@@ -67,12 +80,12 @@ internal static class CompleteText
             [.. shared.Competencies.Values.Select(c => new Suggestion(c.Code, c.Name.In(language)))],
             ["N1", "N2", "N3"],
             [.. shared.Acts.Select(a => new Suggestion(a.Id, a.Label.In(language)))],
-            [.. shared.People.Values.Select(p => new Suggestion(p.Id, p.Name, p.Expressions))],
+            [.. shared.People.Values.Select(p => new Suggestion(p.Id, p.Name, Named(p.Expressions)))],
             [
                 .. (scenario?.Cast ?? new Dictionary<string, string>()).Select(c => new Suggestion(
                     c.Key,
                     c.Value,
-                    shared.People.GetValueOrDefault(c.Value)?.Expressions ?? []
+                    Named(shared.People.GetValueOrDefault(c.Value)?.Expressions)
                 )),
             ],
             [.. shared.Sources.Values.Select(s => new Suggestion(s.Id, s.Label))],
@@ -83,7 +96,12 @@ internal static class CompleteText
             [.. scenario?.Gauges.Keys ?? []],
             [.. activities.OfType<Lesson>().Select(l => new Suggestion(l.Id.Slug, l.Title.In(language)))],
             [.. activities.Select(a => new Suggestion(a.Id.Slug, a.Title.In(language)))],
-            [.. draft.Files.Paths.Where(p => p.StartsWith(media, StringComparison.Ordinal)).Select(p => "media/" + p[media.Length..])],
+            // Captions follow their sound by themselves.
+            [
+                .. draft
+                    .Files.Paths.Where(p => p.StartsWith(media, StringComparison.Ordinal) && MediaKinds.Of(p) != MediaKind.Captions)
+                    .Select(p => MediaKinds.Folder + p[media.Length..]),
+            ],
             [.. shared.Terms.Where(t => t.Language == language).Select(t => t.Use).Distinct()]
         );
     }

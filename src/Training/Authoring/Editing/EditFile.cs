@@ -3,7 +3,11 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
 using Training.Authoring.Drafts;
+using Training.Authoring.Reviewing;
+using Training.Content.Files;
+using Training.Localization;
 
 namespace Training.Authoring.Editing;
 
@@ -25,10 +29,11 @@ internal static class EditFile
         CancellationToken ct
     ) =>
         await edited.FindAsync(draft, path, ct) is var (module, file)
-            ? new RazorComponentResult<EditorPage>(new { Edited = await edited.SavedAsync(module, file, ct), Saved = saved })
+            ? new RazorComponentResult<EditorPage>(new { Edited = await edited.OpenedAsync(module, file, ct), Saved = saved })
             : TypedResults.NotFound();
 
-    private static Task<
+    /// <summary>The text, and what is said of its lines beside it: sending either sends both. A script says things without the text, which it saves by itself.</summary>
+    private static async Task<
         Results<
             RedirectHttpResult,
             RazorComponentResult<EditorPage>,
@@ -36,8 +41,41 @@ internal static class EditFile
             RazorComponentResult<GonePage>,
             NotFound
         >
-    > Save(string draft, string path, [FromForm] TextForm form, SaveFile save, EditedFile edited, CancellationToken ct) =>
-        SaveAsync(draft, path, form, "files", save, edited, ct);
+    > Save(
+        string draft,
+        string path,
+        [FromForm] TextForm form,
+        IFormCollection fields,
+        SaveFile save,
+        EditedFile edited,
+        WriteRemarks remarks,
+        IStringLocalizer<TrainingText> texts,
+        CancellationToken ct
+    )
+    {
+        var said = RemarkForm.Read(fields);
+        var hasText = fields.ContainsKey("text");
+        if (await edited.FindAsync(draft, path, ct) is not var (module, file) || (said.IsEmpty && hasText))
+            return await SaveAsync(draft, path, form, "files", save, edited, ct);
+        var lines = PlacedRemark.Lines(hasText ? form.Typed : AuthoredText.Read(file.Content) ?? "");
+        var errors = said.Check(lines, texts);
+        if (errors.Any)
+            return new RazorComponentResult<EditorPage>(
+                new
+                {
+                    Edited = hasText ? await edited.ShownAsync(module, file, form, ct) : await edited.OpenedAsync(module, file, ct),
+                    Remark = said,
+                    Errors = errors,
+                }
+            )
+            {
+                StatusCode = StatusCodes.Status422UnprocessableEntity,
+            };
+        // The text first: a line that was just written is then there.
+        var saved = hasText ? await SaveAsync(draft, path, form, "files", save, edited, ct) : Back(draft, path, "saved");
+        await remarks.WriteAsync(module, path, lines, said, ct);
+        return saved;
+    }
 
     /// <param name="page">The page to go back to, by the word of its address.</param>
     public static async Task<
@@ -56,7 +94,7 @@ internal static class EditFile
                 return Back(draft, path, "saved", page);
             case SaveOutcome.TooLarge when await edited.FindAsync(draft, path, ct) is var (module, file):
                 return new RazorComponentResult<EditorPage>(
-                    new { Edited = await edited.TypedAsync(module, file, form, ct), IsTooLarge = true }
+                    new { Edited = await edited.ShownAsync(module, file, form, ct), IsTooLarge = true }
                 )
                 {
                     StatusCode = StatusCodes.Status422UnprocessableEntity,
@@ -108,7 +146,7 @@ internal static class EditFile
             NotFound
         >
     > Resolve(string draft, string path, IFormCollection form, SaveFile save, EditedFile edited, CancellationToken ct) =>
-        Save(draft, path, ConflictForm.Read(form), save, edited, ct);
+        SaveAsync(draft, path, ConflictForm.Read(form), "files", save, edited, ct);
 
     private static async Task<
         Results<

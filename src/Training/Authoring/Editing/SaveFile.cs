@@ -42,11 +42,13 @@ internal sealed class SaveFile(EditedFile edited, WriteDraft write, TrainingDbCo
             // What they wrote may be what is there: sent twice, or by both.
             if (form.Revision != file.Revision && !content.AsSpan().SequenceEqual(file.Content))
                 return await DepartAsync(file, form, ct);
-            await write.PutAsync(draft, file, path, content, ct);
+            await write.PutAsync(draft, file, path, content, isAutomatic, ct);
             if (!await db.TrySaveAsync(ct))
                 continue;
             if (isAutomatic)
                 await write.ThinOutAsync(file, ct);
+            else
+                await write.KeepAsync(file, ct);
             return new SaveOutcome.Saved(file);
         }
         throw new InvalidOperationException($"{slug}/{path} changes too fast to be saved.");

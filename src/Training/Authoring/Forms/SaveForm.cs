@@ -1,8 +1,12 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Training.Authoring.Drafts;
 using Training.Authoring.Editing;
 using Training.Content.Files;
 using Training.Data;
+using Training.Pages.Forms;
 
 namespace Training.Authoring.Forms;
 
@@ -60,6 +64,41 @@ internal sealed class SaveForm(SaveFile save, TrainingDbContext db)
             _ => (FormOutcome.Gone, ""),
         };
     }
+
+    /// <summary>Saves, and answers: leads on when it is saved; otherwise shows the form again, with all that was typed.</summary>
+    /// <param name="text">Null when what was typed can’t be written.</param>
+    /// <param name="there">Where to lead: from <c>saved</c> or <c>merged</c>, an address.</param>
+    /// <param name="refused">The form, where nothing is said yet with this text.</param>
+    /// <param name="departed">The form, after whoever changed the same lines; empty for someone who has left.</param>
+    public async Task<Results<RedirectHttpResult, RazorComponentResult<TPage>, NotFound>> AnswerAsync<TPage>(
+        ModuleDraft draft,
+        DraftPath path,
+        string? text,
+        int revision,
+        Func<string, string> there,
+        Func<string, RazorComponentResult<TPage>> refused,
+        Func<string, RazorComponentResult<TPage>> departed,
+        CancellationToken ct
+    )
+        where TPage : IComponent
+    {
+        if (text is null)
+            return refused("QuizForm.Misread");
+        return await SaveAsync(draft, path, text, revision, ct) switch
+        {
+            (FormOutcome.Saved, _) => TypedResults.LocalRedirect(there("saved")),
+            (FormOutcome.Merged, _) => TypedResults.LocalRedirect(there("merged")),
+            (FormOutcome.TooLarge, _) => refused("Editor.TooLarge"),
+            (FormOutcome.Departed, var by) => departed(by),
+            _ => TypedResults.NotFound(),
+        };
+    }
+
+    /// <summary>How a form is answered that is shown again.</summary>
+    public static int StatusOf(FormErrors errors, string? departedBy) =>
+        errors.Any ? StatusCodes.Status422UnprocessableEntity
+        : departedBy is not null ? StatusCodes.Status409Conflict
+        : StatusCodes.Status200OK;
 
     private Task<SaveOutcome> TryAsync(ModuleDraft draft, DraftPath path, string text, int revision, CancellationToken ct) =>
         save.SaveAsync(draft.Slug, path.Path, new TextForm { Text = text, Revision = revision }, isAutomatic: false, ct);

@@ -39,7 +39,11 @@ internal static class AuthoringHelp
         foreach (var inline in document.Descendants<LinkInline>().ToList())
             if (inline.Url is { } url && url.EndsWith(".md", StringComparison.Ordinal))
                 Lead(inline, url.Split('/')[^1][..^".md".Length], link);
-        return document.ToHtml(Pipeline);
+        // A wide table scrolls, with the keyboard too, and cuts no word.
+        return document
+            .ToHtml(Pipeline)
+            .Replace("<table>", "<div class=\"table-scroll\" tabindex=\"0\"><table>", StringComparison.Ordinal)
+            .Replace("</table>", "</table></div>", StringComparison.Ordinal);
     }
 
     // What isn’t among these pages stays as words.

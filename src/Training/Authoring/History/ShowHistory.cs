@@ -4,10 +4,13 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using Training.Authoring.Archives;
 using Training.Authoring.Drafts;
 using Training.Content.Files;
 using Training.Content.Modules;
 using Training.Data;
+using Training.Localization;
 
 namespace Training.Authoring.History;
 
@@ -40,10 +43,21 @@ internal static class ShowHistory
         OpenDraft open,
         TrainingDbContext db,
         CancellationToken ct
+    ) =>
+        await open.FindAsync(draft, ct) is { } module && await PageAsync(module, path, revision, refused: null, db, ct) is { } page
+            ? page
+            : TypedResults.NotFound();
+
+    /// <returns>Null when there is nothing to show.</returns>
+    private static async Task<RazorComponentResult<HistoryPage>?> PageAsync(
+        ModuleDraft module,
+        string path,
+        int? revision,
+        string? refused,
+        TrainingDbContext db,
+        CancellationToken ct
     )
     {
-        if (await open.FindAsync(draft, ct) is not { } module)
-            return TypedResults.NotFound();
         var lines = await Of(db, module, path)
             .OrderByDescending(r => r.Revision)
             .Take(MostLines)
@@ -58,8 +72,8 @@ internal static class ShowHistory
             ? null
             : await Of(db, module, path).Where(r => r.Revision == revision).Select(r => r.Content).SingleOrDefaultAsync(ct);
         if (lines.Count == 0 || (revision is not null && shown is null))
-            return TypedResults.NotFound();
-        return new RazorComponentResult<HistoryPage>(
+            return null;
+        return new(
             new
             {
                 Draft = module,
@@ -67,17 +81,23 @@ internal static class ShowHistory
                 Lines = lines,
                 Shown = revision,
                 Text = shown is null ? null : AuthoredText.Read(shown),
+                Refused = refused,
             }
-        );
+        )
+        {
+            StatusCode = refused is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
+        };
     }
 
-    private static async Task<Results<RedirectHttpResult, NotFound>> Restore(
+    private static async Task<Results<RedirectHttpResult, RazorComponentResult<HistoryPage>, NotFound>> Restore(
         string draft,
         string path,
         [FromForm] RestoreForm form,
         OpenDraft open,
         WriteDraft write,
+        DraftQuota quota,
         TrainingDbContext db,
+        IStringLocalizer<TrainingText> texts,
         CancellationToken ct
     )
     {
@@ -96,6 +116,11 @@ internal static class ShowHistory
             var named = DraftPath.Of(path);
             if (file is null && named.IsActivity)
                 await ListActivities.ChangeAsync(module, list => ActivityList.With(list, named.Slug), write, db, ct);
+            if (!await quota.HasRoomAsync(ct))
+            {
+                var full = texts["Archive.Full", quota.Most / DraftQuota.Megabyte].Value;
+                return await PageAsync(module, path, form.Revision, full, db, ct) is { } page ? page : TypedResults.NotFound();
+            }
             if (await db.TrySaveAsync(ct))
                 return TypedResults.LocalRedirect(
                     named.IsText

@@ -9,8 +9,8 @@ namespace Training.Authoring.Media;
 /// <param name="Ending">Of its name: <c>.webp</c>.</param>
 internal sealed record PreparedPicture(byte[] Bytes, string Ending, int? Width, int? Height);
 
-/// <summary>Why a picture isn’t taken: the name of a text, and what goes in it.</summary>
-internal sealed record PictureRefusal(string Text, params object[] Details);
+/// <summary>Why a file isn’t taken: the name of a text, and what goes in it.</summary>
+internal sealed record MediaRefusal(string Text, params object[] Details);
 
 /// <summary>
 /// Makes a picture from anyone ready for learners: what it is is told by its bytes; it is drawn anew, so that nothing stays of where and when it was taken,
@@ -31,7 +31,7 @@ internal static class PreparePicture
     // The same for any number of authors: a decoded picture is large.
     private static readonly SemaphoreSlim OneAtATime = new(1);
 
-    public static async Task<(PreparedPicture?, PictureRefusal?)> ReadAsync(byte[] bytes, CancellationToken ct)
+    public static async Task<(PreparedPicture?, MediaRefusal?)> ReadAsync(byte[] bytes, CancellationToken ct)
     {
         if (bytes.Length == 0)
             return (null, new("DraftMedia.File.Missing"));
@@ -52,18 +52,18 @@ internal static class PreparePicture
         }
     }
 
-    private static (PreparedPicture?, PictureRefusal?) ReadDrawing(byte[] bytes)
+    private static (PreparedPicture?, MediaRefusal?) ReadDrawing(byte[] bytes)
     {
         if (bytes.Length > ContentFiles.MostMediaBytes)
             return (null, new("DraftMedia.File.Large", ContentFiles.MostMediaBytes >> 20));
         var problems = new ProblemList();
-        PictureRules.Check("media/dessin.svg", bytes, problems);
+        MediaRules.Check("media/dessin.svg", bytes, problems);
         return problems.Items is [var problem, ..]
             ? (null, new("DraftMedia.Drawing", problem.Message.In(Localization.Languages.Current)))
             : (new(bytes, ".svg", null, null), null);
     }
 
-    private static (PreparedPicture?, PictureRefusal?) Draw(byte[] bytes)
+    private static (PreparedPicture?, MediaRefusal?) Draw(byte[] bytes)
     {
         using var data = SKData.CreateCopy(bytes);
         using var codec = SKCodec.Create(data);

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Localization;
 using Training.Authoring.Archives;
 using Training.Content.Interchange;
 using Training.Content.Interchange.Word;
+using Training.Data;
 using Training.Localization;
 using Training.Pages.Forms;
 
@@ -33,8 +34,9 @@ internal static class PasteText
     public static void MapPasteText(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/drafts/paste", Paste).TakesUpTo(MostBody);
-        routes.MapGet("/drafts/paste", () => new RazorComponentResult<PastePage>(new { Errors = new FormErrors() }));
+        routes.MapGet("/drafts/paste", () => new RazorComponentResult<PastePage>(new { View = new PasteView() }));
         routes.MapPost("/drafts/paste/file", Read).TakesUpTo(MostFileBody);
+        routes.MapMakeLesson();
     }
 
     private static JsonHttpResult<PastedText> Paste([FromForm] PasteForm form)
@@ -45,6 +47,7 @@ internal static class PasteText
 
     private static async Task<RazorComponentResult<PastePage>> Read(
         IFormFile? file,
+        TrainingDbContext db,
         IStringLocalizer<TrainingText> text,
         CancellationToken ct
     )
@@ -54,13 +57,25 @@ internal static class PasteText
         var (read, why) = PastedFile.Read(await file.ReadAsync(PastedWord.MostBytes + 1, ct), text);
         if (read is not { } pasted)
             return Refused(why);
-        return new(new { Pasted = pasted, Errors = new FormErrors() });
+        var form = new LessonForm { Markdown = pasted.Markdown };
+        return new(
+            new
+            {
+                View = new PasteView
+                {
+                    Form = form,
+                    LeftOut = pasted.LeftOut,
+                    Pictures = pasted.Pictures,
+                    Modules = await MakeLesson.ModulesAsync(db, ct),
+                },
+            }
+        );
     }
 
     private static RazorComponentResult<PastePage> Refused(string why)
     {
         var errors = new FormErrors();
         errors.Add("file", why);
-        return new(new { Errors = errors }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
+        return new(new { View = new PasteView { Errors = errors } }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
     }
 }

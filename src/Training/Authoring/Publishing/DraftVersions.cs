@@ -3,6 +3,7 @@ using Training.Authoring.Drafts;
 using Training.Authoring.Reviewing;
 using Training.Catalogue;
 using Training.Data;
+using Training.Enrolments;
 using Training.Institutions;
 
 namespace Training.Authoring.Publishing;
@@ -68,6 +69,14 @@ internal sealed class DraftVersions(TrainingDbContext db, CurrentInstitution ins
             ))
             .ToListAsync(ct);
     }
+
+    /// <summary>How many are on each version, by its hash, and have not completed the module.</summary>
+    public Task<Dictionary<string, int>> PeopleAsync(ModuleDraft draft, CancellationToken ct) =>
+        db.Set<Enrolment>()
+            .Where(e => e.Module == draft.Slug && e.Completion == null)
+            .GroupBy(e => e.ContentHash)
+            .Select(g => new { g.Key, Number = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Number, StringComparer.Ordinal, ct);
 
     /// <summary>Whether someone else has this module’s name: the platform, or another institution.</summary>
     public Task<bool> IsTakenAsync(string slug, CancellationToken ct)

@@ -38,6 +38,7 @@ internal static class KeepVersions
                 Draft = draft,
                 Versions = await versions.AllAsync(draft, ct),
                 Happenings = await versions.HappeningsAsync(draft, ct),
+                People = await versions.PeopleAsync(draft, ct),
                 learner.MayPublish,
                 Done = done,
             }

@@ -11,6 +11,8 @@ namespace Training.Authoring.Publishing;
 /// <summary>Moves a draft between its authors and its learners. Each move is saved whole or not at all, and once however often it is asked for.</summary>
 internal sealed class MoveDraft(
     TrainingDbContext db,
+    OpenDraft open,
+    CheckDraft check,
     WriteDraft write,
     ReviewLetters letters,
     PublishedContent content,
@@ -22,20 +24,33 @@ internal sealed class MoveDraft(
     public Task<bool> IsDoneAsync(PublicationForm form, CancellationToken ct) => db.Set<DraftEvent>().AnyAsync(e => e.Id == form.Id, ct);
 
     /// <returns>False when someone else moved it at this moment: nothing was written.</returns>
-    public async Task<bool> AskAsync(ModuleDraft draft, PublicationForm form, CancellationToken ct)
+    public Task<bool> AskAsync(ReviewView view, PublicationForm form, CancellationToken ct)
     {
-        Happened(draft, form, DraftEventKind.SentToReview, form.Note);
-        Turn(draft, DraftState.InReview);
-        await letters.AddAsync(draft, form, learner, ct);
-        return await db.TrySaveAsync(ct);
+        Happened(view.Draft, form, DraftEventKind.SentToReview, form.Note);
+        Turn(view.Draft, DraftState.InReview);
+        letters.Ask(view.Draft, form, learner, view.Correspondents);
+        return db.TrySaveAsync(ct);
     }
 
     /// <returns>False when someone else moved it at this moment: nothing was written.</returns>
-    public async Task<bool> SendBackAsync(ModuleDraft draft, PublicationForm form, CancellationToken ct)
+    public Task<bool> SendBackAsync(ReviewView view, PublicationForm form, CancellationToken ct)
     {
-        Happened(draft, form, DraftEventKind.SentBack, form.Note);
-        Turn(draft, DraftState.Draft);
-        return await db.TrySaveAsync(ct);
+        // Before it is in review no more: then nobody asks.
+        if (view.Asker is { } asker)
+            letters.Answer(view.Draft, form, learner, asker, isApproved: false);
+        Happened(view.Draft, form, DraftEventKind.SentBack, form.Note);
+        Turn(view.Draft, DraftState.Draft);
+        return db.TrySaveAsync(ct);
+    }
+
+    /// <summary>Someone has nothing against what they read. The draft stays where it is: whoever publishes decides.</summary>
+    /// <returns>False when a form that asked for the same did its work at this moment: nothing was written.</returns>
+    public Task<bool> ApproveAsync(ReviewView view, PublicationForm form, CancellationToken ct)
+    {
+        Happened(view.Draft, form, DraftEventKind.Approved, form.Note, view.Checked.Files.Hash);
+        if (view.Asker is { } asker)
+            letters.Answer(view.Draft, form, learner, asker, isApproved: true);
+        return db.TrySaveAsync(ct);
     }
 
     /// <summary>Makes the immutable version, and what new learners start with is it.</summary>
@@ -44,6 +59,7 @@ internal sealed class MoveDraft(
     /// <param name="current">What new learners start with until then; null for a first version.</param>
     /// <returns>The version’s number; null when someone else moved the draft at this moment: nothing was written.</returns>
     public async Task<string?> PublishAsync(
+        ModuleDraft draft,
         CheckedDraft now,
         PublicationForm form,
         VersionNumber? raised,
@@ -51,10 +67,9 @@ internal sealed class MoveDraft(
         CancellationToken ct
     )
     {
-        var draft = now.Draft;
         if (raised is { } number)
         {
-            if (await RaiseAsync(now, number, ct) is not { } after)
+            if (await RaiseAsync(draft, now, number, ct) is not { } after)
                 return null;
             now = after;
         }
@@ -79,7 +94,7 @@ internal sealed class MoveDraft(
         if (!await db.TrySaveAsync(ct))
             return null;
         content.MakeCurrent(draft.InstitutionId, draft.Slug, files.Hash, since, () => files);
-        await KeepWrittenMeanwhileAsync(now, except: raised is null ? null : OpenDraft.ModuleFile, ct);
+        await KeepWrittenMeanwhileAsync(draft, files, ct);
         return now.Module.Version;
     }
 
@@ -89,7 +104,12 @@ internal sealed class MoveDraft(
     {
         if (await content.FindAsync(hash, ct) is not { } version)
             return false;
-        var row = await db.Set<ModuleVersion>().SingleAsync(v => v.Hash == hash && v.InstitutionId == draft.InstitutionId, ct);
+        // The platform may have taken the module over at this moment.
+        if (
+            await db.Set<ModuleVersion>().SingleOrDefaultAsync(v => v.Hash == hash && v.InstitutionId == draft.InstitutionId, ct)
+            is not { } row
+        )
+            return false;
         var since = row.CurrentSince = After(current);
         Happened(draft, form, DraftEventKind.RolledBack, form.Note, hash);
         // It differs now from what learners have; asked to be read, it still is.
@@ -100,20 +120,18 @@ internal sealed class MoveDraft(
         return true;
     }
 
-    // What someone wrote while the version was made is in none: it is a draft again. The number was written in between, and is in it.
-    private async Task KeepWrittenMeanwhileAsync(CheckedDraft published, string? except, CancellationToken ct)
+    // What someone wrote while the version was made is in none: it is a draft again.
+    private async Task KeepWrittenMeanwhileAsync(ModuleDraft draft, ContentFiles published, CancellationToken ct)
     {
-        var (id, readAt) = (published.Draft.Id, published.ReadAt);
-        var isWritten = await db.Set<DraftFileRevision>().AnyAsync(r => r.DraftId == id && r.At > readAt && r.Path != except, ct);
-        if (!isWritten)
+        var files = await open.FilesAsync(draft, new ProblemList(), ct);
+        if (files.Hash == published.Hash)
             return;
-        Turn(published.Draft, DraftState.Draft);
+        Turn(draft, DraftState.Draft);
         await db.TrySaveAsync(ct);
     }
 
-    private async Task<CheckedDraft?> RaiseAsync(CheckedDraft now, VersionNumber number, CancellationToken ct)
+    private async Task<CheckedDraft?> RaiseAsync(ModuleDraft draft, CheckedDraft now, VersionNumber number, CancellationToken ct)
     {
-        var draft = now.Draft;
         var file = await db.Set<DraftFile>().SingleOrDefaultAsync(f => f.DraftId == draft.Id && f.Path == OpenDraft.ModuleFile, ct);
         var path = OpenDraft.PathOf(draft.Slug, OpenDraft.ModuleFile);
         // Another author may have written in it since the files were read: that isn’t what was shown.
@@ -125,8 +143,7 @@ internal sealed class MoveDraft(
         )
             return null;
         await write.PutAsync(draft, file, OpenDraft.ModuleFile, bytes, ct);
-        var problems = new ProblemList();
-        var after = CheckedDraft.Of(draft, now.Files.With(path, bytes, problems), problems, now.ReadAt);
+        var after = check.With(draft.Slug, now.Files, path, bytes, []);
         return after.IsSound ? after : null;
     }
 
@@ -135,18 +152,7 @@ internal sealed class MoveDraft(
         clock.GetUtcNow() is var now && current is not null && now <= current.CurrentSince ? current.CurrentSince.AddMilliseconds(1) : now;
 
     private void Happened(ModuleDraft draft, PublicationForm form, DraftEventKind kind, string note, string? hash = null) =>
-        db.Add(
-            new DraftEvent
-            {
-                Id = form.Id,
-                DraftId = draft.Id,
-                Kind = kind,
-                ById = learner.Id,
-                At = clock.GetUtcNow(),
-                Hash = hash,
-                Note = note,
-            }
-        );
+        write.Note(draft, kind, note, hash, id: form.Id);
 
     private static void Turn(ModuleDraft draft, DraftState state)
     {

@@ -22,7 +22,7 @@ public sealed record PublicationForm
     public string NotesEn { get; init; } = "";
     public Rise? Rise { get; init; }
 
-    /// <summary>The warnings that were read, by <see cref="CheckedDraft.KeyOf"/>.</summary>
+    /// <summary>The warnings that were read, by <see cref="WarningGroup.Key"/>, and the remarks, by <see cref="ReviewView.RemarksKey"/>.</summary>
     public IReadOnlySet<string> Accepted { get; init; } = new HashSet<string>();
 
     public bool AcceptsAll { get; init; }

@@ -1,15 +1,17 @@
-using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
+using Training.Authoring.Beginnings;
 using Training.Authoring.Drafts;
 using Training.Authoring.Reviewing;
 using Training.Catalogue;
 using Training.Content;
 using Training.Content.Differences;
+using Training.Content.Files;
 using Training.Data;
+using Training.Institutions;
 using Training.Learners;
 using Training.Localization;
 using Training.Pages.Forms;
@@ -24,6 +26,7 @@ internal static class ReviewDraft
         routes.MapGet("drafts/{slug}/review", Show);
         routes.MapPost("drafts/{slug}/review/ask", Ask);
         routes.MapPost("drafts/{slug}/review/back", SendBack);
+        routes.MapPost("drafts/{slug}/review/approve", Approve);
         routes.MapPost("drafts/{slug}/review/publish", Publish).RequireAuthorization(TrainingPolicies.Publisher);
     }
 
@@ -59,7 +62,7 @@ internal static class ReviewDraft
         DraftState to,
         ReadReview read,
         MoveDraft move,
-        Func<ModuleDraft, PublicationForm, CancellationToken, Task<bool>> run,
+        Func<ReviewView, PublicationForm, CancellationToken, Task<bool>> run,
         IStringLocalizer<TrainingText> texts,
         CancellationToken ct
     )
@@ -70,15 +73,43 @@ internal static class ReviewDraft
         var there = TypedResults.LocalRedirect($"~/authoring/drafts/{slug}/review?done={done}");
         if (await move.IsDoneAsync(form, ct))
             return there;
-        if (form.Note.Length > PublicationForm.MostNote)
-        {
-            var errors = new FormErrors();
-            errors.Add("note", texts["Publication.Note.Long", PublicationForm.MostNote]);
+        var errors = CheckNote(form, texts);
+        if (errors.Any)
             return Page(view with { Form = form, Errors = errors });
-        }
-        if (view.Draft.Revision == form.Revision && view.Draft.State != to && await run(view.Draft, form, ct))
+        if (view.Draft.Revision == form.Revision && view.Draft.State != to && await run(view, form, ct))
             return there;
         return await MovedOnAsync(slug, form, read, move, there, ct);
+    }
+
+    private static async Task<Results<RazorComponentResult<ReviewPage>, RedirectHttpResult, NotFound>> Approve(
+        string slug,
+        IFormCollection fields,
+        ReadReview read,
+        MoveDraft move,
+        IStringLocalizer<TrainingText> texts,
+        CancellationToken ct
+    )
+    {
+        if (await read.FindAsync(slug, ct) is not { } view)
+            return TypedResults.NotFound();
+        var form = PublicationForm.Read(fields);
+        var there = TypedResults.LocalRedirect($"~/authoring/drafts/{slug}/review?done=approved#reading");
+        // A second click, or a second time for the same text.
+        if (view.IsApprovedBySelf || await move.IsDoneAsync(form, ct))
+            return there;
+        var errors = CheckNote(form, texts);
+        if (view.HasAsked)
+            errors.Add("note", texts["Publication.Approve.Own"]);
+        if (errors.Any)
+            return Page(view with { Form = form, Errors = errors });
+        // Nobody approves what they were not shown.
+        return
+            view.Draft.State == DraftState.InReview
+            && view.Draft.Revision == form.Revision
+            && view.Checked.Files.Hash == form.Hash
+            && await move.ApproveAsync(view, form, ct)
+            ? there
+            : await MovedOnAsync(slug, form, read, move, there, ct);
     }
 
     private static async Task<Results<RazorComponentResult<ReviewPage>, RedirectHttpResult, NotFound>> Publish(
@@ -103,7 +134,7 @@ internal static class ReviewDraft
         if (errors.Any)
             return Page(view with { Form = form, Errors = errors });
         var raised = view.Highest is { } highest && view.MustRaise ? highest.Raise(form.Rise!.Value) : (VersionNumber?)null;
-        return await move.PublishAsync(view.Checked, form, raised, view.Current, ct) is not null
+        return await move.PublishAsync(view.Draft, view.Checked, form, raised, view.Current, ct) is not null
             ? there
             : await MovedOnAsync(slug, form, read, move, there, ct);
     }
@@ -123,12 +154,20 @@ internal static class ReviewDraft
         return await read.FindAsync(slug, ct) is { } now ? Page(now with { Form = form, HasChanged = true }) : TypedResults.NotFound();
     }
 
+    private static FormErrors CheckNote(PublicationForm form, IStringLocalizer<TrainingText> texts)
+    {
+        var errors = new FormErrors();
+        if (form.Note.Length > PublicationForm.MostNote)
+            errors.Add("note", texts["Publication.Note.Long", PublicationForm.MostNote]);
+        return errors;
+    }
+
     private static FormErrors Check(ReviewView view, PublicationForm form, IStringLocalizer<TrainingText> texts)
     {
         var errors = new FormErrors();
         if (!view.MayBePublished)
             errors.Add("problems", texts["Publication.Blocked"]);
-        if (view.Checked.Warnings.Any(w => !form.Accepts(CheckedDraft.KeyOf(w))))
+        if (view.ToRead.Any(key => !form.Accepts(key)))
             errors.Add("acceptAll", texts["Publication.Warnings.Unread"]);
         if (view.MustRaise && form.Rise is null)
             errors.Add("rise", texts["Publication.Number.Missing"]);
@@ -154,12 +193,14 @@ internal static class ReviewDraft
 /// <summary>Gathers what the page of a draft’s review shows.</summary>
 internal sealed class ReadReview(
     OpenDraft open,
+    CheckDraft check,
     DraftVersions versions,
     FindRemarks remarks,
+    ReviewLetters letters,
     PublishedContent content,
     TrainingDbContext db,
     CurrentLearner learner,
-    TimeProvider clock
+    CurrentInstitution institution
 )
 {
     public async Task<ReviewView?> FindAsync(string slug, CancellationToken ct)
@@ -168,20 +209,28 @@ internal sealed class ReadReview(
         db.ChangeTracker.Clear();
         if (await open.FindAsync(slug, ct) is not { } draft)
             return null;
-        var (problems, readAt) = (new ProblemList(), clock.GetUtcNow());
+        var problems = new ProblemList();
         var files = await open.FilesAsync(draft, problems, ct);
         var published = await versions.AllAsync(draft, ct);
         var current = published.FirstOrDefault();
         var before = current is null ? null : await content.FindAsync(current.Hash, ct);
+        var happenings = await versions.HappeningsAsync(draft, ct);
+        var checkedDraft = check.Of(slug, files, problems.Items);
         return new()
         {
             Draft = draft,
-            Checked = CheckedDraft.Of(draft, files, problems, readAt),
+            Checked = checkedDraft,
+            Warnings = WarningGroup.Of([
+                .. WarningGroup.For(institution.Details, checkedDraft.Warnings),
+                .. TextOfBeginnings.In(files, slug),
+            ]),
             Versions = published,
             CurrentModule = before?.Module,
             Changes = before is null ? [] : FileDifferences.Between(before.Files, files),
             Remarks = Place(draft, files, await remarks.OpenAsync(draft, ct)),
-            Happenings = await versions.HappeningsAsync(draft, ct),
+            Happenings = happenings,
+            Self = learner.Id,
+            Correspondents = await letters.FindAsync(learner.Id, ReviewView.LastAsked(draft, happenings)?.ById, ct),
             IsTaken = await versions.IsTakenAsync(slug, ct),
             MayPublish = learner.MayPublish,
         };
@@ -194,9 +243,7 @@ internal sealed class ReadReview(
             .ToDictionary(
                 path => path,
                 path =>
-                    files.Find(OpenDraft.PathOf(draft.Slug, path)) is { } bytes
-                        ? PlacedRemark.Lines(Encoding.UTF8.GetString(bytes.Span))
-                        : [],
+                    files.Find(OpenDraft.PathOf(draft.Slug, path)) is { } bytes ? PlacedRemark.Lines(AuthoredText.Read(bytes) ?? "") : [],
                 StringComparer.Ordinal
             );
         return [.. said.Select(remark => PlacedRemark.In(lines[remark.Path], remark))];

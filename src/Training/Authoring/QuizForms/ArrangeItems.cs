@@ -9,15 +9,6 @@ using Training.Content.Editing;
 
 namespace Training.Authoring.QuizForms;
 
-/// <summary>What an author does with a whole item.</summary>
-public sealed record ArrangeForm
-{
-    /// <summary>Of the quiz as the author sees it: a second click, or what someone did meanwhile, changes nothing.</summary>
-    public int Revision { get; init; }
-
-    public string? Way { get; init; }
-}
-
 /// <summary>An author moves an item, copies it, or takes it away.</summary>
 internal static class ArrangeItems
 {
@@ -74,7 +65,7 @@ internal static class ArrangeItems
             return Back(quiz, "misread");
         return await save.SaveAsync(quiz.Draft, quiz.Path, changed.Text, form.Revision, ct) switch
         {
-            (FormOutcome.Saved, _) => Back(quiz, done),
+            (FormOutcome.Saved or FormOutcome.Merged, _) => Back(quiz, done),
             (FormOutcome.TooLarge, _) => Back(quiz, "large"),
             (FormOutcome.Gone, _) => TypedResults.NotFound(),
             _ => Back(quiz, "meanwhile"),

@@ -87,6 +87,7 @@ internal static partial class EditItem
         var view = new ItemView(quiz, ItemFields.Read(posted, begun.Kind), Revision(posted)) { NewKind = kind, Case = into };
         if (IsButton(posted, out var word))
             return Applied(view, word, posted);
+        view = WithGap(view, posted);
         var text = await open.AtAsync(quiz, view.Revision, ct);
         var form = view.Form.Id.Trim().Length > 0 ? view.Form.Tidied() : Named(view.Form, text ?? now, now);
         // Sent twice, it is there once.
@@ -129,7 +130,7 @@ internal static partial class EditItem
         var revision = Revision(posted);
         var text = await open.AtAsync(quiz, revision, ct);
         var part = text?.Find(id);
-        var isGone = part is null && posted["gone"] == id;
+        var isGone = posted["gone"] == id && (part is null || IsPlace(id));
         if (part is null && !isGone)
             return TypedResults.NotFound();
         if (!Enum.TryParse<ItemFormKind>(posted["kind"], out var kind) || !Enum.IsDefined(kind))
@@ -137,11 +138,12 @@ internal static partial class EditItem
 
         var view = new ItemView(quiz, ItemFields.Read(posted, kind), revision)
         {
-            Part = now.Find(id) ?? part,
+            Part = Same(now, id, part) ?? part,
             GoneKey = isGone ? id : null,
         };
         if (IsButton(posted, out var word))
             return Applied(view, word, posted);
+        view = WithGap(view, posted);
         Check(view, now, texts);
         var changed =
             view.Errors.Any || text is null ? null
@@ -159,34 +161,35 @@ internal static partial class EditItem
         CancellationToken ct
     )
     {
-        if (changed is null)
-        {
-            if (!view.Errors.Any)
-                view.Errors.Add("prompt", texts["QuizForm.Misread"]);
-            return Refused(view);
-        }
-        switch (await save.SaveAsync(view.Quiz.Draft, view.Quiz.Path, changed.Text, view.Revision, ct))
-        {
-            case (FormOutcome.Saved, _):
-                return Back(view.Quiz, key, "saved");
-            case (FormOutcome.Merged, _):
-                return Back(view.Quiz, key, "merged");
-            case (FormOutcome.TooLarge, _):
-                view.Errors.Add("prompt", texts["Editor.TooLarge"]);
+        return await save.AnswerAsync(
+            view.Quiz.Draft,
+            view.Quiz.Path,
+            changed?.Text,
+            view.Revision,
+            saved => $"{view.Quiz.AddressOf(key)}?saved={saved}",
+            problem =>
+            {
+                if (!view.Errors.Any)
+                    view.Errors.Add("prompt", texts[problem]);
                 return Refused(view);
-            case (FormOutcome.Departed, var by):
-                return Page(Departed(view, by), StatusCodes.Status409Conflict);
-            default:
-                return TypedResults.NotFound();
-        }
+            },
+            by => Page(Departed(view, by), StatusCodes.Status409Conflict),
+            ct
+        );
     }
 
     // What was typed stays in the form, over what the other wrote: saving again says which one stands.
     private static ItemView Departed(ItemView view, string by)
     {
-        var isGone = view.Part is { } part && view.Quiz.Text!.Find(part.Key) is null;
+        var isGone = view.Part is { } part && Same(view.Quiz.Text!, part.Key, part) is null;
         return view with { DepartedBy = by, Revision = view.Quiz.Revision, IsUnsaved = true, GoneKey = isGone ? view.Part!.Key : null };
     }
+
+    // An item without an id is known by its place, where another may stand meanwhile.
+    private static bool IsPlace(string key) => key.StartsWith('_');
+
+    private static QuizPart? Same(QuizText now, string key, QuizPart? begun) =>
+        now.Find(key) is { } found && (begun is null || !IsPlace(key) || found.Prompt == begun.Prompt) ? found : null;
 
     private static void Check(ItemView view, QuizText text, IStringLocalizer<TrainingText> texts)
     {
@@ -209,6 +212,10 @@ internal static partial class EditItem
 
     private static RazorComponentResult<ItemPage> Applied(ItemView view, string word, IFormCollection posted) =>
         Page(view with { Form = ItemFields.Apply(view.Form, word, posted["new-gap"].ToString()), IsUnsaved = true });
+
+    // A gap that was typed and not yet added goes with what is saved.
+    private static ItemView WithGap(ItemView view, IFormCollection posted) =>
+        view.Form.Kind == ItemFormKind.Cloze ? view with { Form = ItemFields.Apply(view.Form, "gap", posted["new-gap"].ToString()) } : view;
 
     // The id that it was given the first time, if it is sent twice; else one that nobody took meanwhile.
     private static ItemForm Named(ItemForm form, QuizText before, QuizText now)

@@ -46,30 +46,25 @@ internal static class EditQuiz
             return TypedResults.NotFound();
         var errors = new FormErrors();
         TitleField.Check(errors, "title", TitleField.Tidy(form.Title), isRequired: true, texts);
-        if (!form.IsMasteryANumber)
+        if (!PercentField.IsRight(form.Mastery))
             errors.Add("mastery", texts["QuizForm.Mastery.Wrong"]);
         var changed =
             errors.Any || await open.AtAsync(quiz, form.Revision, ct) is not { } text ? null : form.ApplyTo(text, quiz.Path.Language);
-        if (changed is null)
-        {
-            if (!errors.Any)
-                errors.Add("introduction", texts["QuizForm.Misread"]);
-            return Page(quiz, form, errors);
-        }
-        switch (await save.SaveAsync(quiz.Draft, quiz.Path, changed.Text, form.Revision, ct))
-        {
-            case (FormOutcome.Saved, _):
-                return TypedResults.LocalRedirect($"{quiz.Address}?done=saved");
-            case (FormOutcome.Merged, _):
-                return TypedResults.LocalRedirect($"{quiz.Address}?done=merged");
-            case (FormOutcome.TooLarge, _):
-                errors.Add("introduction", texts["Editor.TooLarge"]);
+        return await save.AnswerAsync(
+            quiz.Draft,
+            quiz.Path,
+            changed?.Text,
+            form.Revision,
+            done => $"{quiz.Address}?done={done}",
+            problem =>
+            {
+                if (!errors.Any)
+                    errors.Add("introduction", texts[problem]);
                 return Page(quiz, form, errors);
-            case (FormOutcome.Departed, var by):
-                return Page(quiz, form with { Revision = quiz.Revision }, errors, departedBy: by);
-            default:
-                return TypedResults.NotFound();
-        }
+            },
+            by => Page(quiz, form with { Revision = quiz.Revision }, errors, departedBy: by),
+            ct
+        );
     }
 
     private static RazorComponentResult<QuizFormPage> Page(
@@ -90,9 +85,6 @@ internal static class EditQuiz
             }
         )
         {
-            StatusCode =
-                errors.Any ? StatusCodes.Status422UnprocessableEntity
-                : departedBy is not null ? StatusCodes.Status409Conflict
-                : StatusCodes.Status200OK,
+            StatusCode = SaveForm.StatusOf(errors, departedBy),
         };
 }

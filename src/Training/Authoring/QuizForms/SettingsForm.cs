@@ -1,5 +1,5 @@
-using System.Globalization;
 using Training.Authoring.Drafts;
+using Training.Authoring.Forms;
 using Training.Content;
 using Training.Content.Editing;
 
@@ -69,7 +69,7 @@ public sealed record SettingsForm
             Title = front.Value("title"),
             Introduction = quiz.Introduction,
             Duration = front.Value("duration"),
-            Mastery = Percent(front.Value("mastery")),
+            Mastery = PercentField.Of(front.Value("mastery")),
             Attempts = front.Value("attempts") is "unlimited" ? null : front.Value("attempts"),
             Draw = front.Value("draw"),
             Shuffle = front.Value("shuffle") ?? "none",
@@ -94,7 +94,7 @@ public sealed record SettingsForm
         {
             front = front
                 .With("duration", Word(Duration))
-                .With("mastery", Word(Mastery) == Percent(front.Value("mastery")) ? front.Value("mastery") : Share(Mastery))
+                .With("mastery", PercentField.Share(Mastery, front.Value("mastery")))
                 .With("attempts", Said(front, "attempts", Word(Attempts) ?? "unlimited", "unlimited"))
                 .With("draw", Word(Draw))
                 .With("shuffle", Said(front, "shuffle", Word(Shuffle), "none"))
@@ -114,8 +114,6 @@ public sealed record SettingsForm
         return quiz.With(front)?.WithIntroduction(Introduction ?? "");
     }
 
-    public bool IsMasteryANumber => Word(Mastery) is not { } typed || Number(typed) is > 0 and <= 100;
-
     private string? Shown(FrontMatterText front)
     {
         var wanted = Showable.Where(word => Show?.Contains(word) == true).ToList();
@@ -133,22 +131,4 @@ public sealed record SettingsForm
         : null;
 
     private static string? Word(string? typed) => TitleField.Tidy(typed) is { Length: > 0 } word ? word : null;
-
-    private static string? Percent(string? share) =>
-        share is not null && decimal.TryParse(share, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            ? (number * 100).ToString("0.##", CultureInfo.InvariantCulture)
-            : share;
-
-    private static string? Share(string? percent) =>
-        Word(percent) is { } typed && Number(typed) is { } number ? (number / 100).ToString("0.####", CultureInfo.InvariantCulture) : null;
-
-    private static decimal? Number(string typed) =>
-        decimal.TryParse(
-            typed.TrimEnd('%', ' ', '\u00A0').Replace(',', '.'),
-            NumberStyles.AllowDecimalPoint,
-            CultureInfo.InvariantCulture,
-            out var number
-        )
-            ? number
-            : null;
 }

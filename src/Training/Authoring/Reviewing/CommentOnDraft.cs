@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -7,8 +5,8 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Training.Authoring.Drafts;
+using Training.Content.Files;
 using Training.Data;
-using Training.Learners;
 using Training.Localization;
 using Training.Pages.Forms;
 
@@ -35,9 +33,7 @@ internal static class CommentOnDraft
     )
     {
         var view = await ViewAsync(slug, path, open, remarks, db, ct);
-        return view is null
-            ? TypedResults.NotFound()
-            : Page(view with { Chosen = LineOf(line) is { } chosen && chosen <= view.Lines.Count ? chosen : null });
+        return view is null ? TypedResults.NotFound() : Page(view with { Chosen = RemarkForm.LineOf(line, view.Lines) });
     }
 
     private static async Task<Results<RazorComponentResult<CommentsPage>, RedirectHttpResult, NotFound>> Comment(
@@ -46,9 +42,8 @@ internal static class CommentOnDraft
         IFormCollection fields,
         OpenDraft open,
         FindRemarks remarks,
-        CurrentLearner learner,
+        WriteRemarks write,
         IStringLocalizer<TrainingText> texts,
-        TimeProvider clock,
         TrainingDbContext db,
         CancellationToken ct
     )
@@ -56,46 +51,21 @@ internal static class CommentOnDraft
         if (await ViewAsync(slug, path, open, remarks, db, ct) is not { } view)
             return TypedResults.NotFound();
         var text = fields["text"].ToString().ReplaceLineEndings("\n").Trim();
-        var line = LineOf(fields["line"]);
+        var line = RemarkForm.LineOf(fields["line"], view.Lines);
         var id = Guid.TryParse(fields["id"], out var given) && given != Guid.Empty ? given : Guid.CreateVersion7();
         var errors = new FormErrors();
-        if (line is null || line > view.Lines.Count)
+        if (line is null)
             errors.Add("line", texts["Remarks.Line.Wrong", view.Lines.Count]);
         if (text.Length is 0 or > DraftComment.TextLength)
             errors.Add("text", texts[text.Length == 0 ? "Remarks.Text.Missing" : "Remarks.Text.Long", DraftComment.TextLength]);
         if (errors.Any)
-            return Page(
-                view with
-                {
-                    Id = id,
-                    Chosen = line <= view.Lines.Count ? line : null,
-                    Typed = text,
-                    TypedLine = fields["line"].ToString(),
-                    Errors = errors,
-                }
-            );
+            return Page(view with { Id = id, Chosen = line, Typed = text, TypedLine = fields["line"].ToString(), Errors = errors });
 
         // What the line said when it was read: it may have moved since.
         var seen = fields["excerpt"].ToString();
-        var comment = new DraftComment
-        {
-            Id = id,
-            DraftId = view.Draft.Id,
-            Path = view.Path,
-            Line = line!.Value,
-            Excerpt = PlacedRemark.Excerpt(seen.Length > 0 ? seen : view.Lines[line.Value - 1]),
-            Text = text,
-            ById = learner.Id,
-            At = clock.GetUtcNow(),
-        };
-        db.Add(comment);
-        // A second click finds it written.
-        await db.TrySaveAsync(ct);
-        var place = PlacedRemark.In(
-            view.Lines,
-            new(id, view.Path, comment.Line, comment.Excerpt, text, learner.Id, "", comment.At, null, "")
-        );
-        return TypedResults.LocalRedirect($"~/authoring/drafts/{slug}/comments/{view.Path}#l{place.Line ?? comment.Line}");
+        var excerpt = PlacedRemark.Excerpt(seen.Length > 0 ? seen : view.Lines[line!.Value - 1]);
+        var at = await write.AddAsync(view.Draft, view.Path, new(id, line!.Value, excerpt, text), ct);
+        return TypedResults.LocalRedirect($"~/authoring/drafts/{slug}/comments/{view.Path}#l{at}");
     }
 
     private static async Task<Results<RedirectHttpResult, NotFound>> Resolve(
@@ -103,26 +73,17 @@ internal static class CommentOnDraft
         Guid comment,
         IFormCollection fields,
         OpenDraft open,
-        CurrentLearner learner,
-        TimeProvider clock,
-        TrainingDbContext db,
+        WriteRemarks write,
         CancellationToken ct
     )
     {
         if (
             await open.FindAsync(slug, ct) is not { } draft
-            || await db.Set<DraftComment>().SingleOrDefaultAsync(c => c.Id == comment && c.DraftId == draft.Id, ct) is not { } found
+            || await write.ResolveAsync(draft, [comment, .. WriteRemarks.Ids(fields["ids"])], ct) is not { } path
         )
             return TypedResults.NotFound();
-        if (found.ResolvedAt is null)
-        {
-            (found.ResolvedAt, found.ResolvedById) = (clock.GetUtcNow(), learner.Id);
-            await db.SaveChangesAsync(ct);
-        }
         return TypedResults.LocalRedirect(
-            fields["back"] == "review"
-                ? $"~/authoring/drafts/{slug}/review#remarks"
-                : $"~/authoring/drafts/{slug}/comments/{found.Path}#remarks"
+            fields["back"] == "review" ? $"~/authoring/drafts/{slug}/review#remarks" : $"~/authoring/drafts/{slug}/comments/{path}#remarks"
         );
     }
 
@@ -143,7 +104,7 @@ internal static class CommentOnDraft
             .SingleOrDefaultAsync(ct);
         if (bytes is null)
             return null;
-        var lines = PlacedRemark.Lines(Encoding.UTF8.GetString(bytes));
+        var lines = PlacedRemark.Lines(AuthoredText.Read(bytes) ?? "");
         var said = await remarks.OfFileAsync(draft, path, ct);
         return new()
         {
@@ -156,9 +117,6 @@ internal static class CommentOnDraft
 
     public static bool IsText(string path) =>
         path.EndsWith(".md", StringComparison.Ordinal) || path.EndsWith(".yaml", StringComparison.Ordinal);
-
-    private static int? LineOf(string? text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var line) && line > 0 ? line : null;
 
     private static RazorComponentResult<CommentsPage> Page(RemarksView view) =>
         new(new { View = view }) { StatusCode = view.Errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK };

@@ -15,12 +15,14 @@ public sealed class DraftComment : IInstitutionOwned
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid InstitutionId { get; init; }
     public required Guid DraftId { get; init; }
-    public required string Path { get; init; }
 
-    /// <summary>From 1, as the file was when it was written.</summary>
-    public required int Line { get; init; }
+    /// <summary>It goes with a file that is renamed.</summary>
+    public required string Path { get; set; }
 
-    /// <summary>What the line said then: it is looked for when lines have moved.</summary>
+    /// <summary>From 1: it follows its line whenever the file is saved. Below 0 where the line stood when it was removed.</summary>
+    public required int Line { get; set; }
+
+    /// <summary>What the line said when this was written, whatever became of it.</summary>
     public required string Excerpt { get; init; }
 
     public required string Text { get; init; }

@@ -35,6 +35,9 @@ public enum DraftEventKind
 
     /// <summary>What changed in the module that it was copied from was taken over.</summary>
     BroughtUpToDate = 13,
+
+    /// <summary>Whoever read it has nothing against it; its hash says what they read.</summary>
+    Approved = 14,
 }
 
 /// <summary>Who did what with a draft, and when. Never changed.</summary>
@@ -50,7 +53,7 @@ public sealed class DraftEvent : IInstitutionOwned
     public required Guid ById { get; init; }
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>The version that was published, rolled back to, copied or taken over.</summary>
+    /// <summary>The version that was published, rolled back to, copied or taken over, or the content that was approved.</summary>
     public string? Hash { get; init; }
 
     /// <summary>A file’s path, or what the person wrote.</summary>

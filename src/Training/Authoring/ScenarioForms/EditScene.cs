@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -34,27 +33,37 @@ public sealed record SceneView(EditedScenario Scenario, SceneForm Form, int Revi
 
     /// <summary>The titles typed for scenes that choices lead to and that aren’t there yet.</summary>
     public IReadOnlyDictionary<int, string> NewScenes { get; init; } = new Dictionary<int, string>();
+
+    /// <summary>What was typed in fields that can’t be read, by their names.</summary>
+    public IReadOnlyDictionary<string, string> Unread { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The scene that a new one follows; empty for the end.</summary>
+    public string After { get; init; } = "";
 }
 
 /// <summary>An author writes a scene of a scenario in a form.</summary>
 internal static class EditScene
 {
+    // The longest scene has so many.
+    private const int MostFields = 10_000;
+
     public static void MapEditScene(this IEndpointRouteBuilder scenario)
     {
         scenario.MapGet("scenes/new", ShowNew);
-        scenario.MapPost("scenes/new", Add).TakesText();
+        scenario.MapPost("scenes/new", Add).TakesText().WithFormOptions(valueCountLimit: MostFields);
         scenario.MapGet("scenes/{id}", Show);
-        scenario.MapPost("scenes/{id}", Save).TakesText();
+        scenario.MapPost("scenes/{id}", Save).TakesText().WithFormOptions(valueCountLimit: MostFields);
     }
 
     private static async Task<Results<RazorComponentResult<ScenePage>, NotFound>> ShowNew(
         string draft,
         string name,
+        string? after,
         OpenScenario open,
         CancellationToken ct
     ) =>
         await open.FindAsync(draft, name, ct) is { Text: not null } scenario
-            ? Page(new(scenario, SceneFields.Begin(), scenario.Revision))
+            ? Page(new(scenario, SceneFields.Begin(), scenario.Revision) { After = after ?? "" })
             : TypedResults.NotFound();
 
     private static async Task<Results<RazorComponentResult<ScenePage>, RazorComponentResult<SceneTextPage>, NotFound>> Show(
@@ -89,17 +98,18 @@ internal static class EditScene
         if (IsButton(posted, out var word))
             return Applied(view, word);
         var text = await open.AtAsync(scenario, view.Revision, ct);
-        var form = view.Form.Tidied();
-        if (form.Id.Length == 0 && form.Title.Length > 0)
-            form = form with { Id = (text ?? now).FreeIdFor(form.Title) };
+        // What comes back has no id yet: its title may still change.
+        var named = view with
+        {
+            Form = BegunScenes.Named(view, text ?? now, now),
+        };
+        var key = SceneKey(named.Form);
+        var (more, led) = text is null ? (null, named.Form) : BegunScenes.With(text, named);
         // Sent twice, it is there once.
-        if (view.NewScenes.Count == 0 && now.Find(form.Id) is { } twin && now.FormOf(twin)?.Says(form) == true)
-            return Back(scenario, form.Id, "saved");
-        Check(view with { Form = form }, now, texts);
-        if (view.Errors.Any || text is null)
-            return await SaveAsync(view, null, form.Id, save, texts, ct);
-        var (more, led) = WithNewScenes(text, form, view);
-        return await SaveAsync(view, more?.Plus(led), form.Id, save, texts, ct);
+        if (now.Find(key) is { } twin && now.FormOf(twin)?.Says(led.Tidied()) == true)
+            return Back(scenario, key, "saved");
+        Check(named, now, texts);
+        return await SaveAsync(view, view.Errors.Any ? null : more?.Plus(led, more.Find(view.After)), key, save, texts, ct);
     }
 
     private static async Task<Results<RedirectHttpResult, RazorComponentResult<ScenePage>, NotFound>> Save(
@@ -125,28 +135,15 @@ internal static class EditScene
         view = view with { Part = now.Find(id) ?? part, GoneKey = isGone ? id : null };
         if (IsButton(posted, out var word))
             return Applied(view, word);
+        // Another title makes no other id: what leads here goes on leading here.
+        if (part is not null && text!.FormOf(part)?.Id.Length == 0 && view.Form.Id.Trim().Length == 0 && Slug.IsSlug(part.Key))
+            view = view with { Form = view.Form with { Id = SceneKey(view.Form) == part.Key ? "" : part.Key } };
         Check(view, now, texts);
         var key = SceneKey(view.Form);
         if (view.Errors.Any || text is null)
             return await SaveAsync(view, null, key, save, texts, ct);
-        var (more, led) = WithNewScenes(text, view.Form, view);
+        var (more, led) = BegunScenes.With(text, view);
         return await SaveAsync(view, isGone ? more?.Plus(led) : more?.With(more.Find(id)!, led), key, save, texts, ct);
-    }
-
-    // A choice may lead to a scene that is begun at the same time: its title, and what the checker asks for.
-    private static (ScenarioText? Text, SceneForm Form) WithNewScenes(ScenarioText text, SceneForm form, SceneView view)
-    {
-        var now = (ScenarioText?)text;
-        var choices = form.Choices.ToArray();
-        foreach (var (index, title) in view.NewScenes)
-        {
-            if (now is null || index >= choices.Length)
-                break;
-            var id = now.FreeIdFor(title);
-            now = now.Plus(new() { Title = title, Id = id });
-            choices[index] = choices[index] with { Target = id };
-        }
-        return (now, form with { Choices = choices });
     }
 
     private static async Task<Results<RedirectHttpResult, RazorComponentResult<ScenePage>, NotFound>> SaveAsync(
@@ -158,52 +155,63 @@ internal static class EditScene
         CancellationToken ct
     )
     {
-        if (changed is null)
-        {
-            if (!view.Errors.Any)
-                view.Errors.Add("title", texts["QuizForm.Misread"]);
-            return Refused(view);
-        }
-        switch (await save.SaveAsync(view.Scenario.Draft, view.Scenario.Path, changed.Text, view.Revision, ct))
-        {
-            case (FormOutcome.Saved, _):
-                return Back(view.Scenario, key, "saved");
-            case (FormOutcome.Merged, _):
-                return Back(view.Scenario, key, "merged");
-            case (FormOutcome.TooLarge, _):
-                view.Errors.Add("title", texts["Editor.TooLarge"]);
+        return await save.AnswerAsync(
+            view.Scenario.Draft,
+            view.Scenario.Path,
+            changed?.Text,
+            view.Revision,
+            saved => $"{view.Scenario.AddressOf(key)}?saved={saved}",
+            problem =>
+            {
+                if (!view.Errors.Any)
+                    view.Errors.Add(changed is null ? MisreadField(view) : "title", texts[problem]);
                 return Refused(view);
-            case (FormOutcome.Departed, var by):
-                var isGone = view.Part is { } part && view.Scenario.Text!.Find(part.Key) is null;
-                return Page(
-                    view with
-                    {
-                        // The passages of the form are those of the text that it was begun from; over another, each is written anew.
-                        Form = view.Form with
-                        {
-                            Passages = [.. view.Form.Passages.Select(p => p.IsPlace ? p : p with { From = null })],
-                        },
-                        DepartedBy = by,
-                        Revision = view.Scenario.Revision,
-                        IsUnsaved = true,
-                        GoneKey = isGone ? view.Part!.Key : null,
-                    },
-                    StatusCodes.Status409Conflict
-                );
-            default:
-                return TypedResults.NotFound();
-        }
+            },
+            by => Page(Departed(view, by), StatusCodes.Status409Conflict),
+            ct
+        );
     }
+
+    // What was typed stays in the form, over what the other wrote: saving again says which one stands.
+    private static SceneView Departed(SceneView view, string by)
+    {
+        var isGone = view.Part is { } part && view.Scenario.Text!.Find(part.Key) is null;
+        return view with
+        {
+            // The passages of the form are those of the text that it was begun from; over another, each is written anew.
+            Form = view.Form with
+            {
+                Passages = [.. view.Form.Passages.Select(p => p.IsPlace ? p : p with { From = null })],
+            },
+            DepartedBy = by,
+            Revision = view.Scenario.Revision,
+            IsUnsaved = true,
+            GoneKey = isGone ? view.Part!.Key : null,
+        };
+    }
+
+    private static string MisreadField(SceneView view) =>
+        view.Scenario.Text!.FirstMisread(view.Form) switch
+        {
+            ({ } passage, _) => SceneFields.Passage(passage, "words"),
+            (_, { } choice) => SceneFields.Choice(choice, "words"),
+            _ => "title",
+        };
 
     private static SceneView Read(IFormCollection posted, EditedScenario scenario)
     {
-        var form = SceneFields.Read(posted, scenario);
+        var form = SceneFields.Read(posted);
         var titles = form
             .Choices.Index()
-            .Where(choice => choice.Item.Target == SceneFields.NewScene)
-            .ToDictionary(choice => choice.Index, choice => posted[SceneFields.Choice(choice.Index, "new")].ToString().Trim());
-        var revision = int.TryParse(posted["revision"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
-        return new(scenario, form, revision) { NewScenes = titles };
+            .Select(choice => (choice.Index, choice.Item.Target, Title: posted[SceneFields.Choice(choice.Index, "new")].ToString().Trim()))
+            .Where(choice => choice.Target == SceneFields.NewScene || choice.Title.Length > 0)
+            .ToDictionary(choice => choice.Index, choice => choice.Title);
+        return new(scenario, form, SceneFields.Number(posted["revision"].ToString()))
+        {
+            NewScenes = titles,
+            Unread = SceneFields.Unread(posted),
+            After = posted["after-scene"].ToString(),
+        };
     }
 
     private static void Check(SceneView view, ScenarioText text, IStringLocalizer<TrainingText> texts)
@@ -217,17 +225,58 @@ internal static class EditScene
             view.Errors.Add("id", texts["QuizForm.Id.Wrong"]);
         else if (form.Id.Length > 0 && form.Id != view.Part?.Key && text.Find(form.Id) is not null)
             view.Errors.Add("id", texts["SceneForm.Id.Taken", form.Id]);
-        foreach (var (index, choice) in view.Form.Choices.Index())
-            if (choice.Words.Trim().Length > 0 && choice.Target.Length == 0)
+        foreach (var (index, choice) in view.Form.Choices.Index().Where(c => !c.Item.IsBlank))
+        {
+            if (choice.Words.Trim().Length == 0)
+                view.Errors.Add(SceneFields.Choice(index, "words"), texts["SceneForm.Choice.Missing", index + 1]);
+            if (choice.Target.Length == 0)
                 view.Errors.Add(SceneFields.Choice(index, "target"), texts["SceneForm.Target.Missing", index + 1]);
-            else if (view.NewScenes.TryGetValue(index, out var title) && title.Length == 0)
-                view.Errors.Add(SceneFields.Choice(index, "new"), texts["SceneForm.Target.Untitled", index + 1]);
+            else if (view.NewScenes.TryGetValue(index, out var title))
+                CheckNewScene(view, index, choice, title, texts);
+        }
+        foreach (var (field, _) in view.Unread)
+            if (field == "decide")
+                view.Errors.Add(field, texts["SceneForm.Decide.Wrong"]);
+            else if (field == "way")
+                view.Errors.Add(field, texts[$"SceneForm.way.Wrong.{view.Unread[field]}"]);
+            else if (field.Contains("points-", StringComparison.Ordinal))
+                view.Errors.Add(field, texts["SceneForm.Points.Wrong", field[(field.IndexOf("points-", StringComparison.Ordinal) + 7)..]]);
+    }
+
+    private static void CheckNewScene(SceneView view, int index, SceneChoice choice, string title, IStringLocalizer<TrainingText> texts)
+    {
+        var field = SceneFields.Choice(index, "new");
+        if (choice.Target != SceneFields.NewScene)
+            view.Errors.Add(field, texts["SceneForm.Target.Both", index + 1]);
+        else if (title.Length == 0)
+            view.Errors.Add(field, texts["SceneForm.Target.Untitled", index + 1]);
+        else if (title.AsSpan().ContainsAny('{', '}', '`'))
+            view.Errors.Add(field, texts["SceneForm.Title.Brace"]);
     }
 
     private static string SceneKey(SceneForm form) => form.Id.Trim() is { Length: > 0 } id ? id : Slug.From(form.Title);
 
-    private static RazorComponentResult<ScenePage> Applied(SceneView view, string word) =>
-        Page(view with { Form = SceneFields.Apply(view.Form, word), IsUnsaved = true });
+    // What was typed beside a choice goes where the choice goes.
+    private static RazorComponentResult<ScenePage> Applied(SceneView view, string word)
+    {
+        var order = SceneFields.OrderAfter(view.Form, word).Index().Where(choice => choice.Item is not null).ToList();
+        var unread = view.Unread.Where(typed => !typed.Key.StartsWith("c-", StringComparison.Ordinal)).ToDictionary();
+        foreach (var (index, was) in order)
+        foreach (var (field, typed) in view.Unread)
+            if (field.StartsWith(SceneFields.Choice(was!.Value, ""), StringComparison.Ordinal))
+                unread[SceneFields.Choice(index, field[SceneFields.Choice(was.Value, "").Length..])] = typed;
+        return Page(
+            view with
+            {
+                Form = SceneFields.Apply(view.Form, word),
+                NewScenes = order
+                    .Where(c => view.NewScenes.ContainsKey(c.Item!.Value))
+                    .ToDictionary(c => c.Index, c => view.NewScenes[c.Item!.Value]),
+                Unread = unread,
+                IsUnsaved = true,
+            }
+        );
+    }
 
     private static bool IsButton(IFormCollection posted, out string word)
     {

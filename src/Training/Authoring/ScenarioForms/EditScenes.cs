@@ -13,6 +13,7 @@ internal static class EditScenes
     private static async Task<Results<RazorComponentResult<ScenesPage>, NotFound>> Show(
         string draft,
         string name,
+        string? done,
         OpenScenario open,
         InspectedScenarios inspected,
         CancellationToken ct
@@ -22,6 +23,7 @@ internal static class EditScenes
                 new
                 {
                     Edited = scenario,
+                    Done = done,
                     // What has errors may lead nowhere: it is drawn once it holds together.
                     Inspected = scenario is { Scenario: { } read, HasErrors: false } ? inspected.OfDraft(read, scenario.Problems) : null,
                 }

@@ -13,7 +13,7 @@ public sealed record Speaker(string Name, IReadOnlyList<string> Expressions);
 /// <param name="Text">Null when its marks can’t be read: then only the text itself can be mended.</param>
 /// <param name="Scenario">What the checker could read; null while it can’t.</param>
 /// <param name="Problems">Of this file, in the order of its lines.</param>
-/// <param name="HasErrors">Of the scenario, in either language: then it can’t be drawn or played.</param>
+/// <param name="HasErrors">Of the scenario, in either language: then it can’t be drawn or played. A playthrough that departs hides nothing.</param>
 public sealed record EditedScenario(
     ModuleDraft Draft,
     DraftPath Path,
@@ -29,12 +29,47 @@ public sealed record EditedScenario(
     IReadOnlyList<Option> Acts
 )
 {
+    /// <summary>Whom the cast may be: those of <c>people/</c>.</summary>
+    public IReadOnlyList<Option> People { get; init; } = [];
+
+    /// <summary>All there are, whether the scenario marks them or not.</summary>
+    public IReadOnlyList<Option> AllCompetencies { get; init; } = [];
+
+    public IReadOnlyList<Option> HelpLines { get; init; } = [];
+
+    /// <summary>How many errors the checker finds in the same scenario’s other language.</summary>
+    public int ErrorsInOther { get; init; }
+
+    /// <summary>What keeps it from being drawn and played: its own errors, or the module’s when the scenario can’t even be read.</summary>
+    public IReadOnlyList<ContentProblem> Stopping { get; init; } = [];
+
+    /// <summary>The errors of its playthroughs.</summary>
+    public IReadOnlyList<ContentProblem> Departing { get; init; } = [];
+
+    /// <summary>Null when what all modules share can’t be read.</summary>
+    public SharedContent? Shared { get; init; }
+
+    /// <summary>Null when the file can’t be read.</summary>
+    public FrontMatterText? Front { get; } = Text is null ? null : FrontMatterText.Read(Text.Text);
+
     public string Address => $"~/authoring/drafts/{Draft.Slug}/scenario/{Path.FormName}";
 
     public string Editor => $"~/authoring/drafts/{Draft.Slug}/files/{Path.Path}";
 
+    /// <summary>Where its title, its briefing and its settings are written.</summary>
+    public string Settings => $"{Address}/settings";
+
+    /// <summary>The form of the same scenario in the other language; it may not be there.</summary>
+    public string Other =>
+        $"~/authoring/drafts/{Draft.Slug}/scenario/{DraftPath.Of(Path.IsTranslation ? Path.Source : Path.Translation).FormName}";
+
+    public string Title => Front?.Value("title") is { Length: > 0 } title ? title : Path.Slug;
+
     /// <summary>Where it is drawn, explored and played.</summary>
     public string Inspection => $"~/authoring/drafts/{Draft.Slug}/scenarios/{Path.Slug}";
+
+    /// <summary>Where its playthroughs are read and mended.</summary>
+    public string Trials => $"{Address}/trials";
 
     public string AddressOf(string key) => $"{Address}/scenes/{key}";
 

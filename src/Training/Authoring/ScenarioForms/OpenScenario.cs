@@ -29,6 +29,10 @@ internal sealed class OpenScenario(EditedFile edited, OpenDraft open, CheckDraft
         var scenario = said.Module?.Find(path.Slug) as Scenario;
         var text = AuthoredText.Read(file.Content) is { } read ? ScenarioText.Read(own, read) : null;
         var people = said.Shared?.People;
+        var other = OpenDraft.PathOf(draft.Slug, path.IsTranslation ? path.Source : path.Translation);
+        var errors = said.Problems.Where(p => p.Severity == Severity.Error).ToList();
+        var playthroughs = OpenDraft.PathOf(draft.Slug, DraftPath.Of(path.Slug, DraftFileKind.Playthroughs));
+        var stopping = errors.FindAll(p => p.At.File == own || p.At.File == other);
         return new(
             draft,
             path,
@@ -36,10 +40,7 @@ internal sealed class OpenScenario(EditedFile edited, OpenDraft open, CheckDraft
             file.Revision,
             scenario,
             [.. said.Problems.Where(p => p.At.File == own)],
-            said.Problems.Any(p =>
-                p.Severity == Severity.Error
-                && p.At.File.StartsWith(OpenDraft.PathOf(draft.Slug, path.Slug + "."), StringComparison.Ordinal)
-            ),
+            stopping.Count > 0,
             scenario is null
                 ? [.. (text?.Cast ?? []).Select(person => new Speaker(person, []))]
                 : [.. scenario.Cast.Select(c => new Speaker(c.Key, people?.GetValueOrDefault(c.Value)?.Expressions ?? []))],
@@ -47,7 +48,16 @@ internal sealed class OpenScenario(EditedFile edited, OpenDraft open, CheckDraft
             [.. scenario?.Gauges.Keys ?? []],
             [.. scenario?.Facts ?? []],
             [.. (said.Shared?.Acts ?? []).Select(a => new Option(a.Id, a.Label.In(Languages.Current)))]
-        );
+        )
+        {
+            People = [.. (people?.Values ?? []).Select(p => new Option(p.Id, p.Name)).OrderBy(p => p.Label, StringComparer.CurrentCulture)],
+            AllCompetencies = [.. (said.Shared?.Competencies.Values ?? []).Select(c => new Option(c.Code, c.Name.In(Languages.Current)))],
+            HelpLines = [.. (said.Shared?.HelpLines.Values ?? []).Select(h => new Option(h.Id, h.Name.In(Languages.Current)))],
+            ErrorsInOther = stopping.Count(p => p.At.File == other),
+            Stopping = stopping.Count > 0 || scenario is not null ? stopping : errors,
+            Departing = errors.FindAll(p => p.At.File == playthroughs),
+            Shared = said.Shared,
+        };
     }
 
     /// <summary>The scenario as it was when a form of it was opened.</summary>

@@ -10,6 +10,9 @@ internal static class ScenarioRoutes
     {
         var scenario = drafts.MapGroup("{draft}/scenario/{name}");
         scenario.MapEditScenes();
+        scenario.MapEditScenario();
         scenario.MapEditScene();
+        scenario.MapArrangeScenes();
+        scenario.MapEditTrials();
     }
 }

@@ -47,16 +47,17 @@ internal static partial class SceneFields
                 .Select(layer => new SceneCue(layer, "")),
         ];
 
-    public static SceneForm Read(IFormCollection form, EditedScenario scenario)
+    public static SceneForm Read(IFormCollection form)
     {
         string Text(string name) => form[name].FirstOrDefault()?.ReplaceLineEndings("\n") ?? "";
+        var names = SceneNames.In(form);
         var passages = Math.Min(Number(Text("passages")), SceneForm.MostPassages);
         var choices = Math.Min(Number(Text("choices")), SceneForm.MostChoices);
         return new()
         {
             Title = Text("title"),
             Id = Text("id"),
-            Directives = ReadDirectives(form, scenario),
+            Directives = ReadDirectives(form, names),
             Passages =
             [
                 .. Enumerable
@@ -86,13 +87,46 @@ internal static partial class SceneFields
                     .Select(i => new SceneChoice
                     {
                         Words = Text(Choice(i, "words")),
-                        Target = Text(Choice(i, "target")),
+                        // A title is enough to say that a choice leads to a new scene.
+                        Target =
+                            Text(Choice(i, "target")) is { Length: > 0 } target ? target
+                            : Text(Choice(i, "new")).Trim().Length > 0 ? NewScene
+                            : "",
                         Feedback = Text(Choice(i, "feedback")),
-                        Directives = ReadChoice(form, i, scenario),
+                        Directives = ReadChoice(form, i, names),
                     }),
             ],
         };
     }
+
+    /// <summary>What was typed in fields that can’t be read, by their names: it comes back as it is.</summary>
+    public static IReadOnlyDictionary<string, string> Unread(IFormCollection form)
+    {
+        string Text(string name) => form[name].FirstOrDefault()?.Trim() ?? "";
+        var unread = new Dictionary<string, string>();
+        var names = SceneNames.In(form);
+        var choices = Math.Min(Number(Text("choices")), SceneForm.MostChoices);
+        foreach (var prefix in Enumerable.Range(0, choices).Select(i => Choice(i, "")).Prepend(""))
+        foreach (var field in names.Counted.Select(name => $"{prefix}points-{name}"))
+            if (!Tokens.IsNumber(Text(field)))
+                unread[field] = Text(field);
+        if (Text("decide").Length > 0 && Seconds(Text("decide")) is null)
+            unread["decide"] = Text("decide");
+        if (Text("way").Length > 0 && Ways.Contains(Text("way")) && Trigger(form, new("", "", [], "")) is null)
+        {
+            foreach (var field in (string[])["way", "act", "after"])
+                unread[field] = Text(field);
+            unread["places"] = string.Join(' ', form["places"].OfType<string>().Where(IsId));
+        }
+        return unread;
+    }
+
+    /// <summary>Where each choice was before a button was pressed; null for a new one.</summary>
+    public static IReadOnlyList<int?> OrderAfter(SceneForm form, string word) =>
+        [
+            .. Apply(form with { Choices = [.. form.Choices.Select((_, i) => new SceneChoice { Target = $"{i}" })] }, word)
+                .Choices.Select(choice => choice.Target.Length > 0 ? Number(choice.Target) : (int?)null),
+        ];
 
     /// <summary>What a button other than the one that saves does: nothing that was typed is lost, and nothing is saved yet.</summary>
     public static SceneForm Apply(SceneForm form, string word)
@@ -135,30 +169,36 @@ internal static partial class SceneFields
     public static string ChannelOf(IEnumerable<string> tokens) =>
         tokens.FirstOrDefault(IsChannel) is { } token ? token["channel ".Length..] : "";
 
-    /// <summary>Whether a field of the scene’s own shows a directive.</summary>
-    public static bool HasField(string token, EditedScenario scenario) =>
+    /// <summary>The directives of a scene that no field of its own shows; a second way to come to it too.</summary>
+    public static IReadOnlyList<string> RestOf(IReadOnlyList<string> tokens, SceneNames names)
+    {
+        var trigger = tokens.FirstOrDefault(IsTrigger);
+        return [.. tokens.Where(token => IsTrigger(token) ? token != trigger : !HasField(token, names))];
+    }
+
+    /// <summary>The directives of a choice that no field shows.</summary>
+    public static IReadOnlyList<string> RestOfChoice(IReadOnlyList<string> tokens, SceneNames names) =>
+        [.. tokens.Where(token => token is not ("critical" or "on timeout") && !HasEffect(token, names))];
+
+    private static bool HasField(string token, SceneNames names) =>
         IsTrigger(token)
         || DecidePattern().IsMatch(token)
         || IsChannel(token)
         || Endings.Contains(token)
         || States.Contains(token)
         || token is "once" or "crosses"
-        || HasEffect(token, scenario);
+        || HasEffect(token, names);
 
-    /// <summary>Whether a field of a choice shows a directive.</summary>
-    public static bool HasChoiceField(string token, EditedScenario scenario) =>
-        token is "critical" or "on timeout" || HasEffect(token, scenario);
-
-    private static bool HasEffect(string token, EditedScenario scenario) =>
-        scenario.Competencies.Concat(scenario.Gauges).Any(name => Tokens.IsPoints(token, name))
-        || (token.StartsWith("fact ", StringComparison.Ordinal) && scenario.Facts.Contains(token["fact ".Length..]));
+    private static bool HasEffect(string token, SceneNames names) =>
+        names.Counted.Any(name => Tokens.IsPoints(token, name))
+        || (token.StartsWith("fact ", StringComparison.Ordinal) && names.Facts.Contains(token["fact ".Length..]));
 
     private static bool IsTrigger(string token) => TriggerPattern().IsMatch(token);
 
     private static bool IsChannel(string token) =>
         token.StartsWith("channel ", StringComparison.Ordinal) && Channels.Contains(token["channel ".Length..]);
 
-    private static List<SceneDirective> ReadDirectives(IFormCollection form, EditedScenario scenario)
+    private static List<SceneDirective> ReadDirectives(IFormCollection form, SceneNames names)
     {
         string Text(string name) => form[name].FirstOrDefault() ?? "";
         // Each with the passage that it stands in.
@@ -173,27 +213,24 @@ internal static partial class SceneFields
                     : new SceneDirective(line)
             );
         List<string> tokens = [.. before.Select(d => d.Text)];
+        var rest = RestOf(tokens, names);
         tokens = Tokens.With(tokens, IsTrigger, Trigger(form, TriggerOf(tokens)));
         tokens = Tokens.With(tokens, t => t == "once", Text("once") == "1" ? "once" : null);
         tokens = Tokens.With(tokens, t => t == "crosses", Text("crosses") == "1" ? "crosses" : null);
-        tokens = Effects(tokens, form, "", scenario);
+        tokens = Effects(tokens, form, "", names);
         tokens = Tokens.With(tokens, IsChannel, Channels.Contains(Text("channel")) ? $"channel {Text("channel")}" : null);
         tokens = Tokens.With(
             tokens,
             t => t.Length > 0 && States.Contains(t),
             States.Contains(Text("state")) && Text("state").Length > 0 ? Text("state") : null
         );
-        tokens = Tokens.With(
-            tokens,
-            DecidePattern().IsMatch,
-            Number(Text("decide")) is > 0 and var seconds ? $"decide in {seconds}s" : null
-        );
+        tokens = Tokens.With(tokens, DecidePattern().IsMatch, Seconds(Text("decide")) is { } seconds ? $"decide in {seconds}s" : null);
         tokens = Tokens.With(
             tokens,
             t => t.Length > 0 && Endings.Contains(t),
             Endings.Contains(Text("ending")) && Text("ending").Length > 0 ? Text("ending") : null
         );
-        tokens = Tokens.WithRest(tokens, token => HasField(token, scenario), Text("more"));
+        tokens = Tokens.WithRest(tokens, rest, Text("more"));
         return Placed(before, tokens);
     }
 
@@ -230,33 +267,38 @@ internal static partial class SceneFields
             "act" when IsId(Text("act")) => places.Length > 0 ? $"act {Text("act")} in {places}" : $"act {Text("act")}",
             "at" when places.Length > 0 => $"interrupts at {places}",
             "one-of" when places.Length > 0 => $"interrupts at one of {places}",
-            "after" when Text("after").Length > 0 => $"interrupts after {Text("after")}",
+            "after" when TimePattern().IsMatch(Text("after")) => $"interrupts after {Text("after")}",
             _ => null,
         };
     }
 
-    private static List<string> ReadChoice(IFormCollection form, int index, EditedScenario scenario)
+    private static List<string> ReadChoice(IFormCollection form, int index, SceneNames names)
     {
         string Text(string field) => form[Choice(index, field)].FirstOrDefault() ?? "";
-        var tokens = Effects(Tokens.Lines(Text("directives")), form, Choice(index, ""), scenario);
+        var tokens = Tokens.Lines(Text("directives"));
+        var rest = RestOfChoice(tokens, names);
+        tokens = Effects(tokens, form, Choice(index, ""), names);
         tokens = Tokens.With(tokens, t => t == "critical", Text("critical") == "1" ? "critical" : null);
         tokens = Tokens.With(tokens, t => t == "on timeout", Text("timeout") == "1" ? "on timeout" : null);
-        return Tokens.WithRest(tokens, token => HasChoiceField(token, scenario), Text("more"));
+        return Tokens.WithRest(tokens, rest, Text("more"));
     }
 
-    private static List<string> Effects(List<string> tokens, IFormCollection form, string prefix, EditedScenario scenario)
+    private static List<string> Effects(List<string> tokens, IFormCollection form, string prefix, SceneNames names)
     {
-        foreach (var name in scenario.Competencies.Concat(scenario.Gauges))
+        foreach (var name in names.Counted)
             tokens = Tokens.With(
                 tokens,
                 token => Tokens.IsPoints(token, name),
                 Tokens.Signed(form[$"{prefix}points-{name}"].FirstOrDefault() ?? "") is { } points ? $"{name} {points}" : null
             );
         var facts = form[$"{prefix}facts"];
-        foreach (var fact in scenario.Facts)
+        foreach (var fact in names.Facts)
             tokens = Tokens.With(tokens, token => token == $"fact {fact}", facts.Contains(fact) ? $"fact {fact}" : null);
         return tokens;
     }
+
+    // As people type them: 20, 20s, 20 s.
+    private static int? Seconds(string typed) => Number(typed.Trim().TrimEnd('s', 'S')) is > 0 and < 1000 and var seconds ? seconds : null;
 
     // Before the choices, which end most scenes.
     private static List<ScenePassage> Added(IReadOnlyList<ScenePassage> passages, ScenePassageKind kind)
@@ -278,8 +320,11 @@ internal static partial class SceneFields
 
     private static bool IsId(string text) => Training.Content.Markup.Slug.IsSlug(text);
 
-    private static int Number(string text) =>
+    public static int Number(string text) =>
         int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    [GeneratedRegex(@"^\d{1,4} ?(?:s|min|h)\z")]
+    private static partial Regex TimePattern();
 
     [GeneratedRegex(@"^decide in (\d{1,3})s\z")]
     private static partial Regex DecidePattern();

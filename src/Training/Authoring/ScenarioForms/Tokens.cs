@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Training.Authoring.ScenarioForms;
 
 /// <summary>Directives as a list of words: each is changed where it stands, so that a form changes nothing that it wasn’t asked to.</summary>
@@ -17,11 +19,11 @@ internal static class Tokens
         return now;
     }
 
-    /// <summary>Those that no field has, one per line, as their author leaves them.</summary>
-    public static List<string> WithRest(IReadOnlyList<string> tokens, Func<string, bool> hasField, string typed)
+    /// <summary>Those that no field had, one per line, as their author leaves them.</summary>
+    public static List<string> WithRest(IReadOnlyList<string> tokens, IReadOnlyList<string> rest, string typed)
     {
         var wanted = Lines(typed);
-        List<string> now = [.. tokens.Where(token => hasField(token) || wanted.Remove(token)), .. wanted];
+        List<string> now = [.. tokens.Where(token => !rest.Contains(token) || wanted.Remove(token)), .. wanted];
         return now;
     }
 
@@ -38,18 +40,14 @@ internal static class Tokens
         && token[name.Length + 1] is '+' or '-' or '−';
 
     /// <summary>A number as people type it, with its sign; null for none, and for zero.</summary>
-    public static string? Signed(string typed)
-    {
-        var bare = typed.Trim().Replace('−', '-');
-        return int.TryParse(
-            bare,
-            System.Globalization.NumberStyles.AllowLeadingSign,
-            System.Globalization.CultureInfo.InvariantCulture,
-            out var number
-        )
-            ? number == 0
-                ? null
-                : number.ToString("+0;-0", System.Globalization.CultureInfo.InvariantCulture)
+    public static string? Signed(string typed) =>
+        Number(typed) is { } number and not 0 ? number.ToString("+0;-0", CultureInfo.InvariantCulture) : null;
+
+    /// <summary>Whether what is typed is a number, or nothing.</summary>
+    public static bool IsNumber(string typed) => string.IsNullOrWhiteSpace(typed) || Number(typed) is not null;
+
+    private static int? Number(string typed) =>
+        int.TryParse(typed.Trim().Replace('−', '-'), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
             : null;
-    }
 }

@@ -4,8 +4,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
 using Training.Authoring.Drafts;
+using Training.Content;
 using Training.Content.Scenarios;
 using Training.Localization;
+using Training.Pages.Forms;
 
 namespace Training.Authoring.Seeing;
 
@@ -16,6 +18,7 @@ internal static class InspectDraft
     {
         routes.MapGet("{draft}/scenarios/{activity}", Show);
         routes.MapGet("{draft}/scenarios/{activity}/play", Play);
+        routes.MapKeepTrial();
     }
 
     public static string RootOf(ModuleDraft draft, Scenario scenario) => $"~/authoring/drafts/{draft.Slug}/scenarios/{scenario.Id.Slug}";
@@ -44,6 +47,10 @@ internal static class InspectDraft
                 Scenario = scenario,
                 Inspected = inspected.OfDraft(scenario, said.Problems),
                 Draft = module,
+                Departing = said.Problems.Count(p =>
+                    p.Severity == Severity.Error
+                    && p.At.File == OpenDraft.PathOf(module.Slug, DraftPath.Of(activity, DraftFileKind.Playthroughs))
+                ),
             }
         );
     }
@@ -71,17 +78,7 @@ internal static class InspectDraft
         var reader = new PreviewReader(scenario, RootOf(module, scenario), seen.Version.Shared, texts);
         var preview = reader.Read(request.Query);
         if (reader.Errors.Any)
-            return new RazorComponentResult<PreviewErrorPage>(
-                new
-                {
-                    Preview = preview,
-                    reader.Errors,
-                    Draft = module,
-                }
-            )
-            {
-                StatusCode = StatusCodes.Status400BadRequest,
-            };
+            return Damaged(module, preview, reader.Errors);
         return new RazorComponentResult<PreviewPage>(
             new
             {
@@ -93,8 +90,21 @@ internal static class InspectDraft
         );
     }
 
+    public static RazorComponentResult<PreviewErrorPage> Damaged(ModuleDraft draft, Preview preview, FormErrors errors) =>
+        new(
+            new
+            {
+                Preview = preview,
+                Errors = errors,
+                Draft = draft,
+            }
+        )
+        {
+            StatusCode = StatusCodes.Status400BadRequest,
+        };
+
     // A session that doesn’t hold together leads nowhere: the editor says where to mend it.
-    private static RedirectHttpResult ToMend(ModuleDraft draft, string activity) =>
+    public static RedirectHttpResult ToMend(ModuleDraft draft, string activity) =>
         TypedResults.LocalRedirect(
             $"~/authoring/drafts/{draft.Slug}/files/{DraftPath.Of(activity, DraftFileKind.Scenario)}?saved=unplayed"
         );

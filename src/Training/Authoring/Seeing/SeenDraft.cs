@@ -22,9 +22,8 @@ public sealed record SeenDraft(ModuleDraft Draft, PublishedModule Version, strin
     /// <summary>The pages of the draft’s own, from <c>~/</c>.</summary>
     public string Root => $"~/authoring/drafts/{Draft.Slug}";
 
-    /// <summary>HTML of the reader’s, whose pictures are those of the draft, wherever it is shown.</summary>
-    public static string Here(string html, string root) =>
-        html.Replace("src=\"media/", $"src=\"{root}/see/media/", StringComparison.Ordinal);
+    /// <summary>HTML of the reader’s, whose media are those of the draft, wherever it is shown.</summary>
+    public static string Here(string html, string root) => MediaAddresses.Under(root, html);
 }
 
 /// <summary>Makes of a checked draft what pages of learners take.</summary>
@@ -36,7 +35,12 @@ internal sealed class SeeDraft(PublishedContent library)
         if (VersionOf(said) is not { } version)
             return null;
         var files = slug == SeenDraft.ModulePage ? $"modules/{draft.Slug}/module." : $"modules/{draft.Slug}/{slug}.";
-        var errors = said.Problems.Count(p => p.Severity == Severity.Error && p.At.File.StartsWith(files, StringComparison.Ordinal));
+        // A playthrough that departs hides nothing.
+        var errors = said.Problems.Count(p =>
+            p.Severity == Severity.Error
+            && p.At.File.StartsWith(files, StringComparison.Ordinal)
+            && p.At.File != OpenDraft.PathOf(draft.Slug, DraftPath.Of(slug, DraftFileKind.Playthroughs))
+        );
         var activity = version.Module.Find(slug);
         return slug == SeenDraft.ModulePage || activity is not null ? new(draft, version, slug, activity, errors) : null;
     }

@@ -1,6 +1,7 @@
 using Training.Catalogue;
 using Training.Content;
 using Training.Content.Differences;
+using Training.Content.Files;
 using Training.Content.Lessons;
 using Training.Content.Modules;
 using Training.Content.Quizzes;
@@ -19,7 +20,7 @@ public enum FileKind
     /// <summary>The module’s own page.</summary>
     Module,
 
-    /// <summary>A picture or another thing that isn’t text.</summary>
+    /// <summary>A picture, a sound with its captions, or a document.</summary>
     Media,
 
     /// <summary>What all modules share: people, sources, help lines.</summary>
@@ -85,7 +86,7 @@ public sealed class VersionDifferences
         var activity = isOwn ? to.Module.Find(name) ?? from.Module.Find(name) : null;
         var kind =
             !isOwn ? FileKind.Shared
-            : !file.IsText ? FileKind.Media
+            : !file.IsText || MediaKinds.Of(path) is not null ? FileKind.Media
             : activity switch
             {
                 Quiz => FileKind.Quiz,

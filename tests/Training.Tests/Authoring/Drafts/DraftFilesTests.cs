@@ -80,6 +80,23 @@ public sealed class DraftFilesTests
     }
 
     [Fact]
+    public async Task Activities_are_put_in_order_once_however_often_it_is_sent()
+    {
+        using var site = new TrainingSite();
+        var drafted = await DraftedModule.OfAsync(site);
+        await drafted.AddAsync("lesson", "Rappeler", "Calling back");
+        var order = $"{DraftedModule.Home}/order/rappeler";
+        var before = await drafted.Author.GetAsync(DraftedModule.Home);
+
+        await drafted.Author.SubmitAsync(before, order, ("place", "0"));
+        var page = await drafted.Author.SubmitAsync(before, order, ("place", "0"));
+
+        Assert.Equal(["Rappeler", "Pour commencer"], page.Texts(".activities h3"));
+        Assert.Contains("activities: [rappeler, pour-commencer]", await drafted.FileAsync("module.md"), StringComparison.Ordinal);
+        Assert.False(page.Has(".state.bad"), page.Text("main"));
+    }
+
+    [Fact]
     public async Task What_is_removed_comes_back_from_its_history_with_its_place_in_the_list()
     {
         using var site = new TrainingSite();
@@ -90,15 +107,13 @@ public sealed class DraftFilesTests
 
         var removed = await drafted.Author.SubmitAsync(await drafted.Author.GetAsync(remove), remove);
         var history = await drafted.Author.GetAsync(removed.Link("une-feuille.aid.md"));
-        var old = await drafted.Author.GetAsync(history.Link("Version 1"));
+        var old = await drafted.Author.GetAsync(history.Link("État 1"));
         var back = await drafted.Author.SubmitAsync(old, $"{DraftedModule.Home}/history/une-feuille.aid.md");
 
-        Assert.DoesNotContain("une-feuille", await Texts(removed), StringComparison.Ordinal);
+        Assert.DoesNotContain("une-feuille.aid.md", removed.Texts(".activities .files code"));
         Assert.Equal($"{DraftedModule.Home}/files/une-feuille.aid.md", back.Path);
         Assert.Equal(said, await drafted.FileAsync("une-feuille.aid.md"));
         Assert.Contains("une-feuille]", await drafted.FileAsync("module.md"), StringComparison.Ordinal);
-
-        static Task<string> Texts(Page page) => Task.FromResult(string.Concat(page.Texts(".activities code")));
     }
 
     [Fact]

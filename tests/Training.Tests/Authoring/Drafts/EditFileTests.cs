@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Training.Authoring.Drafts;
 using Training.Learners;
@@ -185,6 +186,36 @@ public sealed class EditFileTests : IDisposable
     }
 
     [Fact]
+    public async Task What_someone_saved_themselves_stays_in_history_whatever_a_script_saves_around_it()
+    {
+        var drafted = await DraftedModule.OfAsync(site);
+        await ScriptSavesAsync(drafted, "7 min");
+        // Nothing changes: what is there is to be kept.
+        await MinuteAsync(drafted, "7 min", (editor, text) => drafted.SaveAsync(editor, Lesson, text));
+        await ScriptSavesAsync(drafted, "8 min");
+        await MinuteAsync(drafted, "9 min", (editor, text) => drafted.SaveAsync(editor, Lesson, text));
+        await ScriptSavesAsync(drafted, "10 min");
+        await ScriptSavesAsync(drafted, "11 min");
+
+        Assert.Equal([1, 2, 3, 4, 6], await KeptAsync());
+    }
+
+    [Fact]
+    public async Task What_a_translation_was_made_from_stays_in_history()
+    {
+        var drafted = await DraftedModule.OfAsync(site);
+        await ScriptSavesAsync(drafted, "7 min");
+        await drafted.Author.PostAsync($"{DraftedModule.Home}/stamp/pour-commencer.en.md", "/account/profile");
+        await ScriptSavesAsync(drafted, "8 min");
+        await ScriptSavesAsync(drafted, "9 min");
+
+        var beside = await drafted.Author.GetAsync($"{DraftedModule.Home}/translation/pour-commencer.en.md");
+
+        Assert.Equal([1, 2, 4], await KeptAsync());
+        Assert.NotEmpty(beside.Document.QuerySelectorAll(".blocks > .stale"));
+    }
+
+    [Fact]
     public async Task A_script_that_checks_is_told_the_problems_and_saves_nothing()
     {
         var drafted = await DraftedModule.OfAsync(site);
@@ -279,12 +310,32 @@ public sealed class EditFileTests : IDisposable
 
         var editor = await drafted.OpenAsync(Lesson);
         var page = await drafted.Author.GetAsync("/authoring/help/lesson");
+        var start = await drafted.Author.GetAsync("/authoring/help/start");
         var none = await drafted.Author.GetAsync("/authoring/help/nowhere");
 
         Assert.True(editor.Has("#help .guide table"));
+        Assert.True(editor.Has("#help a[href$='/authoring/help/start']"));
+        Assert.True(editor.Has("textarea[data-pictures$='/media']"));
+        Assert.StartsWith("Pour commencer", start.Heading, StringComparison.Ordinal);
+        Assert.True(start.Has(".guide a[href$='/authoring/help/lesson']"));
         Assert.StartsWith("Une leçon", page.Heading, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, none.Status);
     }
 
     public void Dispose() => site.Dispose();
+
+    private Task ScriptSavesAsync(DraftedModule drafted, string duration) =>
+        MinuteAsync(drafted, duration, (editor, text) => DraftedModule.PostAsync(drafted.Author, editor, "save", Lesson, text));
+
+    private async Task MinuteAsync(DraftedModule drafted, string duration, Func<Page, string, Task> save)
+    {
+        site.Time.Advance(TimeSpan.FromMinutes(1));
+        var editor = await drafted.OpenAsync(Lesson);
+        await save(editor, Regex.Replace(DraftedModule.TextOf(editor), @"\d+ min", duration));
+    }
+
+    private Task<List<int>> KeptAsync() =>
+        site.InDatabaseAsync(db =>
+            db.Set<DraftFileRevision>().Where(r => r.Path == Lesson).OrderBy(r => r.Revision).Select(r => r.Revision).ToListAsync()
+        );
 }

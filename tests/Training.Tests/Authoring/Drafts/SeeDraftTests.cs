@@ -20,6 +20,7 @@ public sealed class SeeDraftTests(SeeDraftTests.SeenSite seen) : IClassFixture<S
         Assert.Equal((HttpStatusCode.OK, title), (page.Status, page.Heading));
         Assert.True(page.Has(part), page.Html);
         Assert.False(page.Has("form[method=post]"));
+        Assert.StartsWith($"{DraftedModule.Home}/files/{activity}.", page.Link("Revenir au texte"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -33,6 +34,7 @@ public sealed class SeeDraftTests(SeeDraftTests.SeenSite seen) : IClassFixture<S
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Contains("<html lang=\"en", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<nav", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<b>elsewhere", html, StringComparison.Ordinal);
         Assert.Contains("Start with a situation", await drafted.FileAsync("pour-commencer.en.md"), StringComparison.Ordinal);
     }
@@ -74,7 +76,7 @@ public sealed class SeeDraftTests(SeeDraftTests.SeenSite seen) : IClassFixture<S
             var page in new[]
             {
                 "see/nulle-part",
-                "see/media/nulle-part.png",
+                "media/nulle-part.png",
                 "scenarios/pour-commencer",
                 "files/nulle-part.md",
                 "history/nulle-part.md",

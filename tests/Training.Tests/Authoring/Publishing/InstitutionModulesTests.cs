@@ -144,6 +144,62 @@ public sealed class InstitutionModulesTests
     }
 
     [Fact]
+    public async Task What_the_platform_ships_as_an_institution_wrote_it_is_everyones_with_its_versions()
+    {
+        using var content = new ContentCopy();
+        using var site = new TrainingSite { Settings = { ["Training:ContentFolder"] = content.Folder } };
+        var (_, module) = await PublishedAsync(site);
+        await site.AddInstitutionAsync("ordre", "Ordre des vigies", open: true);
+        var learner = await site.AddLearnerAsync();
+        var browser = await site.SignInAsync(learner.Email!, at: "/i/cegep");
+        await browser.PostAsync("/i/cegep/modules/propre/enrol", "/i/cegep/modules/propre");
+        await module.MendAndPublishAsync();
+        var versions = await module.VersionsAsync();
+        var confirm = $"{module.Address}/versions/{versions[0].Hash}";
+        var rollBack = await module.Browser.GetAsync(confirm);
+
+        await module.ExportAsync(Path.Combine(content.Folder, "modules", module.Slug));
+        site.Time.Advance(TimeSpan.FromMinutes(1));
+        await site.PublishAsync();
+        var other = new PublishedContent(site.Services.GetRequiredService<IServiceScopeFactory>());
+        await site.InDatabaseAsync(db => other.CatchUpAsync(db, CancellationToken.None));
+        var late = await module.Browser.SubmitAsync(rollBack, confirm, ("note", "Retour."));
+
+        var visitor = site.Visit();
+        Assert.Contains("/i/cegep/modules/propre", Links(await visitor.GetAsync("/i/cegep/modules")));
+        Assert.Contains("/i/ordre/modules/propre", Links(await visitor.GetAsync("/i/ordre/modules")));
+        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/i/ordre/modules/propre/media/plan.svg")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/i/cegep/modules/propre/unique")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, late.Status);
+        var after = await module.VersionsAsync();
+        Assert.Equal(versions.Select(v => v.Hash), after.Select(v => v.Hash));
+        Assert.All(after, version => Assert.Null(version.InstitutionId));
+        // Those who wrote it go on with the platform’s: none of its earlier versions is what they start with.
+        Assert.Null(other.Current(Institution.HomeId, "propre"));
+        Assert.Equal(
+            versions[1].Hash,
+            site.Services.GetRequiredService<PublishedContent>().Current((await module.RowAsync()).InstitutionId, "propre")?.Hash
+        );
+    }
+
+    [Fact]
+    public async Task What_an_institution_wrote_since_stays_its_own_when_the_platform_ships_what_it_had_before()
+    {
+        using var content = new ContentCopy();
+        using var site = new TrainingSite { Settings = { ["Training:ContentFolder"] = content.Folder } };
+        var (cegep, module) = await PublishedAsync(site);
+        await module.ExportAsync(Path.Combine(content.Folder, "modules", module.Slug));
+        await module.MendAndPublishAsync();
+
+        await site.PublishAsync();
+
+        var (versions, library) = (await module.VersionsAsync(), site.Services.GetRequiredService<PublishedContent>());
+        Assert.Equal([null, cegep.Id], versions.Select(v => v.InstitutionId));
+        Assert.Equal(versions[1].Hash, library.Current(cegep.Id, "propre")?.Hash);
+        Assert.Equal(versions[0].Hash, library.Current(Institution.HomeId, "propre")?.Hash);
+    }
+
+    [Fact]
     public async Task Nobody_tries_it_without_an_account()
     {
         using var site = new TrainingSite();

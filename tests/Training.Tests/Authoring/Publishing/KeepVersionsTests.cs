@@ -47,6 +47,29 @@ public sealed class KeepVersionsTests
     }
 
     [Fact]
+    public async Task Versions_say_how_many_are_still_on_each_and_lead_to_the_module()
+    {
+        using var site = new TrainingSite();
+        var module = await WrittenModule.AtAsync(site);
+        await module.PublishAsync();
+        var learner = await site.SignUpAsync();
+        await learner.PostAsync("/modules/propre/enrol", "/modules/propre");
+        var published = await module.MendAndPublishAsync();
+        await module.ReplaceAsync("unique.quiz.md", "Il en faut un.", "Il en faut un aussi.");
+        var review = await module.ReviewAsync();
+
+        Assert.Equal("/modules/propre", published.Link("Voir le module publié"));
+        Assert.Contains("Personne n’y est", published.Text(".ledger li:first-child"), StringComparison.Ordinal);
+        Assert.Contains("1 personne y est", published.Text(".ledger li:last-child"), StringComparison.Ordinal);
+        Assert.Contains("la version 1.0.1 est publiée", review.Text("main"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Une coquille corrigée n’y paraît donc pas d’elle-même",
+            review.Text("section[aria-labelledby=publish]"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task Who_went_back_at_the_same_moment_as_another_is_told()
     {
         using var site = new TrainingSite();

@@ -1,9 +1,11 @@
 using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Training.Authoring.Drafts;
 using Training.Authoring.Publishing;
 using Training.Authoring.Reviewing;
+using Training.Data;
 using Training.Institutions;
 using Training.Learners;
 using Training.Outbox;
@@ -71,7 +73,7 @@ public sealed class PublishDraftTests
             ("acceptAll", "1")
         );
 
-        Assert.Contains(page.Texts(".problems li"), text => text.StartsWith("unique.quiz.md(", StringComparison.Ordinal));
+        Assert.Contains(page.Texts(".problems li"), text => text.StartsWith("unique.quiz.md, ligne ", StringComparison.Ordinal));
         Assert.False(page.Has($"form[action='{module.Address}/review/publish']"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, forced.Status);
         Assert.Empty(await module.VersionsAsync());
@@ -174,6 +176,29 @@ public sealed class PublishDraftTests
     }
 
     [Fact]
+    public async Task Whoever_writes_while_another_publishes_reads_anew_even_if_the_clock_stands_still()
+    {
+        using var site = new TrainingSite();
+        var module = await WrittenModule.AtAsync(site);
+        await module.Browser.SubmitAsync(await module.ReviewAsync(), module.Address + "/review/ask");
+        await using var scope = site.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TrainingDbContext>();
+        var draft = await db.Set<ModuleDraft>().SingleAsync(d => d.Id == module.Id);
+        var files = await db.Set<DraftFile>().Where(f => f.DraftId == module.Id).ToListAsync();
+
+        await module.PublishAsync();
+        var contents = files.Select(f => (f.Path, f.Path == "module.md" ? [.. f.Content, .. "\nEncore.\n"u8] : f.Content)).ToList();
+        await scope
+            .ServiceProvider.GetRequiredService<WriteDraft>()
+            .ReplaceAsync(draft, files, contents, module.Author.Id, CancellationToken.None);
+        var isWritten = await db.TrySaveAsync(CancellationToken.None);
+
+        Assert.False(isWritten);
+        Assert.Equal(DraftState.Published, (await module.RowAsync()).State);
+        Assert.DoesNotContain("Encore.", await module.TextAsync("module.md"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Asked_to_read_a_draft_the_other_authors_get_one_letter_and_whoever_reads_may_send_it_back()
     {
         using var site = new TrainingSite();
@@ -191,14 +216,129 @@ public sealed class PublishDraftTests
         var back = await other.SubmitAsync(seen, module.Address + "/review/back", ("note", "Une virgule manque."));
         var after = await module.ReviewAsync();
 
+        Assert.Contains("Une lettre part à Marc Roy", page.Text("#note-hint"), StringComparison.Ordinal);
         Assert.Contains("demandée", asked.Text("[role=status]"), StringComparison.Ordinal);
+        Assert.Contains("Odile Beaulieu reçoit une lettre", seen.Text("#note-hint"), StringComparison.Ordinal);
         Assert.Equal((DraftState.InReview, 1), (during.State, letters));
+        Assert.Equal(1, await LettersAsync(site, "reviewed/"));
         Assert.Contains("Le quiz surtout.", seen.Texts(".remark p"));
         Assert.Equal(HttpStatusCode.OK, back.Status);
         Assert.Equal(DraftState.Draft, (await module.RowAsync()).State);
-        Assert.Contains("Marc Roy", after.Text("section[aria-labelledby=reading]"), StringComparison.Ordinal);
+        Assert.Contains("Marc Roy a demandé des changements", after.Text("section[aria-labelledby=reading]"), StringComparison.Ordinal);
         Assert.Equal([DraftEventKind.SentToReview, DraftEventKind.SentBack], await module.HappenedAsync());
     }
+
+    [Fact]
+    public async Task Alone_to_write_one_is_told_that_no_letter_is_sent_and_those_who_teach_get_none()
+    {
+        using var site = new TrainingSite();
+        var module = await WrittenModule.AtAsync(site);
+        await site.SignUpWithRoleAsync(Role.Instructor);
+
+        var page = await module.ReviewAsync();
+        var asked = await module.Browser.SubmitAsync(page, module.Address + "/review/ask");
+
+        Assert.Contains("aucune lettre ne part", page.Text("#note-hint"), StringComparison.Ordinal);
+        Assert.Contains("Aucune lettre n’est partie", asked.Text("[role=status]"), StringComparison.Ordinal);
+        Assert.Equal(0, await LettersAsync(site, "review/"));
+    }
+
+    [Fact]
+    public async Task Whoever_reads_approves_once_and_an_approval_is_of_the_text_that_was_read()
+    {
+        using var site = new TrainingSite();
+        var module = await WrittenModule.AtAsync(site);
+        var instructor = await site.SignUpWithRoleAsync(Role.Instructor);
+        var approve = module.Address + "/review/approve";
+        await module.Browser.SubmitAsync(await module.ReviewAsync(), module.Address + "/review/ask");
+        var page = await instructor.GetAsync(module.Address + "/review");
+
+        var approved = await instructor.SubmitAsync(ButtonTo(page, approve));
+        await instructor.SubmitAsync(ButtonTo(page, approve));
+        var own = await module.Browser.PostAsync(
+            approve,
+            "/account/profile",
+            ("hash", page.Value("hash")),
+            ("revision", page.Value("revision"))
+        );
+        var standing = (await module.ReviewAsync()).Text("section[aria-labelledby=reading]");
+        await module.ReplaceAsync("unique.quiz.md", "Convenu d’avance.", "Convenu ensemble.");
+        var changed = await instructor.GetAsync(module.Address + "/review");
+        var stale = await instructor.PostAsync(
+            approve,
+            "/account/profile",
+            ("hash", page.Value("hash")),
+            ("revision", page.Value("revision"))
+        );
+        var happened = await module.Browser.GetAsync(module.Address + "/versions");
+
+        Assert.Contains("noté", approved.Text("[role=status]"), StringComparison.Ordinal);
+        Assert.False(approved.Has($"button[formaction='{approve}']"));
+        Assert.Contains("Amélie Tremblay approuve ce texte", standing, StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.Conflict), (own.Status, stale.Status));
+        Assert.Contains("il a changé depuis", changed.Text("section[aria-labelledby=reading]"), StringComparison.Ordinal);
+        Assert.True(changed.Has($"button[formaction='{approve}']"));
+        Assert.Equal([DraftEventKind.SentToReview, DraftEventKind.Approved], await module.HappenedAsync());
+        Assert.Contains(
+            $"empreinte {page.Value("hash")[..8]}",
+            happened.Text(".happened").Replace('\u00A0', ' '),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(1, await LettersAsync(site, "reviewed/"));
+    }
+
+    [Fact]
+    public async Task Remarks_that_wait_and_the_text_to_start_from_are_named_before_publishing()
+    {
+        using var site = new TrainingSite();
+        var module = await WrittenModule.AtAsync(site);
+        await module.ReplaceAsync("unique.quiz.md", "Convenu d’avance.", "C’est utile, mais cela ne dit pas s’il peut parler.");
+        var comments = module.Address + "/comments/unique.quiz.md";
+        await module.Browser.SubmitAsync(await module.Browser.GetAsync(comments), comments, ("line", "2"), ("text", "Un meilleur titre?"));
+
+        var page = await module.ReviewAsync();
+        var keys = page.Document.QuerySelectorAll("input[name=accept]").Select(w => w.GetAttribute("value")!).ToList();
+        var unread = await module.Browser.SubmitAsync(
+            page,
+            module.Address + "/review/publish",
+            [.. keys.Where(k => !k.StartsWith("remarks:", StringComparison.Ordinal)).Select(k => ("accept", k))]
+        );
+        var draft = await module.Browser.GetAsync(module.Address);
+        var read = await module.Browser.SubmitAsync(unread, module.Address + "/review/publish", [.. keys.Select(k => ("accept", k))]);
+
+        Assert.Contains(keys, k => k.StartsWith("text-of-beginning:", StringComparison.Ordinal));
+        Assert.Contains(keys, k => k.StartsWith("remarks:", StringComparison.Ordinal));
+        Assert.Contains("cela ne dit pas s’il peut parler", page.Text("fieldset"), StringComparison.Ordinal);
+        Assert.True(page.Has($"fieldset a[href^='{module.Address}/files/unique.quiz.md#L']"), page.Html);
+        Assert.Contains("cela ne dit pas s’il peut parler", draft.Text("section[aria-labelledby=kept]"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, unread.Status);
+        Assert.Equal(module.Address + "/versions", read.Path);
+    }
+
+    [Fact]
+    public async Task What_many_files_lack_is_one_line_to_read_and_none_where_everyone_reads_French()
+    {
+        using var site = new TrainingSite();
+        var drafted = await Drafts.DraftedModule.OfAsync(site, inEnglish: false);
+        var review = Drafts.DraftedModule.Home + "/review";
+
+        var page = await drafted.Author.GetAsync(review);
+        await site.InDatabaseAsync(db =>
+            db.Set<Institution>().ExecuteUpdateAsync(u => u.SetProperty(i => i.OnlyLanguage, Training.Content.Language.Fr))
+        );
+        await site.Services.GetRequiredService<InstitutionDirectory>().ReloadAsync();
+        var french = await drafted.Author.GetAsync(review);
+
+        Assert.Single(page.Texts("fieldset label"), text => text.Contains("2 fichiers n’ont pas de traduction", StringComparison.Ordinal));
+        Assert.DoesNotContain(french.Texts("fieldset label"), text => text.Contains("traduction", StringComparison.Ordinal));
+        Assert.Contains(french.Texts("fieldset label"), text => text.Contains("texte de départ", StringComparison.Ordinal));
+    }
+
+    private static Task<int> LettersAsync(TrainingSite site, string about) =>
+        site.InDatabaseAsync(db => db.Set<OutboxMessage>().CountAsync(m => m.Key.StartsWith(about)));
+
+    private static AngleSharp.Html.Dom.IHtmlButtonElement ButtonTo(Page page, string address) =>
+        (AngleSharp.Html.Dom.IHtmlButtonElement)page.Document.QuerySelector($"button[formaction='{address}']")!;
 
     [Fact]
     public async Task Nobody_publishes_what_another_just_sent_back()

@@ -80,6 +80,18 @@ internal sealed class WrittenModule
             await db.SaveChangesAsync();
         });
 
+    /// <summary>Its files in a folder, for git.</summary>
+    public Task ExportAsync(string folder) =>
+        site.InDatabaseAsync(async db =>
+        {
+            foreach (var file in await db.Set<DraftFile>().OfAllInstitutions().Where(f => f.DraftId == Id).ToListAsync())
+            {
+                var path = Path.Combine(folder, file.Path);
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                await File.WriteAllBytesAsync(path, file.Content);
+            }
+        });
+
     public Task<string> TextAsync(string path) =>
         site.InDatabaseAsync(async db =>
             Encoding.UTF8.GetString(

@@ -167,6 +167,31 @@ public sealed class EditItemTests
     }
 
     [Fact]
+    public async Task A_gap_that_was_typed_and_not_added_is_saved_all_the_same()
+    {
+        using var site = new TrainingSite();
+        var writer = await QuizWriter.AtAsync(site);
+        var form = await writer.OpenAsync($"{QuizWriter.Quiz}/items/new?kind=cloze");
+
+        await writer.PressAsync(form, "save", ("prompt", "Complétez"), ("context", "Bonjour,"), ("new-gap", "Paul\r\nle service"));
+
+        Assert.Contains("Bonjour, {{Paul|le service}}", await writer.FileAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_context_of_directives_comes_back()
+    {
+        using var site = new TrainingSite();
+        var writer = await QuizWriter.AtAsync(site);
+
+        var refused = await writer.SaveAsync(("context", "`short` `C3`"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Equal("`short` `C3`", refused.Text("[name=context]"));
+        Assert.Equal(QuizWriter.Text, await writer.FileAsync());
+    }
+
+    [Fact]
     public async Task A_gap_is_added_by_its_words()
     {
         using var site = new TrainingSite();
@@ -177,6 +202,30 @@ public sealed class EditItemTests
 
         Assert.Equal("Bonjour, {{Paul|le service}}", page.Text("#context"));
         Assert.True(page.Has("textarea[name=row-0-feedback]"));
+    }
+
+    [Fact]
+    public async Task An_item_without_an_id_whose_place_another_took_meanwhile_overwrites_nothing()
+    {
+        using var site = new TrainingSite();
+        var writer = await QuizWriter.AtAsync(site);
+        var bare = QuizWriter.Text.Replace(" {#ouverture}", "", StringComparison.Ordinal);
+        await writer.WriteAsync(bare);
+        var opened = await writer.OpenAsync((await writer.OpenAsync(QuizWriter.Quiz)).Link("Que vérifiez-vous d’abord?"));
+        var theirs = bare.Replace(
+            "## Que vérifiez-vous d’abord?",
+            "## Un autre\n`short` `C2` `N1`\n\n- Oui\n\n> Bien.\n\n## Que demandez-vous d’abord?",
+            StringComparison.Ordinal
+        );
+        await writer.WriteAsync(theirs);
+
+        var departed = await writer.PressAsync(opened, "save", ("prompt", "Que dites-vous d’abord?"));
+        await writer.PressAsync(departed, "save");
+
+        Assert.Equal(HttpStatusCode.Conflict, departed.Status);
+        var file = await writer.FileAsync();
+        Assert.StartsWith(theirs.TrimEnd(), file, StringComparison.Ordinal);
+        Assert.Contains("\n\n## Que dites-vous d’abord?\n", file, StringComparison.Ordinal);
     }
 
     [Fact]

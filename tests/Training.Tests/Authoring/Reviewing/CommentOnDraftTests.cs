@@ -20,15 +20,37 @@ public sealed class CommentOnDraftTests
         var form = await module.Browser.GetAsync($"{address}?line={line}");
         var said = await module.Browser.SubmitAsync(form, address, ("text", "Avec qui?"));
         await module.Browser.SubmitAsync(form, address, ("text", "Avec qui?"));
-        await module.ReplaceAsync(File, "duration: 5 min\n", "duration: 5 min\nattempts: 3\n");
+        await WriteAsync(module, "duration: 5 min\n", "duration: 5 min\nattempts: 3\n");
         var moved = await module.Browser.GetAsync(address);
-        await module.ReplaceAsync(File, "Convenu d’avance.", "Convenu ensemble.");
+        await WriteAsync(module, "Convenu d’avance.", "Convenu ensemble.");
+        var rewritten = await module.Browser.GetAsync(address);
+        await WriteAsync(module, "> Convenu ensemble.\n", "");
         var gone = await module.Browser.GetAsync(address);
 
         Assert.Equal("Avec qui?", said.Text($"#l{line} .remark .as-typed"));
         Assert.Equal("Avec qui?", moved.Text($"#l{line + 1} .remark .as-typed"));
+        Assert.Equal("Avec qui?", rewritten.Text($"#l{line + 1} .remark .as-typed"));
+        Assert.Contains("> Convenu d’avance.", rewritten.Text($"#l{line + 1} .remark blockquote"), StringComparison.Ordinal);
         Assert.Contains("> Convenu d’avance.", gone.Text("section[aria-labelledby=remarks] blockquote"), StringComparison.Ordinal);
         Assert.Equal(1, await site.InDatabaseAsync(db => db.Set<DraftComment>().CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_line_whose_words_are_all_others_keeps_its_remark_with_what_it_said()
+    {
+        using var site = new TrainingSite();
+        var module = await WrittenModule.AtAsync(site);
+        var line = await LineAsync(module, "> Convenu d’avance.");
+        var address = $"{module.Address}/comments/{File}";
+        await module.Browser.SubmitAsync(await module.Browser.GetAsync($"{address}?line={line}"), address, ("text", "Avec qui?"));
+
+        await WriteAsync(module, "> Convenu d’avance.\n", "> Un mot choisi à deux.\n\n> Et redit au début.\n");
+        var page = await module.Browser.GetAsync(address);
+
+        Assert.Equal("Avec qui?", page.Text($"#l{line} .remark .as-typed"));
+        Assert.Contains("> Convenu d’avance.", page.Text($"#l{line} .remark blockquote"), StringComparison.Ordinal);
+        Assert.Equal($"{module.Address}/see/unique", page.Link("Voir comme une personne apprenante"));
+        Assert.Equal($"{address}?line={line}#l{line}", page.Link($"Répondre – {File}, ligne {line}"));
     }
 
     [Fact]
@@ -108,6 +130,13 @@ public sealed class CommentOnDraftTests
 
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (seen.Status, settled.Status));
         Assert.True(await site.InDatabaseAsync(db => db.Set<DraftComment>().IgnoreQueryFilters().AllAsync(c => c.ResolvedAt == null)));
+    }
+
+    private static async Task WriteAsync(WrittenModule module, string text, string by)
+    {
+        var address = $"{module.Address}/files/{File}";
+        var now = (await module.TextAsync(File)).Replace(text, by, StringComparison.Ordinal);
+        await module.Browser.SubmitAsync(await module.Browser.GetAsync(address), address, ("text", now));
     }
 
     private static async Task<int> LineAsync(WrittenModule module, string text)

@@ -23,7 +23,7 @@ public sealed class EditSceneTests
 
         var page = await author.GetAsync(Scenes);
 
-        var links = page.Document.QuerySelectorAll(".items a").Select(a => a.GetAttribute("href")).ToList();
+        var links = page.Document.QuerySelectorAll(".items p > a").Select(a => a.GetAttribute("href")).ToList();
         Assert.Equal(text.Split("\n## ").Length - 1, links.Count);
         Assert.Equal(links.Order(), page.Document.QuerySelectorAll(".graph a.node").Select(a => a.GetAttribute("href")).Order());
         Assert.Equal(Editor, page.Link("Ouvrir dans l’éditeur de texte"));
@@ -36,7 +36,7 @@ public sealed class EditSceneTests
         using var site = new TrainingSite();
         var (author, text) = await BeginAsync(site);
 
-        foreach (var link in (await author.GetAsync(Scenes)).Document.QuerySelectorAll(".items a").Select(a => a.GetAttribute("href")!))
+        foreach (var link in (await author.GetAsync(Scenes)).Document.QuerySelectorAll(".items p > a").Select(a => a.GetAttribute("href")!))
         {
             var page = await author.GetAsync(link);
             var saved = await PressAsync(author, page, "save");
@@ -155,7 +155,7 @@ public sealed class EditSceneTests
     {
         using var site = new TrainingSite();
         var (author, text) = await BeginAsync(site);
-        var address = (await author.GetAsync(Scenes)).Document.QuerySelector(".items a")!.GetAttribute("href")!;
+        var address = (await author.GetAsync(Scenes)).Document.QuerySelector(".items p > a")!.GetAttribute("href")!;
         var at = text.IndexOf("\n\n", text.IndexOf("\n## ", StringComparison.Ordinal) + 1, StringComparison.Ordinal);
         await author.SubmitAsync(await author.GetAsync(Editor), Editor, ("text", text.Insert(at, "\n\n| A | B |\n|---|---|\n| 1 | 2 |")));
 
@@ -173,7 +173,7 @@ public sealed class EditSceneTests
         var author = await site.SignUpWithRoleAsync(Role.Author, Language.En);
 
         var scenes = await author.GetAsync(Scenes);
-        var scene = await author.GetAsync(scenes.Document.QuerySelector(".items a")!.GetAttribute("href")!);
+        var scene = await author.GetAsync(scenes.Document.QuerySelector(".items p > a")!.GetAttribute("href")!);
 
         Assert.StartsWith("Scene – ", scene.Heading, StringComparison.Ordinal);
         Assert.DoesNotContain("SceneForm.", scenes.Html + scene.Html, StringComparison.Ordinal);
@@ -190,7 +190,7 @@ public sealed class EditSceneTests
     }
 
     private static async Task<Page> FirstAsync(Browser author) =>
-        await author.GetAsync((await author.GetAsync(Scenes)).Document.QuerySelector(".items a")!.GetAttribute("href")!);
+        await author.GetAsync((await author.GetAsync(Scenes)).Document.QuerySelector(".items p > a")!.GetAttribute("href")!);
 
     private static Task<string> FileAsync(TrainingSite site) =>
         site.InDatabaseAsync(async db =>

@@ -188,12 +188,18 @@ namespace Training.Data.Migrations.SqlServer
                     b.Property<Guid>("InstitutionId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<bool>("IsAutomatic")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Path")
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("nvarchar(120)");
 
                     b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Size")
                         .HasColumnType("int");
 
                     b.HasKey("Id");

@@ -1,0 +1,10 @@
+namespace Training.Authoring.Forms;
+
+/// <summary>What an author does with a whole item or scene.</summary>
+public sealed record ArrangeForm
+{
+    /// <summary>Of the file as the author sees it: a second click, or what someone did meanwhile, changes nothing.</summary>
+    public int Revision { get; init; }
+
+    public string? Way { get; init; }
+}

@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Training.Catalogue;
+
+namespace Training.Authoring;
+
+/// <summary>Where authors begin: what they may write, and what is published.</summary>
+internal static class ShowAuthoring
+{
+    public static void MapShowAuthoring(this IEndpointRouteBuilder routes) => routes.MapGet("", Show);
+
+    private static RazorComponentResult<AuthoringPage> Show(ContentLibrary content) => new(new { Content = content });
+}

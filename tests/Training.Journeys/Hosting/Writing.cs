@@ -1,0 +1,86 @@
+namespace Training.Journeys;
+
+/// <summary>What authors do with a module, page after page.</summary>
+internal static class Writing
+{
+    /// <summary>Someone new who has the role: nobody may sign in often in a short time, the demonstration’s author no more than others.</summary>
+    /// <returns>Their address; a role counts from the next sign-in.</returns>
+    public static async Task<string> SignUpAuthorAsync(this Stage stage, Language language)
+    {
+        await using var someone = await stage.VisitAsync(language);
+        await someone.SignUpAsync("Marc", "Roy");
+        await stage.Site.CommandAsync("role", "grant", "author", someone.Email);
+        return someone.Email;
+    }
+
+    /// <summary>Begins a module with its first lesson, and stays on its page.</summary>
+    public static async Task BeginModuleAsync(this Visitor author, string title)
+    {
+        await author.OpenAsync("/authoring/drafts/new");
+        await author.Page.Locator("#title").FillAsync(title);
+        await author.PressAsync(author.Says("Drafts.Make"));
+        await Expect(author.Title).ToHaveTextAsync(title);
+    }
+
+    /// <param name="kind">As addresses name it.</param>
+    public static async Task AddAsync(this Visitor author, string home, string kind, string title)
+    {
+        await author.OpenAsync($"{home}/add/{kind}");
+        await author.Page.Locator("#title").FillAsync(title);
+        await author.PressAsync(author.Says("Drafts.Add.Submit"));
+    }
+
+    /// <summary>With every warning read, and the next number that is free.</summary>
+    public static async Task PublishAsync(this Visitor author, string home, string notes = "")
+    {
+        await author.OpenAsync($"{home}/review");
+        var read = author.Page.Locator("#acceptAll");
+        if (await read.CountAsync() > 0)
+            await read.CheckAsync();
+        if (notes.Length > 0)
+            await author.Page.GetByLabel(author.Says("Publication.Notes.Fr")).FillAsync(notes);
+        var rise = author.Page.Locator("input[name=rise]");
+        if (await rise.CountAsync() > 0)
+            await rise.First.CheckAsync();
+        await author.PressAsync(author.Says("Publication.Publish.Button"));
+        Assert.Equal((200, $"{author.At}{home}/versions"), (author.Status, author.Path));
+    }
+
+    /// <summary>The module as a zip.</summary>
+    public static async Task<byte[]> ExportAsync(this Visitor author, string home)
+    {
+        var zip = await author.Page.APIRequest.GetAsync(new Uri(author.Site.Address, $"{home}/archive").ToString());
+        return await zip.BodyAsync();
+    }
+
+    /// <summary>Makes a module of a zip.</summary>
+    public static async Task ImportAsync(this Visitor author, byte[] zip, string slug)
+    {
+        await author.OpenAsync("/authoring/drafts/import");
+        await author
+            .Page.Locator("#file")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "module.zip",
+                    MimeType = "application/zip",
+                    Buffer = zip,
+                }
+            );
+        await author.PressAsync(author.Says("Archive.Look"));
+        await author.Page.Locator("#slug").FillAsync(slug);
+        await author.PressAsync(author.Says("Archive.Look.Again"));
+        await author.PressAsync(author.Says("Archive.Confirm.New"));
+    }
+
+    /// <summary>In the editor that script makes.</summary>
+    public static async Task TypeAtTheEndAsync(this Visitor author, string words)
+    {
+        await author.Page.Locator(".cm-content").ClickAsync();
+        await author.Page.Keyboard.PressAsync("Control+End");
+        await author.Page.Keyboard.InsertTextAsync(words);
+    }
+
+    /// <summary>The field that holds the text of a file.</summary>
+    public static ILocator SourceField(this Visitor author) => author.Page.Locator("textarea[name=text]").First;
+}

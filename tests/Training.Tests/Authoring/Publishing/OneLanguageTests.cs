@@ -1,0 +1,96 @@
+using Training.Content;
+using Training.Tests.Authoring.Drafts;
+
+namespace Training.Tests.Authoring;
+
+/// <summary>A module published in French only says so, at each of its places, to whoever reads English.</summary>
+public sealed class OneLanguageTests
+{
+    private const string Module = "/modules/" + DraftedModule.Slug;
+    private const string Activity = "This activity is in French only for now";
+
+    [Fact]
+    public async Task Whoever_reads_English_is_told_in_the_catalogue_on_the_module_and_in_each_activity()
+    {
+        using var site = new TrainingSite();
+        await PublishAsync(site, inEnglish: false);
+        var learner = await site.SignUpAsync(language: Language.En);
+
+        var catalogue = await learner.GetAsync("/modules");
+        var module = await learner.GetAsync(Module);
+        await learner.SubmitAsync(module, $"{Module}/enrol");
+        var lesson = await learner.GetAsync($"{Module}/pour-commencer");
+        var briefing = await learner.GetAsync($"{Module}/la-ligne-coupe");
+        var session = await learner.SubmitAsync(briefing, $"{Module}/la-ligne-coupe/attempts");
+        var quiz = await learner.GetAsync($"{Module}/bilan");
+        var attempt = await learner.SubmitAsync(quiz, $"{Module}/bilan/attempts");
+        var aid = await learner.GetAsync($"{Module}/a-garder");
+
+        Assert.Contains("In French only", catalogue.Texts(".modules li .meta li"));
+        Assert.Contains("Relances", catalogue.Texts("[lang=fr] h2"));
+        Assert.StartsWith("This module is in French only for now", module.Text(".alert"), StringComparison.Ordinal);
+        Assert.Equal("fr", module.Document.QuerySelector("h1")!.GetAttribute("lang"));
+        Assert.Equal(4, module.Texts(".path h3[lang=fr]").Count);
+        foreach (var page in (Page[])[lesson, briefing, session, quiz, attempt, aid])
+        {
+            Assert.Contains(page.Texts(".alert"), text => text.StartsWith(Activity, StringComparison.Ordinal));
+            Assert.Equal("en-CA", page.Document.DocumentElement.GetAttribute("lang"));
+            Assert.Equal("fr", page.Document.QuerySelector("h1")!.GetAttribute("lang"));
+        }
+        Assert.True(lesson.Has("article div[lang=fr] p"));
+        Assert.True(session.Has(".call .said[lang=fr]"));
+        Assert.True(session.Has("button.reply[lang=fr]"));
+        Assert.True(attempt.Has("legend [lang=fr]"));
+        Assert.True(attempt.Has(".choice [lang=fr]"));
+    }
+
+    [Fact]
+    public async Task Whoever_reads_French_is_told_nothing()
+    {
+        using var site = new TrainingSite();
+        await PublishAsync(site, inEnglish: false);
+        var learner = await site.SignUpAsync();
+
+        var module = await learner.GetAsync(Module);
+        await learner.SubmitAsync(module, $"{Module}/enrol");
+        var lesson = await learner.GetAsync($"{Module}/pour-commencer");
+
+        foreach (var page in (Page[])[await learner.GetAsync("/modules"), module, lesson])
+        {
+            Assert.DoesNotContain("français seulement", page.Text("main"), StringComparison.Ordinal);
+            Assert.DoesNotContain("n’existe qu’en français", page.Text("main"), StringComparison.Ordinal);
+            Assert.False(page.Has("main [lang=fr]"));
+        }
+    }
+
+    [Fact]
+    public async Task Of_a_module_that_is_translated_in_part_each_activity_says_its_own()
+    {
+        using var site = new TrainingSite();
+        await PublishAsync(site, inEnglish: true);
+        var learner = await site.SignUpAsync(language: Language.En);
+
+        var catalogue = await learner.GetAsync("/modules");
+        var module = await learner.GetAsync(Module);
+        await learner.SubmitAsync(module, $"{Module}/enrol");
+        var lesson = await learner.GetAsync($"{Module}/pour-commencer");
+        var quiz = await learner.GetAsync($"{Module}/bilan");
+
+        Assert.Contains("Partly in French only", catalogue.Texts(".modules li .meta li"));
+        Assert.StartsWith("Part of this module is in French only", module.Text(".alert"), StringComparison.Ordinal);
+        Assert.Equal(3, module.Texts(".path h3[lang=fr]").Count);
+        Assert.DoesNotContain(lesson.Texts(".alert"), text => text.StartsWith(Activity, StringComparison.Ordinal));
+        Assert.Contains(quiz.Texts(".alert"), text => text.StartsWith(Activity, StringComparison.Ordinal));
+    }
+
+    private static async Task PublishAsync(TrainingSite site, bool inEnglish)
+    {
+        var drafted = await DraftedModule.OfAsync(site, inEnglish);
+        await drafted.AddAsync("scenario", "La ligne coupe");
+        await drafted.AddAsync("quiz", "Bilan");
+        await drafted.AddAsync("aid", "À garder");
+        var review = await drafted.Author.GetAsync($"{DraftedModule.Home}/review");
+        var published = await drafted.Author.SubmitAsync(review, $"{DraftedModule.Home}/review/publish", ("acceptAll", "1"));
+        Assert.Equal($"{DraftedModule.Home}/versions", published.Path);
+    }
+}
