@@ -17,6 +17,15 @@ internal static class Learning
         await Expect(learner.Title).ToHaveTextAsync(module.Activities[0].Title.In(learner.Language));
     }
 
+    /// <summary>Someone new begins a module and opens one of its lessons.</summary>
+    public static async Task BeginLessonAsync(this Visitor learner, string module, string lesson)
+    {
+        await learner.SignUpAsync();
+        await learner.OpenAsync($"/modules/{module}");
+        await learner.PressAsync(learner.Says("Module.Start"));
+        await learner.OpenAsync($"/modules/{module}/{lesson}");
+    }
+
     /// <summary>Reads everything from this page up to the first activity that is no reading.</summary>
     public static async Task ReadOnAsync(this Visitor learner, Module module)
     {

@@ -81,6 +81,23 @@ internal static class Writing
         await author.Page.Keyboard.InsertTextAsync(words);
     }
 
+    /// <summary>Changes the text of the file whose editor is open, and waits until it is kept.</summary>
+    public static async Task RewriteAsync(this Visitor author, Func<string, string> change)
+    {
+        var text = change(await author.SourceField().InputValueAsync());
+        var written = author.Page.Locator(".cm-content");
+        if (await written.CountAsync() == 0)
+        {
+            await author.SourceField().FillAsync(text);
+            await author.PressAsync(author.Says("Editor.Save"));
+            return;
+        }
+        await written.ClickAsync();
+        await author.Page.Keyboard.PressAsync("Control+A");
+        await author.Page.Keyboard.InsertTextAsync(text);
+        await Expect(author.Page.Locator("[data-editor-state]")).ToContainTextAsync("Enregistré");
+    }
+
     /// <summary>The field that holds the text of a file.</summary>
     public static ILocator SourceField(this Visitor author) => author.Page.Locator("textarea[name=text]").First;
 }
