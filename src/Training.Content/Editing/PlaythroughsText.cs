@@ -99,6 +99,15 @@ public sealed class PlaythroughsText
             ?? Changed(trial, WithExpectation(trial, expected), now => now.Expected.SequenceEqual(expected));
     }
 
+    /// <summary>The text that expects things by their new names; what leaves the session is expected no more.</summary>
+    public PlaythroughsText? With(IReadOnlyList<NameChange> changes)
+    {
+        PlaythroughsText? now = this;
+        for (var i = 0; i < Trials.Count; i++)
+            now = now?.Expecting(now.Trials[i], [.. now.Trials[i].Expected.Select(e => Renamed(e, changes)).OfType<(string, string)>()]);
+        return now;
+    }
+
     /// <summary>The text in which one of its steps is another.</summary>
     public PlaythroughsText? WithStep(Trial trial, int index, TrialText step) =>
         Changed(
@@ -151,6 +160,38 @@ public sealed class PlaythroughsText
     /// <summary>How steps would go that aren’t written anywhere yet.</summary>
     public static WalkedTrial? Walk(long seed, IReadOnlyList<TrialText> steps, Scenario scenario, SharedContent shared) =>
         MapOf(Beginning("-", seed, steps)) is { } map ? Playthroughs.Walk(scenario, shared, map) : null;
+
+    private static (string Key, string Value)? Renamed((string Key, string Value) expected, IReadOnlyList<NameChange> changes)
+    {
+        var (key, value) = expected;
+        foreach (var change in changes)
+            switch (change.Kind)
+            {
+                case NamedKind.Scene when key == "ending" && change.To is { } to:
+                    value =
+                        value == change.From ? to
+                        : value == $"({change.From})" ? $"({to})"
+                        : value;
+                    break;
+                case NamedKind.Fact when key == "facts":
+                    value = string.Join(
+                        ", ",
+                        value
+                            .Split(", ", StringSplitOptions.RemoveEmptyEntries)
+                            .Select(fact => fact == change.From ? change.To : fact)
+                            .OfType<string>()
+                            .Distinct()
+                            .Order(StringComparer.Ordinal)
+                    );
+                    break;
+                case NamedKind.Competency or NamedKind.Gauge when key == change.From:
+                    if (change.To is null)
+                        return null;
+                    key = change.To;
+                    break;
+            }
+        return (key, value);
+    }
 
     private static string? Written(string name, long seed, IReadOnlyList<TrialText> steps, Scenario scenario, SharedContent shared)
     {

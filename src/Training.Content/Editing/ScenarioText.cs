@@ -157,12 +157,44 @@ public sealed partial class ScenarioText
                 .SelectMany(from => Links(from).Where(link => link.To == scene.Key).Select(link => link.Link)),
         ];
 
+    /// <summary>Where scenes name what would change.</summary>
+    public IReadOnlyList<NameMention> MentionsOf(IReadOnlyList<NameChange> changes) => Carry(changes).Mentions;
+
+    /// <summary>The text whose scenes name something otherwise; null when they would say something else besides.</summary>
+    public ScenarioText? With(IReadOnlyList<NameChange> changes)
+    {
+        var text = Carry(changes).Text();
+        return text == Text ? this : Checked(text, [], Scenes.Count);
+    }
+
+    /// <summary>The text in which a scene has another id; what leads there doesn’t follow yet.</summary>
+    public ScenarioText? WithId(ScenePart scene, string id)
+    {
+        var heading = TextOf(scene).Split('\n', 2)[0];
+        if (ItemFormReader.Heading(heading, 2) is not var (title, _))
+            return null;
+        var now = Checked(
+            $"{Text[..scene.Start]}## {title} {{#{id}}}{Text[(scene.Start + heading.Length)..]}",
+            Scenes.Where(s => s != scene),
+            Scenes.Count
+        );
+        return now?.Scenes[IndexOf(scene)].Key == id ? now : null;
+    }
+
     public string FreeIdFor(string title)
     {
         var id = Slug.From(title) is { Length: > 0 } slug ? slug : "scene";
         for (var i = 2; Find(id) is not null || id is "new" or "resume"; i++)
             id = FormattableString.Invariant($"{Slug.From(title)}-{i}").TrimStart('-');
         return id;
+    }
+
+    private CarriedNames Carry(IReadOnlyList<NameChange> changes)
+    {
+        var carried = new CarriedNames(file, changes);
+        foreach (var scene in Scenes)
+            carried.Through(scene, bodies[scene.Line]);
+        return carried;
     }
 
     private int IndexOf(ScenePart scene) => Scenes.Index().First(s => s.Item == scene).Index;
@@ -298,5 +330,5 @@ public sealed partial class ScenarioText
     }
 
     [GeneratedRegex(@"^(?:(?<act>act) \S+ in|interrupts at(?: one of)?) (?<places>.+)\z")]
-    private static partial Regex Places();
+    internal static partial Regex Places();
 }
