@@ -74,10 +74,7 @@ internal static class DescribeModule
         var changed =
             errors.Any || await AtAsync(module, form.Revision, save, ct) is not { } text ? null : form.ApplyTo(text, module.Path.Language);
         return await save.AnswerAsync(
-            module.Draft,
-            module.Path,
-            changed?.Text,
-            form.Revision,
+            new(module.Draft, module.Path, changed?.Text, form.Revision),
             done => $"{module.Address}?done={done}",
             problem =>
             {

@@ -25,11 +25,27 @@ public abstract record SaveOutcome
     public sealed record Gone : SaveOutcome;
 }
 
+/// <summary>What a save changes in another file of the draft, in the same moment.</summary>
+/// <param name="Change">The text that it will be; null when nothing changes.</param>
+internal sealed record AlongFile(string Path, Func<string, string?> Change);
+
 /// <summary>Saves a text that was begun from a revision of its file, unless someone saved another since.</summary>
 internal sealed class SaveFile(EditedFile edited, WriteDraft write, TrainingDbContext db)
 {
     /// <param name="isAutomatic">A script saves while its author types.</param>
-    public async Task<SaveOutcome> SaveAsync(string slug, string path, TextForm form, bool isAutomatic, CancellationToken ct)
+    public Task<SaveOutcome> SaveAsync(string slug, string path, TextForm form, bool isAutomatic, CancellationToken ct) =>
+        SaveAsync(slug, path, form, isAutomatic, [], ct);
+
+    /// <param name="isAutomatic">A script saves while its author types.</param>
+    /// <param name="along">Changed with it, as they are then: all of it is saved, or none.</param>
+    public async Task<SaveOutcome> SaveAsync(
+        string slug,
+        string path,
+        TextForm form,
+        bool isAutomatic,
+        IReadOnlyList<AlongFile> along,
+        CancellationToken ct
+    )
     {
         if (Encoding.UTF8.GetByteCount(form.Typed) > ContentFiles.MostTextBytes - 3)
             return new SaveOutcome.TooLarge();
@@ -43,6 +59,8 @@ internal sealed class SaveFile(EditedFile edited, WriteDraft write, TrainingDbCo
             if (form.Revision != file.Revision && !content.AsSpan().SequenceEqual(file.Content))
                 return await DepartAsync(file, form, ct);
             await write.PutAsync(draft, file, path, content, isAutomatic, ct);
+            foreach (var other in along)
+                await PutAlongAsync(draft, other, ct);
             if (!await db.TrySaveAsync(ct))
                 continue;
             if (isAutomatic)
@@ -52,6 +70,19 @@ internal sealed class SaveFile(EditedFile edited, WriteDraft write, TrainingDbCo
             return new SaveOutcome.Saved(file);
         }
         throw new InvalidOperationException($"{slug}/{path} changes too fast to be saved.");
+    }
+
+    private async Task PutAlongAsync(ModuleDraft draft, AlongFile other, CancellationToken ct)
+    {
+        if (
+            await db.Set<DraftFile>().SingleOrDefaultAsync(f => f.DraftId == draft.Id && f.Path == other.Path, ct) is not { } file
+            || AuthoredText.Read(file.Content) is not { } text
+            || other.Change(text) is not { } changed
+        )
+            return;
+        var content = AuthoredText.Write(changed, file.Content);
+        if (content.Length <= ContentFiles.MostTextBytes)
+            await write.PutAsync(draft, file, other.Path, content, ct);
     }
 
     private async Task<SaveOutcome> DepartAsync(DraftFile file, TextForm form, CancellationToken ct)

@@ -6,5 +6,6 @@ public sealed record ArrangeForm
     /// <summary>Of the file as the author sees it: a second click, or what someone did meanwhile, changes nothing.</summary>
     public int Revision { get; init; }
 
+    /// <summary><c>up</c> or <c>down</c>; where what led to a scene that leaves leads instead.</summary>
     public string? Way { get; init; }
 }

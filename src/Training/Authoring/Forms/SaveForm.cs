@@ -26,6 +26,15 @@ internal enum FormOutcome
     Gone,
 }
 
+/// <summary>The file that a form writes.</summary>
+/// <param name="Text">Null when what was typed can’t be written.</param>
+/// <param name="Revision">Which the form was opened from.</param>
+internal sealed record WrittenFile(ModuleDraft Draft, DraftPath Path, string? Text, int Revision)
+{
+    /// <summary>What changes with it in other files.</summary>
+    public IReadOnlyList<AlongFile> Along { get; init; } = [];
+}
+
 /// <summary>Saves a file that a form changed, beside what others wrote since the form was opened.</summary>
 internal sealed class SaveForm(SaveFile save, TrainingDbContext db)
 {
@@ -43,17 +52,21 @@ internal sealed class SaveForm(SaveFile save, TrainingDbContext db)
         return content is null ? null : AuthoredText.Read(content);
     }
 
-    public async Task<(FormOutcome Outcome, string By)> SaveAsync(
+    /// <summary>Saves; merges what others changed elsewhere in the file meanwhile.</summary>
+    public Task<(FormOutcome Outcome, string By)> SaveAsync(
         ModuleDraft draft,
         DraftPath path,
         string text,
         int revision,
         CancellationToken ct
-    )
+    ) => SaveAsync(new(draft, path, text, revision), text, ct);
+
+    /// <inheritdoc cref="SaveAsync(ModuleDraft, DraftPath, string, int, CancellationToken)"/>
+    public async Task<(FormOutcome Outcome, string By)> SaveAsync(WrittenFile file, string text, CancellationToken ct)
     {
-        var outcome = await TryAsync(draft, path, text, revision, ct);
+        var outcome = await TryAsync(file, text, file.Revision, ct);
         if (outcome is SaveOutcome.Departed { Merge.HasConflict: false } apart)
-            return await TryAsync(draft, path, apart.Merge.Text, apart.File.Revision, ct) is SaveOutcome.Saved
+            return await TryAsync(file, apart.Merge.Text, apart.File.Revision, ct) is SaveOutcome.Saved
                 ? (FormOutcome.Merged, apart.By)
                 : (FormOutcome.Departed, apart.By);
         return outcome switch
@@ -66,15 +79,11 @@ internal sealed class SaveForm(SaveFile save, TrainingDbContext db)
     }
 
     /// <summary>Saves, and answers: leads on when it is saved; otherwise shows the form again, with all that was typed.</summary>
-    /// <param name="text">Null when what was typed can’t be written.</param>
     /// <param name="there">Where to lead: from <c>saved</c> or <c>merged</c>, an address.</param>
     /// <param name="refused">The form, where nothing is said yet with this text.</param>
     /// <param name="departed">The form, after whoever changed the same lines; empty for someone who has left.</param>
     public async Task<Results<RedirectHttpResult, RazorComponentResult<TPage>, NotFound>> AnswerAsync<TPage>(
-        ModuleDraft draft,
-        DraftPath path,
-        string? text,
-        int revision,
+        WrittenFile file,
         Func<string, string> there,
         Func<string, RazorComponentResult<TPage>> refused,
         Func<string, RazorComponentResult<TPage>> departed,
@@ -82,9 +91,9 @@ internal sealed class SaveForm(SaveFile save, TrainingDbContext db)
     )
         where TPage : IComponent
     {
-        if (text is null)
+        if (file.Text is null)
             return refused("QuizForm.Misread");
-        return await SaveAsync(draft, path, text, revision, ct) switch
+        return await SaveAsync(file, file.Text, ct) switch
         {
             (FormOutcome.Saved, _) => TypedResults.LocalRedirect(there("saved")),
             (FormOutcome.Merged, _) => TypedResults.LocalRedirect(there("merged")),
@@ -100,6 +109,13 @@ internal sealed class SaveForm(SaveFile save, TrainingDbContext db)
         : departedBy is not null ? StatusCodes.Status409Conflict
         : StatusCodes.Status200OK;
 
-    private Task<SaveOutcome> TryAsync(ModuleDraft draft, DraftPath path, string text, int revision, CancellationToken ct) =>
-        save.SaveAsync(draft.Slug, path.Path, new TextForm { Text = text, Revision = revision }, isAutomatic: false, ct);
+    private Task<SaveOutcome> TryAsync(WrittenFile file, string text, int revision, CancellationToken ct) =>
+        save.SaveAsync(
+            file.Draft.Slug,
+            file.Path.Path,
+            new TextForm { Text = text, Revision = revision },
+            isAutomatic: false,
+            file.Along,
+            ct
+        );
 }

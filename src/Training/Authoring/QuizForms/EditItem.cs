@@ -162,10 +162,7 @@ internal static partial class EditItem
     )
     {
         return await save.AnswerAsync(
-            view.Quiz.Draft,
-            view.Quiz.Path,
-            changed?.Text,
-            view.Revision,
+            new(view.Quiz.Draft, view.Quiz.Path, changed?.Text, view.Revision),
             saved => $"{view.Quiz.AddressOf(key)}?saved={saved}",
             problem =>
             {

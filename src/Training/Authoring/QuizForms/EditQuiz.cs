@@ -51,10 +51,7 @@ internal static class EditQuiz
         var changed =
             errors.Any || await open.AtAsync(quiz, form.Revision, ct) is not { } text ? null : form.ApplyTo(text, quiz.Path.Language);
         return await save.AnswerAsync(
-            quiz.Draft,
-            quiz.Path,
-            changed?.Text,
-            form.Revision,
+            new(quiz.Draft, quiz.Path, changed?.Text, form.Revision),
             done => $"{quiz.Address}?done={done}",
             problem =>
             {

@@ -38,9 +38,27 @@ internal static class ArrangeScenes
         scenario.MapPost(
             "scenes/{id}/remove",
             (string draft, string name, string id, [FromForm] ArrangeForm form, OpenScenario open, SaveForm save, CancellationToken ct) =>
-                ChangeAsync(draft, name, id, form, (text, scene, _) => text.Without(scene), "removed", open, save, ct)
+                ChangeAsync(
+                    draft,
+                    name,
+                    id,
+                    form,
+                    (text, scene, _) => Without(text, scene.Key, form.Way),
+                    "removed",
+                    open,
+                    save,
+                    ct,
+                    text => text.Find(id) is null ? text : Without(text, id, form.Way)
+                )
         );
     }
+
+    // What led to it leads to another, if its author says which.
+    private static ScenarioText? Without(ScenarioText text, string id, string? way) =>
+        text.Find(id) is not { } scene ? null
+        : text.Without(scene) is { } left && left.Find(way ?? "") is { } other && other.Key == way
+            ? left.With([new NameChange(NamedKind.Scene, id, way)])
+        : text.Without(scene);
 
     private static async Task<Results<RazorComponentResult<RemoveScenePage>, NotFound>> ShowRemove(
         string draft,
@@ -62,7 +80,8 @@ internal static class ArrangeScenes
         string done,
         OpenScenario open,
         SaveForm save,
-        CancellationToken ct
+        CancellationToken ct,
+        Func<ScenarioText, ScenarioText?>? inTranslation = null
     )
     {
         if (await open.FindAsync(draft, name, ct) is not { Text: { } text } scenario)
@@ -73,7 +92,21 @@ internal static class ArrangeScenes
             return TypedResults.NotFound();
         if (change(text, scene, scenario.Path.Language) is not { } changed)
             return Back(scenario, "misread");
-        return await save.SaveAsync(scenario.Draft, scenario.Path, changed.Text, form.Revision, ct) switch
+        var file = new WrittenFile(scenario.Draft, scenario.Path, changed.Text, form.Revision);
+        if (inTranslation is not null && !scenario.Path.IsTranslation)
+            file = file with
+            {
+                Along =
+                [
+                    CarryNames.Translation(
+                        scenario,
+                        text,
+                        changed,
+                        (path, other) => ScenarioText.Read(path, other) is { } read && inTranslation(read) is { } now ? now.Text : null
+                    ),
+                ],
+            };
+        return await save.SaveAsync(file, changed.Text, ct) switch
         {
             (FormOutcome.Saved or FormOutcome.Merged, _) => Back(scenario, done, changed.Find(id) is null ? "scenes" : $"scene-{id}"),
             (FormOutcome.TooLarge, _) => Back(scenario, "large"),

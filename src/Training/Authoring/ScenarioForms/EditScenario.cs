@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -6,6 +7,7 @@ using Microsoft.Extensions.Localization;
 using Training.Authoring.Drafts;
 using Training.Authoring.Editing;
 using Training.Authoring.Forms;
+using Training.Content.Editing;
 using Training.Localization;
 using Training.Pages.Forms;
 
@@ -24,11 +26,12 @@ internal static class EditScenario
         string draft,
         string name,
         string? done,
+        string? carried,
         OpenScenario open,
         CancellationToken ct
     ) =>
         await open.FindAsync(draft, name, ct) is { Text: not null } scenario
-            ? Page(scenario, ScenarioForm.Of(scenario), new(), done: done)
+            ? Page(scenario, ScenarioForm.Of(scenario), new(), done: done, carried: SceneFields.Number(carried ?? ""))
             : TypedResults.NotFound();
 
     private static async Task<Results<RedirectHttpResult, RazorComponentResult<ScenarioPage>, NotFound>> Save(
@@ -45,24 +48,48 @@ internal static class EditScenario
             return TypedResults.NotFound();
         var form = ScenarioForm.Read(posted);
         var errors = Check(form, scenario, texts);
-        var changed =
-            errors.Any || await open.AtAsync(scenario, form.Revision, ct) is not { } text ? null : form.ApplyTo(text, scenario.Path);
+        if (errors.Any || await open.AtAsync(scenario, form.Revision, ct) is not { } text)
+            return await save.AnswerAsync(Written(scenario, null, form), There, Refused, Departed, ct);
+
+        var before = ScenarioForm.Of(scenario with { Text = text });
+        var renamed = CarryNames.Renamed(before, form);
+        var left = scenario.Path.IsTranslation ? [] : CarryNames.Left(text, before, form, renamed);
+        var answers = left.ToDictionary(l => l.Field, l => posted[l.Field].ToString());
+        foreach (var l in left.Where(l => !CarryNames.IsAnswer(l, answers[l.Field], form)))
+            errors.Add(l.Field, texts[$"SceneForm.Carry.{l.Kind}", l.Name]);
+        if (errors.Any)
+            return Page(scenario, form, errors, left: left, answers: answers);
+
+        List<NameChange> changes = [.. renamed, .. left.Select(l => CarryNames.Decided(l, answers[l.Field], form)).OfType<NameChange>()];
+        var carried = text.MentionsOf(changes).Count;
+        var changed = form.WithTiles(changes).ApplyTo(text, scenario.Path)?.With(changes);
+        var file = Written(scenario, changed?.Text, form) with
+        {
+            Along = changed is null ? [] : CarryNames.Along(scenario, changes, text, changed),
+        };
         return await save.AnswerAsync(
-            scenario.Draft,
-            scenario.Path,
-            changed?.Text,
-            form.Revision,
-            done => $"{scenario.Settings}?done={done}",
-            problem =>
-            {
-                if (!errors.Any)
-                    errors.Add("briefing", texts[problem]);
-                return Page(scenario, form, errors);
-            },
-            by => Page(scenario, form with { Revision = scenario.Revision }, errors, departedBy: by),
+            file,
+            done => There(done) + (carried > 0 ? string.Create(CultureInfo.InvariantCulture, $"&carried={carried}") : ""),
+            Refused,
+            Departed,
             ct
         );
+
+        string There(string done) => $"{scenario.Settings}?done={done}";
+
+        RazorComponentResult<ScenarioPage> Refused(string problem)
+        {
+            if (!errors.Any)
+                errors.Add("briefing", texts[problem]);
+            return Page(scenario, form, errors);
+        }
+
+        RazorComponentResult<ScenarioPage> Departed(string by) =>
+            Page(scenario, form with { Revision = scenario.Revision }, errors, departedBy: by);
     }
+
+    private static WrittenFile Written(EditedScenario scenario, string? text, ScenarioForm form) =>
+        new(scenario.Draft, scenario.Path, text, form.Revision);
 
     private static FormErrors Check(ScenarioForm form, EditedScenario scenario, IStringLocalizer<TrainingText> texts)
     {
@@ -83,7 +110,10 @@ internal static class EditScenario
         ScenarioForm form,
         FormErrors errors,
         string? done = null,
-        string? departedBy = null
+        int carried = 0,
+        string? departedBy = null,
+        IReadOnlyList<LeftBehind>? left = null,
+        IReadOnlyDictionary<string, string>? answers = null
     ) =>
         new(
             new
@@ -92,7 +122,10 @@ internal static class EditScenario
                 Form = form.WithBlankRows(),
                 Errors = errors,
                 Done = done,
+                Carried = carried,
                 DepartedBy = departedBy,
+                LeftBehind = left ?? [],
+                Answers = answers ?? new Dictionary<string, string>(),
             }
         )
         {

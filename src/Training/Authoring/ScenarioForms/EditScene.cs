@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -27,6 +28,9 @@ public sealed record SceneView(EditedScenario Scenario, SceneForm Form, int Revi
     public bool IsUnsaved { get; init; }
 
     public string? Saved { get; init; }
+
+    /// <summary>How much that led to the scene leads to its new id since.</summary>
+    public int Followed { get; init; }
 
     /// <summary>Of a form whose scene someone took away meanwhile: saving puts it back.</summary>
     public string? GoneKey { get; init; }
@@ -71,6 +75,7 @@ internal static class EditScene
         string name,
         string id,
         string? saved,
+        string? followed,
         OpenScenario open,
         CancellationToken ct
     )
@@ -78,7 +83,14 @@ internal static class EditScene
         if (await open.FindAsync(draft, name, ct) is not { Text: { } text } scenario || text.Find(id) is not { } part)
             return TypedResults.NotFound();
         return text.FormOf(part) is { } form
-            ? Page(new(scenario, form, scenario.Revision) { Part = part, Saved = saved })
+            ? Page(
+                new(scenario, form, scenario.Revision)
+                {
+                    Part = part,
+                    Saved = saved,
+                    Followed = SceneFields.Number(followed ?? ""),
+                }
+            )
             : new RazorComponentResult<SceneTextPage>(new { Edited = scenario, Part = part });
     }
 
@@ -143,7 +155,15 @@ internal static class EditScene
         if (view.Errors.Any || text is null)
             return await SaveAsync(view, null, key, save, texts, ct);
         var (more, led) = BegunScenes.With(text, view);
-        return await SaveAsync(view, isGone ? more?.Plus(led) : more?.With(more.Find(id)!, led), key, save, texts, ct);
+        if (isGone)
+            return await SaveAsync(view, more?.Plus(led), key, save, texts, ct);
+        var changed = more?.With(more.Find(id)!, led);
+        // What leads here follows to another id.
+        IReadOnlyList<NameChange> changes = key == id || !Slug.IsSlug(id) ? [] : [new(NamedKind.Scene, id, key)];
+        var followed = changed?.MentionsOf(changes).Count ?? 0;
+        changed = changed?.With(changes);
+        var along = changed is null ? [] : CarryNames.Along(scenario, changes, text, changed);
+        return await SaveAsync(view, changed, key, save, texts, ct, followed, along);
     }
 
     private static async Task<Results<RedirectHttpResult, RazorComponentResult<ScenePage>, NotFound>> SaveAsync(
@@ -152,15 +172,16 @@ internal static class EditScene
         string key,
         SaveForm save,
         IStringLocalizer<TrainingText> texts,
-        CancellationToken ct
+        CancellationToken ct,
+        int followed = 0,
+        IReadOnlyList<AlongFile>? along = null
     )
     {
         return await save.AnswerAsync(
-            view.Scenario.Draft,
-            view.Scenario.Path,
-            changed?.Text,
-            view.Revision,
-            saved => $"{view.Scenario.AddressOf(key)}?saved={saved}",
+            new(view.Scenario.Draft, view.Scenario.Path, changed?.Text, view.Revision) { Along = along ?? [] },
+            saved =>
+                $"{view.Scenario.AddressOf(key)}?saved={saved}"
+                + (followed > 0 ? string.Create(CultureInfo.InvariantCulture, $"&followed={followed}") : ""),
             problem =>
             {
                 if (!view.Errors.Any)

@@ -156,6 +156,29 @@ public sealed record ScenarioForm
             yield return "gauges";
     }
 
+    /// <summary>What scenes may name of these settings, row by row.</summary>
+    public IReadOnlyList<string> Names(NamedKind kind) =>
+        kind switch
+        {
+            NamedKind.Person => [.. Cast.Select(row => row.Name)],
+            NamedKind.Gauge => [.. Gauges.Select(NameOf)],
+            NamedKind.Competency => Competencies,
+            NamedKind.Fact => [.. Lines(Facts).Select(FactOf)],
+            _ => [],
+        };
+
+    /// <summary>On screen stands who takes someone’s place.</summary>
+    public ScenarioForm WithTiles(IEnumerable<NameChange> changes)
+    {
+        var people = changes.Where(c => c is { Kind: NamedKind.Person, To: not null }).ToDictionary(c => c.From, c => c.To!);
+        return people.Count == 0
+            ? this
+            : this with
+            {
+                Tiles = string.Join('\n', Lines(Tiles).Select(tile => people.GetValueOrDefault(tile, tile)).Distinct()),
+            };
+    }
+
     /// <summary>The text with what changed; null when it would be read as something else.</summary>
     public ScenarioText? ApplyTo(ScenarioText text, DraftPath path)
     {
@@ -190,7 +213,7 @@ public sealed record ScenarioForm
             now = With(
                 now,
                 "facts",
-                [.. Lines(Facts).Select(fact => known.Contains(fact) ? fact : Slug.From(fact)).Where(f => f.Length > 0).Distinct()]
+                [.. Lines(Facts).Select(fact => known.Contains(fact) ? fact : FactOf(fact)).Where(f => f.Length > 0).Distinct()]
             );
             now = With(now, "cast", Cast.Where(row => !IsBlank(row)).ToDictionary(row => row.Name, row => row.Person));
             // A label alone doesn’t make a gauge of what wasn’t one.
@@ -225,6 +248,8 @@ public sealed record ScenarioForm
     private static bool IsBlank(CastRow row) => row.Name.Length + row.Person.Length == 0;
 
     private static bool IsBlank(GaugeRow row) => row.Name.Length + row.Start.Length + row.Label.Length == 0;
+
+    private static string FactOf(string typed) => Slug.IsSlug(typed) ? typed : Slug.From(typed);
 
     // The words that people read make the name, when it is left blank.
     private static string NameOf(GaugeRow row) => row.Name.Length > 0 ? Name(row.Name) : Slug.From(row.Label);

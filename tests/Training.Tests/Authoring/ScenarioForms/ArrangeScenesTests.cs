@@ -106,13 +106,14 @@ public sealed class ArrangeScenesTests
             ("path", "jouer.scenario.md")
         );
         var before = await writer.OpenAsync();
-        var asks = await writer.OpenAsync(ScenarioWriter.Scenes + "/scenes/bruit/remove");
-        var removed = await writer.Browser.SubmitAsync(asks, ScenarioWriter.Scenes + "/scenes/bruit/remove");
+        var page = await writer.OpenAsync(ScenarioWriter.Scenes + "/scenes/new?after=bruit");
+        await writer.PressAsync(page, "save", ("title", "Le bruit revient"), ("p-0-words", "Encore."));
+        var source = await writer.OpenAsync();
 
         var english = await writer.OpenAsync(ScenarioWriter.Scenes + ".en");
 
         Assert.False(before.Has(".alert"));
-        Assert.Equal(ScenarioWriter.Scenes + ".en", removed.Link("Ouvrir la version anglaise"));
+        Assert.Equal(ScenarioWriter.Scenes + ".en", source.Link("Ouvrir la version anglaise"));
         Assert.Contains(english.Texts(".problems .error"), error => error.Contains("bruit", StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.OK, english.Status);
     }

@@ -97,7 +97,8 @@ public sealed class EditScenarioTests
         Tick(page, "help", "suicide-ca", true);
         Tick(page, "help", "911", false);
 
-        var saved = await writer.Browser.SubmitAsync(page, ScenarioWriter.Settings);
+        var asked = await writer.Browser.SubmitAsync(page, ScenarioWriter.Settings);
+        var saved = await writer.Browser.SubmitAsync(asked, ScenarioWriter.Settings, ("carry-competency-c2", "leave"));
         Fill(saved, "cast-name", 1, "");
         ((IHtmlSelectElement)saved.Document.GetElementsByName("cast-person")[1]).Value = "";
         var text = await writer.FileAsync();

@@ -68,10 +68,9 @@ public sealed class EditTrialsTests
         var trials = await writer.OpenAsync(Trials);
 
         Assert.False(scenes.Has(".graph"));
-        Assert.Contains(
-            scenes.Document.QuerySelectorAll("#graph ~ .problems a").Select(a => a.GetAttribute("href")),
-            href => href == $"{ScenarioWriter.Scenes}/scenes/accueil"
-        );
+        Assert.True(scenes.Has("#scene-accueil .problems .error"));
+        Assert.False(scenes.Has("#graph ~ .problems"));
+        Assert.Contains("Celle qui les empêche est à côté, sous sa scène.", scenes.Text("main"), StringComparison.Ordinal);
         Assert.Contains("jouer.scenario.md:", trials.Text(".alert .problems"), StringComparison.Ordinal);
         Assert.Contains("tout droit", trials.Texts("h2"));
     }

@@ -1,0 +1,225 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using Microsoft.EntityFrameworkCore;
+using Training.Authoring.Drafts;
+
+namespace Training.Tests.Authoring.ScenarioForms;
+
+/// <summary>What a session calls otherwise, or no longer has, changes in its scenes, in its other language and in its trials at once.</summary>
+public sealed class CarryNamesTests
+{
+    private const string Translation = "jouer.scenario.en.md";
+
+    [Fact]
+    public async Task Someone_who_is_renamed_speaks_under_the_new_name_in_both_languages()
+    {
+        using var site = new TrainingSite();
+        var writer = await ScenarioWriter.AtAsync(site);
+        await TranslateAsync(writer);
+        var page = await writer.OpenAsync(ScenarioWriter.Settings);
+        ((IHtmlInputElement)page.Document.GetElementsByName("cast-name")[0]).Value = "Sylvie";
+
+        var saved = await writer.Browser.SubmitAsync(page, ScenarioWriter.Settings);
+        await writer.Browser.SubmitAsync(page, ScenarioWriter.Settings);
+
+        Assert.Equal("C’est enregistré. Un endroit des scènes a suivi.", saved.Text("[role=status]"));
+        Assert.Equal(ScenarioWriter.Text.Replace("Luc", "Sylvie", StringComparison.Ordinal), await writer.FileAsync());
+        Assert.Contains("\nSylvie (voice: basse): Bonsoir.", await FileAsync(site, Translation), StringComparison.Ordinal);
+        Assert.Equal(2, await RevisionAsync(site, Translation));
+    }
+
+    [Fact]
+    public async Task A_competency_that_scenes_count_for_is_asked_about_and_its_points_leave_if_their_author_says_so()
+    {
+        using var site = new TrainingSite();
+        var writer = await ScenarioWriter.AtAsync(site);
+        var page = await writer.OpenAsync(ScenarioWriter.Settings);
+        page.Document.GetElementsByName("competencies").OfType<IHtmlInputElement>().Single().IsChecked = false;
+
+        var asked = await writer.Browser.SubmitAsync(page, ScenarioWriter.Settings, ("title", "Ailleurs"));
+        var untouched = await writer.FileAsync();
+        var saved = await writer.Browser.SubmitAsync(asked, ScenarioWriter.Settings, ("carry-competency-c2", "remove"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, asked.Status);
+        Assert.Equal(["#carry-competency-c2"], asked.Document.QuerySelectorAll(".errors a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(ScenarioWriter.Scenes + "/scenes/accueil", asked.Link("Accueil"));
+        Assert.Equal(ScenarioWriter.Text, untouched);
+        Assert.StartsWith("C’est enregistré. 2 endroits des scènes ont suivi.", saved.Text("[role=status]"), StringComparison.Ordinal);
+        Assert.Equal(
+            ScenarioWriter.Text.Replace("C2", "C3", StringComparison.Ordinal).Replace("Au téléphone", "Ailleurs", StringComparison.Ordinal),
+            await writer.FileAsync()
+        );
+    }
+
+    [Fact]
+    public async Task The_points_of_a_competency_go_to_the_one_that_takes_its_place()
+    {
+        using var site = new TrainingSite();
+        var writer = await ScenarioWriter.AtAsync(site);
+        // One that nobody knows stays ticked until its author unticks it.
+        var text = ScenarioWriter.Text.Replace("[C2]", "[C9]", StringComparison.Ordinal).Replace("`C2", "`C9", StringComparison.Ordinal);
+        await writer.WriteAsync(text);
+        var page = await writer.OpenAsync(ScenarioWriter.Settings);
+        foreach (var box in page.Document.GetElementsByName("competencies").OfType<IHtmlInputElement>())
+            box.IsChecked = box.Value == "C2";
+
+        var asked = await writer.Browser.SubmitAsync(page, ScenarioWriter.Settings);
+        await writer.Browser.SubmitAsync(asked, ScenarioWriter.Settings);
+
+        Assert.Equal("to:C2", ((IHtmlSelectElement)asked.Document.GetElementById("carry-competency-c9")!).Value);
+        Assert.Equal(ScenarioWriter.Text, await writer.FileAsync());
+    }
+
+    [Fact]
+    public async Task A_fact_leaves_the_scenes_with_what_depends_on_it_or_stays_there_if_its_author_wants()
+    {
+        using var site = new TrainingSite();
+        var writer = await ScenarioWriter.AtAsync(site);
+        var page = await writer.OpenAsync(ScenarioWriter.Settings);
+
+        var asked = await writer.Browser.SubmitAsync(page, ScenarioWriter.Settings, ("facts", ""));
+        var left = await writer.Browser.SubmitAsync(asked, ScenarioWriter.Settings, ("carry-fact-mot-convenu", "leave"));
+        var whole = await writer.FileAsync();
+        await writer.WriteAsync(ScenarioWriter.Text);
+        var again = await writer.Browser.SubmitAsync(
+            await writer.OpenAsync(ScenarioWriter.Settings),
+            ScenarioWriter.Settings,
+            ("facts", "")
+        );
+        await writer.Browser.SubmitAsync(again, ScenarioWriter.Settings, ("carry-fact-mot-convenu", "remove"));
+
+        Assert.Contains("À un endroit, quelque chose n’est offert qu’à cette condition", asked.Text("main"), StringComparison.Ordinal);
+        Assert.Contains("C’est enregistré.", left.Text("[role=status]"), StringComparison.Ordinal);
+        Assert.Equal(ScenarioWriter.Text.Replace("facts: [mot-convenu]\n", "", StringComparison.Ordinal), whole);
+        Assert.Equal(
+            ScenarioWriter
+                .Text.Replace("facts: [mot-convenu]\n", "", StringComparison.Ordinal)
+                .Replace(" `fact mot-convenu`", "", StringComparison.Ordinal)
+                .Replace(" `if mot-convenu`", "", StringComparison.Ordinal),
+            await writer.FileAsync()
+        );
+    }
+
+    [Fact]
+    public async Task A_fact_and_a_gauge_of_another_name_are_so_in_scenes_and_in_trials()
+    {
+        using var site = new TrainingSite();
+        var writer = await ScenarioWriter.AtAsync(site);
+        const string Trials = ScenarioWriter.Draft + "/files/jouer.playthroughs.yaml";
+        const string Text = "- name: Simple\n  choose: [Bonsoir]\n  expect: { ending: fin, alliance: 3, facts: [mot-convenu] }\n";
+        await writer.Browser.SubmitAsync(await writer.OpenAsync(Trials), Trials, ("text", Text));
+        var page = await writer.OpenAsync(ScenarioWriter.Settings);
+        ((IHtmlInputElement)page.Document.GetElementsByName("gauge-name")[0]).Value = "lien";
+
+        await writer.Browser.SubmitAsync(page, ScenarioWriter.Settings, ("facts", "Mot de passage"));
+
+        Assert.Equal(
+            ScenarioWriter
+                .Text.Replace("mot-convenu", "mot-de-passage", StringComparison.Ordinal)
+                .Replace("{ alliance: ", "{ lien: ", StringComparison.Ordinal)
+                .Replace("`alliance +1`", "`lien +1`", StringComparison.Ordinal),
+            await writer.FileAsync()
+        );
+        Assert.Equal(
+            Text.Replace("mot-convenu", "mot-de-passage", StringComparison.Ordinal).Replace("alliance", "lien", StringComparison.Ordinal),
+            await FileAsync(site, "jouer.playthroughs.yaml")
+        );
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_none_is_asked_again()
+    {
+        using var site = new TrainingSite();
+        var writer = await ScenarioWriter.AtAsync(site);
+        var page = await writer.OpenAsync(ScenarioWriter.Settings);
+        ((IHtmlInputElement)page.Document.GetElementsByName("cast-name")[0]).Value = "";
+        ((IHtmlSelectElement)page.Document.GetElementsByName("cast-person")[0]).Value = "";
+        var asked = await writer.Browser.SubmitAsync(page, ScenarioWriter.Settings);
+
+        var again = await writer.Browser.SubmitAsync(asked, ScenarioWriter.Settings, ("carry-person-luc", "to:Personne"));
+        var gone = await writer.Browser.SubmitAsync(again, ScenarioWriter.Settings, ("carry-person-luc", "remove"));
+
+        Assert.All(new[] { asked, again, gone }, p => Assert.Equal(HttpStatusCode.UnprocessableEntity, p.Status));
+        Assert.Equal(ScenarioWriter.Text, await writer.FileAsync());
+    }
+
+    [Fact]
+    public async Task What_leads_to_a_scene_follows_its_id_in_both_languages()
+    {
+        using var site = new TrainingSite();
+        var writer = await ScenarioWriter.AtAsync(site);
+        await TranslateAsync(writer);
+        var page = await writer.OpenSceneAsync("dehors");
+
+        var saved = await writer.PressAsync(page, "save", ("id", "sous-la-pluie"));
+        await writer.PressAsync(page, "save", ("id", "sous-la-pluie"));
+
+        Assert.Equal("C’est enregistré. Ce qui menait ici, à 2 endroits, y mène toujours.", saved.Text("[role=status]"));
+        Assert.Equal(
+            ScenarioWriter
+                .Text.Replace("#dehors", "#sous-la-pluie", StringComparison.Ordinal)
+                .Replace("at dehors", "at sous-la-pluie", StringComparison.Ordinal),
+            await writer.FileAsync()
+        );
+        var english = await FileAsync(site, Translation);
+        Assert.Contains("{#sous-la-pluie}", english, StringComparison.Ordinal);
+        Assert.DoesNotContain("dehors}", english, StringComparison.Ordinal);
+        Assert.DoesNotContain("#dehors", english, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_led_to_a_scene_that_leaves_leads_where_its_author_says_and_it_leaves_both_languages()
+    {
+        using var site = new TrainingSite();
+        var writer = await ScenarioWriter.AtAsync(site);
+        await TranslateAsync(writer);
+        var asks = await writer.OpenAsync(ScenarioWriter.Scenes + "/scenes/dehors/remove");
+
+        await writer.Browser.SubmitAsync(asks, ScenarioWriter.Scenes + "/scenes/dehors/remove", ("way", "accueil"));
+
+        var text = await writer.FileAsync();
+        Assert.Contains("- [Attendre.](#accueil) `C2 +1`", text, StringComparison.Ordinal);
+        Assert.Contains("`interrupts at accueil`", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("dehors", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("dehors", await FileAsync(site, Translation), StringComparison.Ordinal);
+        Assert.Empty((await writer.OpenAsync()).Texts(".items .problems .error"));
+    }
+
+    [Fact]
+    public async Task A_translation_that_was_up_to_date_stays_so_when_names_alone_change()
+    {
+        using var site = new TrainingSite();
+        var writer = await ScenarioWriter.AtAsync(site);
+        await TranslateAsync(writer);
+        await writer.Browser.PostAsync($"{ScenarioWriter.Draft}/stamp/{Translation}", ScenarioWriter.Draft);
+        var page = await writer.OpenAsync(ScenarioWriter.Settings);
+        ((IHtmlInputElement)page.Document.GetElementsByName("cast-name")[0]).Value = "Sylvie";
+
+        await writer.Browser.SubmitAsync(page, ScenarioWriter.Settings);
+        var named = await writer.OpenAsync($"{ScenarioWriter.Draft}/translation/{Translation}");
+        await writer.Browser.SubmitAsync(
+            await writer.OpenAsync(ScenarioWriter.Settings),
+            ScenarioWriter.Settings,
+            ("briefing", "Jeudi, 20 h.")
+        );
+        var reworded = await writer.OpenAsync($"{ScenarioWriter.Draft}/translation/{Translation}");
+
+        Assert.Contains("La source n’a pas changé depuis cette traduction.", named.Text("main"), StringComparison.Ordinal);
+        Assert.Contains("Un passage de la source a changé", reworded.Text("main"), StringComparison.Ordinal);
+    }
+
+    private static async Task TranslateAsync(ScenarioWriter writer) =>
+        await writer.Browser.PostAsync(
+            ScenarioWriter.Draft + "/translate/jouer.scenario.md",
+            ScenarioWriter.Draft,
+            ("path", "jouer.scenario.md")
+        );
+
+    private static Task<string> FileAsync(TrainingSite site, string path) =>
+        site.InDatabaseAsync(async db =>
+            System.Text.Encoding.UTF8.GetString(await db.Set<DraftFile>().Where(f => f.Path == path).Select(f => f.Content).SingleAsync())
+        );
+
+    private static Task<int> RevisionAsync(TrainingSite site, string path) =>
+        site.InDatabaseAsync(db => db.Set<DraftFile>().Where(f => f.Path == path).Select(f => f.Revision).SingleAsync());
+}
