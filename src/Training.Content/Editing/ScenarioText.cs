@@ -40,7 +40,9 @@ public sealed partial class ScenarioText
         this.file = file;
         bodies = BodiesOf(file);
         Scenes = ScenesOf(file);
-        Cast = cast ?? [.. file.Fields.Map("cast").Select(pair => pair.Key.Value)];
+        Cast = [.. file.Fields.Map("cast").Select(pair => pair.Key.Value)];
+        if (Cast.Count == 0)
+            Cast = cast ?? [];
     }
 
     public string Text => file.Text;
@@ -48,14 +50,15 @@ public sealed partial class ScenarioText
     /// <summary>In the order of the text.</summary>
     public IReadOnlyList<ScenePart> Scenes { get; }
 
-    /// <summary>Who may speak, as the front matter of the source names them; empty in a translation.</summary>
+    /// <summary>Who may speak, as the front matter names them, or the source’s; empty where nobody is known.</summary>
     public IReadOnlyList<string> Cast { get; }
 
     /// <param name="text">With <c>\n</c> at the end of lines.</param>
+    /// <param name="cast">Who may speak in a translation, which doesn’t say so.</param>
     /// <returns>Null when its front matter or its marks can’t be read.</returns>
-    public static ScenarioText? Read(string path, string text) =>
+    public static ScenarioText? Read(string path, string text, IReadOnlyList<string>? cast = null) =>
         MarkdownFile.Read(path, Encoding.UTF8.GetBytes(text), Language.Fr, new ProblemList()) is { } file && file.Text == text
-            ? new(file)
+            ? new(file, cast)
             : null;
 
     public ScenePart? Find(string key) => Scenes.FirstOrDefault(scene => scene.Key == key);
@@ -226,8 +229,7 @@ public sealed partial class ScenarioText
     private bool Holds(SceneForm alone)
     {
         var form = (alone with { Title = "x" }).Tidied();
-        return Read(file.Path, $"---\ntitle: x\n---\n\n{SceneFormWriter.Write(form, null)}\n") is { } read
-            && new ScenarioText(read.file, Cast) is { Scenes: [var scene] } now
+        return Read(file.Path, $"---\ntitle: x\n---\n\n{SceneFormWriter.Write(form, null)}\n", Cast) is { Scenes: [var scene] } now
             && now.FormOf(scene)?.Tidied().Says(form) == true;
     }
 
@@ -240,7 +242,7 @@ public sealed partial class ScenarioText
     /// <param name="others">The scenes that must still be there, each as it was.</param>
     private ScenarioText? Checked(string text, IEnumerable<ScenePart> others, int count)
     {
-        if (Read(file.Path, text) is not { } now || now.Scenes.Count != count)
+        if (Read(file.Path, text, Cast) is not { } now || now.Scenes.Count != count)
             return null;
         var texts = now.Scenes.Select(now.TextOf).ToList();
         return others.All(scene => texts.Remove(TextOf(scene))) ? now : null;

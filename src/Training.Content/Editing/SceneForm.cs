@@ -78,6 +78,9 @@ public sealed record SceneForm
     public IReadOnlyList<ScenePassage> Passages { get; init; } = [];
     public IReadOnlyList<SceneChoice> Choices { get; init; } = [];
 
+    /// <summary>Nothing happens in it yet.</summary>
+    public bool IsUnwritten => Passages.Count == 0 && Choices.Count == 0;
+
     /// <summary>Without what forms leave blank, and with a place for choices where there are some.</summary>
     public SceneForm Tidied()
     {

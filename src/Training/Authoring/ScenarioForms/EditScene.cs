@@ -29,6 +29,9 @@ public sealed record SceneView(EditedScenario Scenario, SceneForm Form, int Revi
 
     public string? Saved { get; init; }
 
+    /// <summary>The scene that was saved just before this one is written.</summary>
+    public ScenePart? Before { get; init; }
+
     /// <summary>How much that led to the scene leads to its new id since.</summary>
     public int Followed { get; init; }
 
@@ -76,6 +79,7 @@ internal static class EditScene
         string id,
         string? saved,
         string? followed,
+        string? before,
         OpenScenario open,
         CancellationToken ct
     )
@@ -84,11 +88,12 @@ internal static class EditScene
             return TypedResults.NotFound();
         return text.FormOf(part) is { } form
             ? Page(
-                new(scenario, form, scenario.Revision)
+                new(scenario, form.IsUnwritten ? SceneFields.Begin(form) : form, scenario.Revision)
                 {
                     Part = part,
                     Saved = saved,
                     Followed = SceneFields.Number(followed ?? ""),
+                    Before = text.Find(before ?? ""),
                 }
             )
             : new RazorComponentResult<SceneTextPage>(new { Edited = scenario, Part = part });
@@ -119,9 +124,10 @@ internal static class EditScene
         var (more, led) = text is null ? (null, named.Form) : BegunScenes.With(text, named);
         // Sent twice, it is there once.
         if (now.Find(key) is { } twin && now.FormOf(twin)?.Says(led.Tidied()) == true)
-            return Back(scenario, key, "saved");
+            return TypedResults.LocalRedirect(There(scenario, new(now, key) { IsNext = IsNext(posted) }, "saved"));
         Check(named, now, texts);
-        return await SaveAsync(view, view.Errors.Any ? null : more?.Plus(led, more.Find(view.After)), key, save, texts, ct);
+        var plus = view.Errors.Any ? null : more?.Plus(led, more.Find(view.After));
+        return await SaveAsync(view, new(plus, key) { IsNext = IsNext(posted) }, save, texts, ct);
     }
 
     private static async Task<Results<RedirectHttpResult, RazorComponentResult<ScenePage>, NotFound>> Save(
@@ -153,39 +159,50 @@ internal static class EditScene
         Check(view, now, texts);
         var key = SceneKey(view.Form);
         if (view.Errors.Any || text is null)
-            return await SaveAsync(view, null, key, save, texts, ct);
+            return await SaveAsync(view, new(null, key), save, texts, ct);
         var (more, led) = BegunScenes.With(text, view);
         if (isGone)
-            return await SaveAsync(view, more?.Plus(led), key, save, texts, ct);
+            return await SaveAsync(view, new(more?.Plus(led), key) { IsNext = IsNext(posted) }, save, texts, ct);
         var changed = more?.With(more.Find(id)!, led);
         // What leads here follows to another id.
         IReadOnlyList<NameChange> changes = key == id || !Slug.IsSlug(id) ? [] : [new(NamedKind.Scene, id, key)];
         var followed = changed?.MentionsOf(changes).Count ?? 0;
         changed = changed?.With(changes);
-        var along = changed is null ? [] : CarryNames.Along(scenario, changes, text, changed);
-        return await SaveAsync(view, changed, key, save, texts, ct, followed, along);
+        var written = new WrittenScene(changed, key)
+        {
+            Followed = followed,
+            Along = changed is null ? [] : CarryNames.Along(scenario, changes, text, changed),
+            IsNext = IsNext(posted),
+        };
+        return await SaveAsync(view, written, save, texts, ct);
+    }
+
+    /// <summary>What a form makes of the text.</summary>
+    /// <param name="Text">Null when it can’t be written.</param>
+    private sealed record WrittenScene(ScenarioText? Text, string Key)
+    {
+        public int Followed { get; init; }
+        public IReadOnlyList<AlongFile> Along { get; init; } = [];
+
+        /// <summary>Its author goes on to another scene.</summary>
+        public bool IsNext { get; init; }
     }
 
     private static async Task<Results<RedirectHttpResult, RazorComponentResult<ScenePage>, NotFound>> SaveAsync(
         SceneView view,
-        ScenarioText? changed,
-        string key,
+        WrittenScene written,
         SaveForm save,
         IStringLocalizer<TrainingText> texts,
-        CancellationToken ct,
-        int followed = 0,
-        IReadOnlyList<AlongFile>? along = null
+        CancellationToken ct
     )
     {
         return await save.AnswerAsync(
-            new(view.Scenario.Draft, view.Scenario.Path, changed?.Text, view.Revision) { Along = along ?? [] },
-            saved =>
-                $"{view.Scenario.AddressOf(key)}?saved={saved}"
-                + (followed > 0 ? string.Create(CultureInfo.InvariantCulture, $"&followed={followed}") : ""),
+            new(view.Scenario.Draft, view.Scenario.Path, written.Text?.Text, view.Revision) { Along = written.Along },
+            saved => There(view.Scenario, written, saved),
             problem =>
             {
                 if (!view.Errors.Any)
-                    view.Errors.Add(changed is null ? MisreadField(view) : "title", texts[problem]);
+                    view.Errors.Add(written.Text is null ? MisreadField(view) : "title", texts[problem]);
                 return Refused(view);
             },
             by => Page(Departed(view, by), StatusCodes.Status409Conflict),
@@ -260,6 +277,8 @@ internal static class EditScene
                 view.Errors.Add(field, texts["SceneForm.Decide.Wrong"]);
             else if (field == "way")
                 view.Errors.Add(field, texts[$"SceneForm.way.Wrong.{view.Unread[field]}"]);
+            else if (field.EndsWith("when", StringComparison.Ordinal))
+                view.Errors.Add(field, texts["SceneForm.When.Wrong"]);
             else if (field.Contains("points-", StringComparison.Ordinal))
                 view.Errors.Add(field, texts["SceneForm.Points.Wrong", field[(field.IndexOf("points-", StringComparison.Ordinal) + 7)..]]);
     }
@@ -302,11 +321,28 @@ internal static class EditScene
     private static bool IsButton(IFormCollection posted, out string word)
     {
         word = posted[SceneFields.Do].ToString();
-        return word.Length > 0 && word != SceneFields.Save;
+        return word.Length > 0 && word is not (SceneFields.Save or SceneFields.Next);
     }
 
-    private static RedirectHttpResult Back(EditedScenario scenario, string key, string saved) =>
-        TypedResults.LocalRedirect($"{scenario.AddressOf(key)}?saved={saved}");
+    private static bool IsNext(IFormCollection posted) => posted[SceneFields.Do] == SceneFields.Next;
+
+    private static string There(EditedScenario scenario, WrittenScene written, string saved)
+    {
+        var followed = written.Followed > 0 ? string.Create(CultureInfo.InvariantCulture, $"&followed={written.Followed}") : "";
+        return !written.IsNext ? $"{scenario.AddressOf(written.Key)}?saved={saved}{followed}"
+            : ToWrite(written.Text!, written.Key) is { } next
+                ? $"{scenario.AddressOf(next.Key)}?saved={saved}&before={written.Key}{followed}"
+            : $"{scenario.Address}?done=written#scenes";
+    }
+
+    // Where this one leads, then in the order of the text.
+    private static ScenePart? ToWrite(ScenarioText text, string key)
+    {
+        var unwritten = text.Scenes.Where(scene => scene.Key != key && text.FormOf(scene) is { IsUnwritten: true }).ToList();
+        var led =
+            text.Find(key) is { } scene && text.FormOf(scene) is { } form ? form.Choices.Select(choice => choice.Target).ToList() : [];
+        return unwritten.Find(other => led.Contains(other.Key)) ?? unwritten.FirstOrDefault();
+    }
 
     private static RazorComponentResult<ScenePage> Refused(SceneView view) =>
         Page(view with { IsUnsaved = true }, StatusCodes.Status422UnprocessableEntity);

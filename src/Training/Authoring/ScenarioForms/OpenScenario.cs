@@ -27,7 +27,7 @@ internal sealed class OpenScenario(EditedFile edited, OpenDraft open, CheckDraft
         var said = check.Of(draft.Slug, await open.FilesAsync(draft, refused, ct), refused.Items);
         var own = OpenDraft.PathOf(draft.Slug, path.Path);
         var scenario = said.Module?.Find(path.Slug) as Scenario;
-        var text = AuthoredText.Read(file.Content) is { } read ? ScenarioText.Read(own, read) : null;
+        var text = AuthoredText.Read(file.Content) is { } read ? ScenarioText.Read(own, read, [.. scenario?.Cast.Keys ?? []]) : null;
         var people = said.Shared?.People;
         var other = OpenDraft.PathOf(draft.Slug, path.IsTranslation ? path.Source : path.Translation);
         var errors = said.Problems.Where(p => p.Severity == Severity.Error).ToList();
@@ -64,6 +64,6 @@ internal sealed class OpenScenario(EditedFile edited, OpenDraft open, CheckDraft
     public async Task<ScenarioText?> AtAsync(EditedScenario scenario, int revision, CancellationToken ct) =>
         revision == scenario.Revision ? scenario.Text
         : await save.TextAtAsync(scenario.Draft, scenario.Path, revision, ct) is { } text
-            ? ScenarioText.Read(OpenDraft.PathOf(scenario.Draft.Slug, scenario.Path.Path), text)
+            ? ScenarioText.Read(OpenDraft.PathOf(scenario.Draft.Slug, scenario.Path.Path), text, scenario.Text?.Cast)
         : null;
 }

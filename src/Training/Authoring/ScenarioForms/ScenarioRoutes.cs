@@ -13,6 +13,7 @@ internal static class ScenarioRoutes
         scenario.MapEditScenario();
         scenario.MapEditScene();
         scenario.MapArrangeScenes();
+        scenario.MapPlanScenes();
         scenario.MapEditTrials();
     }
 }

@@ -14,6 +14,9 @@ internal static partial class SceneFields
 {
     public const string Do = "do";
     public const string Save = "save";
+
+    /// <summary>Saves, and goes on to the scene that is to be written next.</summary>
+    public const string Next = "next";
     public const string NewScene = "+";
     public const string Resume = "resume";
 
@@ -26,8 +29,9 @@ internal static partial class SceneFields
 
     public static string Choice(int index, string field) => string.Create(CultureInfo.InvariantCulture, $"c-{index}-{field}");
 
-    public static SceneForm Begin() =>
-        new()
+    /// <summary>With what most scenes have, to fill.</summary>
+    public static SceneForm Begin(SceneForm? scene = null) =>
+        (scene ?? new()) with
         {
             Passages =
             [
@@ -110,6 +114,9 @@ internal static partial class SceneFields
         foreach (var field in names.Counted.Select(name => $"{prefix}points-{name}"))
             if (!Tokens.IsNumber(Text(field)))
                 unread[field] = Text(field);
+        foreach (var prefix in Enumerable.Range(0, choices).Select(i => Choice(i, "")).Prepend(""))
+            if (SceneCondition.Posted(form, prefix) is var rows && rows.Any(row => !row.TrySay(names, out _)))
+                unread[$"{prefix}when"] = string.Join('\n', rows.Select(row => $"{row.What}|{row.Comparison}|{row.Amount}"));
         if (Text("decide").Length > 0 && Seconds(Text("decide")) is null)
             unread["decide"] = Text("decide");
         if (Text("way").Length > 0 && Ways.Contains(Text("way")) && Trigger(form, new("", "", [], "")) is null)
@@ -178,7 +185,7 @@ internal static partial class SceneFields
 
     /// <summary>The directives of a choice that no field shows.</summary>
     public static IReadOnlyList<string> RestOfChoice(IReadOnlyList<string> tokens, SceneNames names) =>
-        [.. tokens.Where(token => token is not ("critical" or "on timeout") && !HasEffect(token, names))];
+        [.. tokens.Where(token => token is not ("critical" or "on timeout") && !HasEffect(token, names) && !IsCondition(token, names))];
 
     private static bool HasField(string token, SceneNames names) =>
         IsTrigger(token)
@@ -187,11 +194,14 @@ internal static partial class SceneFields
         || Endings.Contains(token)
         || States.Contains(token)
         || token is "once" or "crosses"
+        || IsCondition(token, names)
         || HasEffect(token, names);
 
     private static bool HasEffect(string token, SceneNames names) =>
         names.Counted.Any(name => Tokens.IsPoints(token, name))
         || (token.StartsWith("fact ", StringComparison.Ordinal) && names.Facts.Contains(token["fact ".Length..]));
+
+    private static bool IsCondition(string token, SceneNames names) => SceneCondition.Of(token, names) is not null;
 
     private static bool IsTrigger(string token) => TriggerPattern().IsMatch(token);
 
@@ -217,6 +227,7 @@ internal static partial class SceneFields
         tokens = Tokens.With(tokens, IsTrigger, Trigger(form, TriggerOf(tokens)));
         tokens = Tokens.With(tokens, t => t == "once", Text("once") == "1" ? "once" : null);
         tokens = Tokens.With(tokens, t => t == "crosses", Text("crosses") == "1" ? "crosses" : null);
+        tokens = Conditions(tokens, form, "", names);
         tokens = Effects(tokens, form, "", names);
         tokens = Tokens.With(tokens, IsChannel, Channels.Contains(Text("channel")) ? $"channel {Text("channel")}" : null);
         tokens = Tokens.With(
@@ -277,10 +288,29 @@ internal static partial class SceneFields
         string Text(string field) => form[Choice(index, field)].FirstOrDefault() ?? "";
         var tokens = Tokens.Lines(Text("directives"));
         var rest = RestOfChoice(tokens, names);
+        tokens = Conditions(tokens, form, Choice(index, ""), names);
         tokens = Effects(tokens, form, Choice(index, ""), names);
         tokens = Tokens.With(tokens, t => t == "critical", Text("critical") == "1" ? "critical" : null);
         tokens = Tokens.With(tokens, t => t == "on timeout", Text("timeout") == "1" ? "on timeout" : null);
         return Tokens.WithRest(tokens, rest, Text("more"));
+    }
+
+    // Each row stays where its condition stood, as it was written if it says the same.
+    private static List<string> Conditions(List<string> tokens, IFormCollection form, string prefix, SceneNames names)
+    {
+        var rows = new Queue<SceneCondition>(SceneCondition.Posted(form, prefix));
+        var now = new List<string>();
+        foreach (var token in tokens)
+            if (SceneCondition.Of(token, names) is not { } before || !rows.TryDequeue(out var row))
+                now.Add(token);
+            else if (row == before)
+                now.Add(token);
+            else if (row.TrySay(names, out var said) && said is not null)
+                now.Add(said);
+        foreach (var row in rows)
+            if (row.TrySay(names, out var said) && said is not null)
+                now.Add(said);
+        return now;
     }
 
     private static List<string> Effects(List<string> tokens, IFormCollection form, string prefix, SceneNames names)

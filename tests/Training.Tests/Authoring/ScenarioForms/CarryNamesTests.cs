@@ -46,7 +46,11 @@ public sealed class CarryNamesTests
         Assert.Equal(ScenarioWriter.Text, untouched);
         Assert.StartsWith("C’est enregistré. 2 endroits des scènes ont suivi.", saved.Text("[role=status]"), StringComparison.Ordinal);
         Assert.Equal(
-            ScenarioWriter.Text.Replace("C2", "C3", StringComparison.Ordinal).Replace("Au téléphone", "Ailleurs", StringComparison.Ordinal),
+            ScenarioWriter
+                .Text.Replace("competencies: [C2]\n", "", StringComparison.Ordinal)
+                .Replace(" `C2 +2`", "", StringComparison.Ordinal)
+                .Replace(" `C2 +1`", "", StringComparison.Ordinal)
+                .Replace("Au téléphone", "Ailleurs", StringComparison.Ordinal),
             await writer.FileAsync()
         );
     }

@@ -1,0 +1,131 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+
+namespace Training.Tests.Authoring.ScenarioForms;
+
+/// <summary>A session is planned by its titles, then written scene after scene, with conditions that nobody types as code.</summary>
+public sealed class PlanScenesTests
+{
+    private const string Plan = ScenarioWriter.Scenes + "/plan";
+
+    [Fact]
+    public async Task Titles_make_scenes_in_their_order_and_those_that_are_there_are_not_made_twice()
+    {
+        using var site = new TrainingSite();
+        var writer = await ScenarioWriter.AtAsync(site);
+        var page = await writer.OpenAsync();
+
+        var planned = await writer.Browser.SubmitAsync(
+            page,
+            Plan,
+            ("titles", "1. Le silence\r\n\r\n- Dehors\r\nUn {mot} `dit`\r\nle SILENCE\r\n")
+        );
+        var again = await writer.Browser.SubmitAsync(page, Plan, ("titles", "Le silence"));
+
+        Assert.Equal("Les scènes sont ajoutées, à la suite. Ouvrez-en une pour l’écrire.", planned.Text("[role=status]"));
+        Assert.Contains("Rien n’a changé", again.Text(".alert"), StringComparison.Ordinal);
+        Assert.Equal(
+            ScenarioWriter.Text.TrimEnd() + "\n\n## Le silence {#le-silence}\n\n## Un (mot) dit {#un-mot-dit}\n",
+            await writer.FileAsync()
+        );
+    }
+
+    [Fact]
+    public async Task From_a_scene_that_is_saved_one_goes_on_to_the_one_it_leads_to_then_to_the_others_without_text()
+    {
+        using var site = new TrainingSite();
+        var writer = await ScenarioWriter.AtAsync(site);
+        await writer.Browser.SubmitAsync(await writer.OpenAsync(), Plan, ("titles", "Le silence\r\nLa pluie"));
+
+        var second = await writer.PressAsync(await writer.OpenSceneAsync("accueil"), "next", ("c-1-target", "la-pluie"));
+        var first = await writer.PressAsync(second, "next", ("p-0-words", "Il pleut."), ("c-0-words", "Attendre."), ("c-0-target", "fin"));
+        var last = await writer.PressAsync(first, "next", ("p-0-words", "Rien."), ("c-0-words", "Attendre."), ("c-0-target", "fin"));
+
+        Assert.Equal(ScenarioWriter.Scenes + "/scenes/la-pluie", second.Path);
+        Assert.Equal(ScenarioWriter.Scenes + "/scenes/accueil", second.Link("Accueil"));
+        Assert.Equal(2, second.Document.GetElementsByName("c-0-words").Length + second.Document.GetElementsByName("c-1-words").Length);
+        Assert.False(second.Has(".problems"));
+        Assert.Equal(ScenarioWriter.Scenes + "/scenes/le-silence", first.Path);
+        Assert.Equal(ScenarioWriter.Scenes, last.Path);
+        Assert.Equal("C’est enregistré. Il ne reste aucune scène sans texte.", last.Text("[role=status]"));
+        Assert.EndsWith(
+            "## Le silence {#le-silence}\n\nRien.\n\n- [Attendre.](#fin)\n\n## La pluie {#la-pluie}\n\nIl pleut.\n\n- [Attendre.](#fin)\n",
+            await writer.FileAsync(),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_condition_is_a_row_of_fields_and_stays_as_it_was_written_where_nobody_touches_it()
+    {
+        using var site = new TrainingSite();
+        var writer = await ScenarioWriter.AtAsync(site);
+        await writer.WriteAsync(
+            ScenarioWriter.Text.Replace(
+                "`if mot-convenu`",
+                "`unless alliance>=3` `critical` `if mot-convenu` `C2 +1`",
+                StringComparison.Ordinal
+            )
+        );
+        var before = await writer.FileAsync();
+        var page = await writer.OpenSceneAsync("dehors");
+
+        await writer.PressAsync(page, "save");
+        var same = await writer.FileAsync();
+        ((IHtmlSelectElement)page.Document.GetElementsByName("c-0-when")[1]).Value = "unless:mot-convenu";
+        ((IHtmlSelectElement)page.Document.GetElementsByName("c-0-when")[2]).Value = "if:alliance";
+        ((IHtmlSelectElement)page.Document.GetElementsByName("c-0-compare")[2]).Value = "<";
+        ((IHtmlInputElement)page.Document.GetElementsByName("c-0-amount")[2]).Value = "−1";
+        await writer.PressAsync(page, "save");
+
+        Assert.Equal(before, same);
+        Assert.Equal("", page.Document.GetElementsByName("c-0-more")[0].TextContent.Trim());
+        Assert.Equal(
+            before.Replace(
+                "`unless alliance>=3` `critical` `if mot-convenu` `C2 +1`",
+                "`unless alliance>=3` `critical` `unless mot-convenu` `C2 +1` `if alliance < -1`",
+                StringComparison.Ordinal
+            ),
+            await writer.FileAsync()
+        );
+    }
+
+    [Fact]
+    public async Task A_gauge_compared_with_no_number_is_told_and_what_was_chosen_is_still_there()
+    {
+        using var site = new TrainingSite();
+        var writer = await ScenarioWriter.AtAsync(site);
+
+        var refused = await writer.PressAsync(
+            await writer.OpenSceneAsync("accueil"),
+            "save",
+            ("c-0-when", "if:alliance"),
+            ("c-0-compare", ">="),
+            ("c-0-amount", "beaucoup")
+        );
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Equal(["#c-0-when"], refused.Document.QuerySelectorAll(".errors a").Select(a => a.GetAttribute("href")));
+        Assert.Equal("if:alliance", ((IHtmlSelectElement)refused.Document.GetElementsByName("c-0-when")[0]).Value);
+        Assert.Equal("beaucoup", ((IHtmlInputElement)refused.Document.GetElementsByName("c-0-amount")[0]).Value);
+        Assert.Equal(ScenarioWriter.Text, await writer.FileAsync());
+    }
+
+    [Fact]
+    public async Task Narration_with_a_colon_is_narration_in_the_english_version_too()
+    {
+        using var site = new TrainingSite();
+        var writer = await ScenarioWriter.AtAsync(site);
+        await writer.Browser.PostAsync(
+            ScenarioWriter.Draft + "/translate/jouer.scenario.md",
+            ScenarioWriter.Draft,
+            ("path", "jouer.scenario.md")
+        );
+        var page = await writer.OpenAsync(ScenarioWriter.Scenes + ".en/scenes/dehors");
+
+        var saved = await writer.PressAsync(page, "save", ("p-0-words", "A noise: the line has cut."));
+
+        Assert.Equal(HttpStatusCode.OK, saved.Status);
+        Assert.StartsWith("C’est enregistré.", saved.Text("[role=status]"), StringComparison.Ordinal);
+    }
+}
