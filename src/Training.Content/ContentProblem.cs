@@ -12,6 +12,12 @@ public readonly record struct SourcePoint(string File, int Line, int Column);
 /// <summary>What is wrong in an authored file, where, and how to mend it, in both languages. The code is stable.</summary>
 public sealed record ContentProblem(string Code, Severity Severity, SourcePoint At, Localized<string> Message)
 {
+    /// <summary>For who writes in a form and never sees the signs that the text is written with; null when the message has none.</summary>
+    public Localized<string>? InForm { get; init; }
+
+    /// <summary>The same, as forms say it.</summary>
+    public ContentProblem ForForms => InForm is null ? this : this with { Message = InForm, InForm = null };
+
     public string ToText(Language language) => $"{At.File}({At.Line},{At.Column}): {Code} {Message.In(language)}";
 }
 
@@ -28,13 +34,16 @@ public sealed class ProblemList
     /// <summary>How many errors were met, those past the most that are kept included.</summary>
     internal int Errors { get; private set; }
 
-    public void Error(string code, SourcePoint at, string fr, string en)
+    /// <param name="inForm">What a form says instead, in the words of its fields.</param>
+    public void Error(string code, SourcePoint at, string fr, string en, Localized<string>? inForm = null)
     {
         Errors++;
-        Add(new(code, Severity.Error, at, Set(fr, en)));
+        Add(Made(code, Severity.Error, at, fr, en, inForm));
     }
 
-    public void Warning(string code, SourcePoint at, string fr, string en) => Add(new(code, Severity.Warning, at, Set(fr, en)));
+    /// <param name="inForm">What a form says instead, in the words of its fields.</param>
+    public void Warning(string code, SourcePoint at, string fr, string en, Localized<string>? inForm = null) =>
+        Add(Made(code, Severity.Warning, at, fr, en, inForm));
 
     /// <summary>What another list gathered.</summary>
     public void Take(IEnumerable<ContentProblem> problems)
@@ -45,6 +54,9 @@ public sealed class ProblemList
             Add(problem);
         }
     }
+
+    private static ContentProblem Made(string code, Severity severity, SourcePoint at, string fr, string en, Localized<string>? inForm) =>
+        new(code, severity, at, Set(fr, en)) { InForm = inForm is null ? null : Set(inForm.Fr, inForm.En) };
 
     private static Localized<string> Set(string fr, string en) => new(Markup.Typography.Set(fr, Language.Fr), en);
 

@@ -53,6 +53,27 @@ public sealed partial class BrokenTests
         Assert.All(problems.Items, IsWellTold);
     }
 
+    // Of files that no form opens: the site names its own, and a module without its head has no page.
+    private static readonly string[] OfFiles = [ProblemCodes.FileNameWrong, ProblemCodes.ModuleMissing];
+
+    /// <summary>Who writes in a form never sees the signs that the text is written with, nor its files.</summary>
+    [Theory]
+    [MemberData(nameof(Broken))]
+    public void What_forms_say_of_it_shows_none_of_the_signs_of_the_text(string name)
+    {
+        var problems = new ProblemList();
+        ContentReader.Read(Overlay(name, Entry().Match(name).Groups["kind"].Value, problems), problems);
+
+        foreach (var problem in problems.Items.Where(p => OfModule().IsMatch(p.At.File) && !OfFiles.Contains(p.Code)))
+        {
+            var said = problem.ForForms.Message;
+            Assert.DoesNotMatch(Sign(), said.Fr);
+            Assert.DoesNotMatch(Sign(), said.En);
+            Assert.DoesNotMatch(FrenchSign(), said.Fr);
+            IsWellTold(problem.ForForms);
+        }
+    }
+
     [Theory]
     [MemberData(nameof(MadeUp.Codes), MemberType = typeof(MadeUp))]
     public void What_no_file_can_show_is_told_by_its_code(string code)
@@ -123,6 +144,19 @@ public sealed partial class BrokenTests
         Assert.EndsWith(".", problem.Message.Fr.TrimEnd('»', '\u00A0'), StringComparison.Ordinal);
         Assert.NotEqual(problem.Message.Fr, problem.Message.En);
     }
+
+    [GeneratedRegex(@"^modules/[^/]+/[^/]+\.(md|yaml)\z")]
+    private static partial Regex OfModule();
+
+    // Other than in what authors wrote themselves: backticks, quotes, headings, ids, marks of choices, boxes, citations, pictures, links to scenes, folders, files, directives.
+    [GeneratedRegex(
+        @"`|[«“]\u00A0?>|##|\{|\[[x ]\]|---|:::|\[@|\[\^|!\[|\(#|\b(?:media|people)/|\.(?:md|yaml|en|svg|mp3|m4a|vtt|pdf|docx)\b|front matter|\bon timeout\b"
+    )]
+    private static partial Regex Sign();
+
+    // English words, which are keys where people write in French.
+    [GeneratedRegex(@"en-tête|\b(?:cast|competencies|gauges|facts|tiles|draw|page:|feedback|show|moveOn|labels|if|unless|once)\b")]
+    private static partial Regex FrenchSign();
 
     [GeneratedRegex(@"\.(acts|person)\.yaml$")]
     private static partial Regex SharedKind();

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Training.Content.Markup;
 using Training.Content.Scenarios;
 
@@ -18,7 +20,9 @@ public sealed record Trial(int Index, int Line, int Last, YamlMap Map)
         Map["expect"] is YamlMap expect ? [.. expect.Entries.Select(e => (e.Key.Value, Playthroughs.Expected(e.Key.Value, e.Value)))] : [];
 
     /// <summary>How it goes now.</summary>
-    public WalkedTrial Walk(Scenario scenario, SharedContent shared) => Playthroughs.Walk(scenario, shared, Map);
+    /// <param name="mends">What is taken instead of some of its steps, by their place.</param>
+    public WalkedTrial Walk(Scenario scenario, SharedContent shared, IReadOnlyDictionary<int, StepMend>? mends = null) =>
+        Playthroughs.Walk(scenario, shared, Map, mends);
 }
 
 /// <summary>The text of a session’s playthroughs. Whatever is done with one, all the other lines stay as they were, to the letter.</summary>
@@ -62,6 +66,9 @@ public sealed class PlaythroughsText
     }
 
     public string TextOf(Trial trial) => string.Join('\n', lines[(trial.Line - 1)..(trial.Last - 1)]);
+
+    /// <summary>A few letters that are others once a word of it is.</summary>
+    public string MarkOf(Trial trial) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(TextOf(trial))).AsSpan(0, 8));
 
     /// <summary>The text without one; without any, it is no file of playthroughs any more.</summary>
     public PlaythroughsText? Without(Trial trial)
@@ -140,6 +147,38 @@ public sealed class PlaythroughsText
             now => now.Steps.Select(Bare).SequenceEqual(steps.Where((_, i) => i < index || i >= index + count).Select(Bare))
         );
     }
+
+    /// <summary>The text in which several of its steps give way.</summary>
+    /// <param name="mends">By their place: what takes it, and among which choices.</param>
+    /// <returns>Null when words can’t tell a choice from the others on offer, or no step would be left.</returns>
+    public PlaythroughsText? Mended(Trial trial, IReadOnlyDictionary<int, (StepMend Mend, IReadOnlyList<Choice> Offered)> mends)
+    {
+        // From the last one back, so that places stay what they are.
+        PlaythroughsText? now = this;
+        foreach (var (index, (mend, offered)) in mends.OrderByDescending(m => m.Key))
+        {
+            if (now is null)
+                return null;
+            var changed = now.Trials[trial.Index];
+            now =
+                mend.EndsThere ? now.WithoutSteps(changed, index, changed.Steps.Count - index)
+                : mend.Choice is not { } choice ? now.WithoutSteps(changed, index, 1)
+                : TrialText.Of(choice, offered) is { } words ? now.WithStep(changed, index, words)
+                : null;
+        }
+        return now;
+    }
+
+    /// <summary>The text in which another way of playing takes the place of one, and its name.</summary>
+    /// <returns>Null when the session doesn’t go that way.</returns>
+    public PlaythroughsText? Replaced(Trial trial, long seed, IReadOnlyList<TrialText> steps, Scenario scenario, SharedContent shared) =>
+        Written(trial.Name, seed, steps, scenario, shared) is { } written
+            ? Changed(
+                trial,
+                WithLines(trial.Line - 1, trial.Last - 1, written.TrimEnd('\n').Split('\n')),
+                now => now.Name == trial.Name && now.Steps.Count == steps.Count
+            )
+            : null;
 
     /// <summary>The text with one more, which expects what comes out of it now.</summary>
     /// <returns>Null when the session doesn’t go that way.</returns>

@@ -26,7 +26,8 @@ internal static class BoxChecks
                     ProblemCodes.BoxUnclosed,
                     at,
                     "Cet encadré n’est pas fermé par une ligne « ::: ».",
-                    "This box isn’t closed by a “:::” line."
+                    "This box isn’t closed by a “:::” line.",
+                    new("Un encadré n’est pas fermé : l’éditeur de texte le montre.", "A box isn’t closed: the text editor shows it.")
                 );
             if (box.Parent is not MarkdownDocument)
                 problems.Error(
@@ -40,7 +41,11 @@ internal static class BoxChecks
                     ProblemCodes.JournalIdMissing,
                     at,
                     "La réponse va au journal : donnez à cet encadré un identifiant, :::essayer {#ma-phrase}.",
-                    "The answer goes to the journal: give this box an id, :::try {#my-sentence}."
+                    "The answer goes to the journal: give this box an id, :::try {#my-sentence}.",
+                    new(
+                        "Un encadré dont la réponse va au journal n’a pas d’identifiant : l’éditeur de texte dit comment lui en donner un.",
+                        "A box whose answer goes to the journal has no id: the text editor says how to give it one."
+                    )
                 );
         }
     }

@@ -22,7 +22,7 @@ internal sealed partial class Fields(YamlMap map, ProblemList problems)
     {
         if (Optional(key) is { Length: > 0 } text)
             return text;
-        problems.Error(ProblemCodes.KeyMissing, At(key), $"Il manque « {key} ».", $"“{key}” is missing.");
+        Missing(key, At(key));
         return "";
     }
 
@@ -46,10 +46,10 @@ internal sealed partial class Fields(YamlMap map, ProblemList problems)
         {
             case YamlList list when list.Items.All(i => i is YamlText):
                 if (required && list.Items.Count == 0)
-                    problems.Error(ProblemCodes.KeyMissing, list.At, $"« {key} » est vide.", $"“{key}” is empty.");
+                    problems.Error(ProblemCodes.KeyMissing, list.At, $"« {key} » est vide.", $"“{key}” is empty.", ToFill(key, list.At));
                 return [.. list.Items.Cast<YamlText>()];
             case null when required:
-                problems.Error(ProblemCodes.KeyMissing, map.At, $"Il manque « {key} ».", $"“{key}” is missing.");
+                Missing(key, map.At);
                 return [];
             case null:
                 return [];
@@ -78,7 +78,7 @@ internal sealed partial class Fields(YamlMap map, ProblemList problems)
         if (Optional(key) is not { } text)
         {
             if (otherwise is null)
-                problems.Error(ProblemCodes.KeyMissing, At(key), $"Il manque « {key} ».", $"“{key}” is missing.");
+                Missing(key, At(key));
             return otherwise ?? least;
         }
         if (decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
@@ -87,7 +87,8 @@ internal sealed partial class Fields(YamlMap map, ProblemList problems)
             key,
             At(key),
             string.Create(CultureInfo.InvariantCulture, $"un nombre de {least} à {most}"),
-            string.Create(CultureInfo.InvariantCulture, $"a number from {least} to {most}")
+            string.Create(CultureInfo.InvariantCulture, $"a number from {least} to {most}"),
+            NumberInForm(key, least, most)
         );
         return otherwise ?? least;
     }
@@ -103,7 +104,7 @@ internal sealed partial class Fields(YamlMap map, ProblemList problems)
             case "no":
                 return false;
             default:
-                Wrong(key, At(key), "yes ou no", "yes or no");
+                Wrong(key, At(key), "yes ou no", "yes or no", Choose);
                 return otherwise;
         }
     }
@@ -115,7 +116,13 @@ internal sealed partial class Fields(YamlMap map, ProblemList problems)
             return null;
         if (ParseDuration(text) is { } duration)
             return duration;
-        Wrong(key, At(key), "une durée, comme 12 min", "a duration, such as 12 min");
+        Wrong(
+            key,
+            At(key),
+            "une durée, comme 12 min",
+            "a duration, such as 12 min",
+            new("écrivez une durée, comme 12 min", "write a duration, such as 12 min")
+        );
         return null;
     }
 
@@ -130,7 +137,7 @@ internal sealed partial class Fields(YamlMap map, ProblemList problems)
             if (spelling(value) == text)
                 return value;
         var words = string.Join(", ", Enum.GetValues<T>().Select(spelling));
-        Wrong(key, At(key), $"l’un de : {words}", $"one of: {words}");
+        Wrong(key, At(key), $"l’un de : {words}", $"one of: {words}", Choose);
         return null;
     }
 
@@ -142,7 +149,7 @@ internal sealed partial class Fields(YamlMap map, ProblemList problems)
                 when pair["fr"] is YamlText { Value.Length: > 0 } fr && pair["en"] is YamlText { Value.Length: > 0 } en:
                 return new(Typography.Set(fr.Value.Trim(), Language.Fr), Typography.Set(en.Value.Trim(), Language.En));
             case null:
-                problems.Error(ProblemCodes.KeyMissing, map.At, $"Il manque « {key} ».", $"“{key}” is missing.");
+                Missing(key, map.At);
                 break;
             case var other:
                 Wrong(key, other.At, "dans les deux langues, { fr: …, en: … }", "in both languages, { fr: …, en: … }");
@@ -171,7 +178,7 @@ internal sealed partial class Fields(YamlMap map, ProblemList problems)
             case YamlMap inner:
                 return new(inner, problems);
             case null:
-                problems.Error(ProblemCodes.KeyMissing, map.At, $"Il manque « {key} ».", $"“{key}” is missing.");
+                Missing(key, map.At);
                 return null;
             case var other:
                 Wrong(key, other.At, "des clés, comme { fr: …, en: … }", "keys, such as { fr: …, en: … }");
@@ -187,7 +194,11 @@ internal sealed partial class Fields(YamlMap map, ProblemList problems)
                 ProblemCodes.KeyUnknown,
                 key.At,
                 $"La clé « {key.Value} » n’existe pas ici. Clés possibles : {string.Join(", ", asked)}.",
-                $"There is no key “{key.Value}” here. Possible keys: {string.Join(", ", asked)}."
+                $"There is no key “{key.Value}” here. Possible keys: {string.Join(", ", asked)}.",
+                new(
+                    $"Le réglage « {key.Value} » n’existe pas ici : l’éditeur de texte permet de le retirer.",
+                    $"There is no setting “{key.Value}” here: the text editor lets you remove it."
+                )
             );
     }
 
@@ -204,8 +215,48 @@ internal sealed partial class Fields(YamlMap map, ProblemList problems)
         };
     }
 
-    private void Wrong(string key, SourcePoint at, string fr, string en) =>
-        problems.Error(ProblemCodes.KeyWrong, at, $"« {key} » doit être {fr}.", $"“{key}” must be {en}.");
+    private void Missing(string key, SourcePoint at) =>
+        problems.Error(ProblemCodes.KeyMissing, at, $"Il manque « {key} ».", $"“{key}” is missing.", ToFill(key, at));
+
+    /// <summary>What a form says of a key that has no value yet.</summary>
+    public static Localized<string> ToFill(string key, SourcePoint at) =>
+        FormLabels.Of(at.File, key) is { } label
+            ? new($"Remplissez « {label.Fr} ».", $"Fill in “{label.En}”.")
+            : new(
+                $"Il manque un réglage, « {key} » : l’éditeur de texte permet de l’écrire.",
+                $"A setting is missing, “{key}”: the text editor lets you write it."
+            );
+
+    private static readonly Localized<string> Choose = new("choisissez dans la liste", "choose from the list");
+
+    private static readonly Localized<string> Rewrite = new(
+        "c’est écrit d’une façon que le formulaire ne lit pas; l’éditeur de texte permet de le récrire",
+        "this is written in a way that the form doesn’t read; the text editor lets you rewrite it"
+    );
+
+    // Forms ask for percents.
+    private static Localized<string> NumberInForm(string key, decimal least, decimal most)
+    {
+        var (from, to) = key == "mastery" ? (100 * least, 100 * most) : (least, most);
+        return new(
+            string.Create(CultureInfo.InvariantCulture, $"écrivez un nombre de {from:0.##} à {to:0.##}"),
+            string.Create(CultureInfo.InvariantCulture, $"write a number from {from:0.##} to {to:0.##}")
+        );
+    }
+
+    /// <param name="inForm">What to do in its field; when nothing is said, no field holds it.</param>
+    private void Wrong(string key, SourcePoint at, string fr, string en, Localized<string>? inForm = null)
+    {
+        var label = FormLabels.Of(at.File, key) ?? new(key, key);
+        inForm ??= Rewrite;
+        problems.Error(
+            ProblemCodes.KeyWrong,
+            at,
+            $"« {key} » doit être {fr}.",
+            $"“{key}” must be {en}.",
+            new($"« {label.Fr} » : {inForm.Fr}.", $"“{label.En}”: {inForm.En}.")
+        );
+    }
 
     [GeneratedRegex(@"^(\d{1,4})\s*(s|min|h)$")]
     private static partial Regex DurationPattern();

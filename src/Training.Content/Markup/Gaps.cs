@@ -59,7 +59,11 @@ internal static class GapProblems
             ProblemCodes.GapMisplaced,
             at,
             "Un trou « {{…}} » ne va que dans le texte d’un item `cloze`.",
-            "A gap “{{…}}” only goes in the text of a `cloze` item."
+            "A gap “{{…}}” only goes in the text of a `cloze` item.",
+            new(
+                "Un trou ne va que dans le texte d’une question de la sorte « Texte à trous ».",
+                "A gap only goes in the text of a question with gaps."
+            )
         );
 }
 

@@ -33,7 +33,8 @@ internal sealed class GlossaryLinks(SharedContent shared, ProblemList problems)
                     ProblemCodes.GlossaryUnknown,
                     file.At(link),
                     $"Le mot « {entry} » n’est pas dans glossary.yaml.",
-                    $"The word “{entry}” is not in glossary.yaml."
+                    $"The word “{entry}” is not in glossary.yaml.",
+                    new($"Le mot « {entry} » n’est pas dans le glossaire.", $"The word “{entry}” is not in the glossary.")
                 );
             else if (!isShownInPlace || elsewhere.Contains(link))
                 problems.Error(

@@ -70,7 +70,11 @@ internal sealed class HtmlWriter(IReadOnlyDictionary<string, Source> sources, Pr
                 ProblemCodes.SourceUnknown,
                 at,
                 $"La source « {sourceId} » n’est pas dans sources.yaml.",
-                $"The source “{sourceId}” is not in sources.yaml."
+                $"The source “{sourceId}” is not in sources.yaml.",
+                new(
+                    $"La source « {sourceId} » n’est pas dans la liste des sources.",
+                    $"The source “{sourceId}” is not in the list of sources."
+                )
             );
         else if (!cited.Contains(sourceId))
             cited.Add(sourceId);

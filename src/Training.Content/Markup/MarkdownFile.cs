@@ -91,7 +91,11 @@ internal sealed class MarkdownFile
                 ProblemCodes.FrontMatterMissing,
                 new(path, 1, 1),
                 "Le fichier doit commencer par un en-tête entre deux lignes « --- ».",
-                "The file must start with a front matter between two “---” lines."
+                "The file must start with a front matter between two “---” lines.",
+                new(
+                    "Les réglages du début de ce fichier ne sont plus là : l’éditeur de texte dit comment les écrire.",
+                    "The settings at the start of this file are gone: the text editor says how to write them."
+                )
             );
             return null;
         }
@@ -101,7 +105,16 @@ internal sealed class MarkdownFile
         if (node is YamlMap map)
             return map;
         if (problems.Items.Count == before)
-            problems.Error(ProblemCodes.FrontMatterMissing, new(path, 1, 1), "L’en-tête est vide.", "The front matter is empty.");
+            problems.Error(
+                ProblemCodes.FrontMatterMissing,
+                new(path, 1, 1),
+                "L’en-tête est vide.",
+                "The front matter is empty.",
+                new(
+                    "Les réglages du début de ce fichier ne sont plus là : l’éditeur de texte dit comment les écrire.",
+                    "The settings at the start of this file are gone: the text editor says how to write them."
+                )
+            );
         return null;
     }
 }

@@ -84,7 +84,11 @@ internal sealed partial class MarkdownTidy(MarkdownFile file, ProblemList proble
                     ProblemCodes.CitationWrong,
                     file.At(node),
                     "Une citation s’écrit [@persbeh], ou [@35; @82] pour plusieurs sources.",
-                    "A citation is written [@persbeh], or [@35; @82] for several sources."
+                    "A citation is written [@persbeh], or [@35; @82] for several sources.",
+                    new(
+                        "Une source n’est pas citée comme il faut : l’éditeur de texte dit comment l’écrire.",
+                        "A source isn’t cited properly: the text editor says how to write it."
+                    )
                 );
                 break;
             case AlertBlock alert when Wording.Alert(alert.Kind.ToString()) is null:
@@ -100,7 +104,11 @@ internal sealed partial class MarkdownTidy(MarkdownFile file, ProblemList proble
                     ProblemCodes.NoteUnknown,
                     file.At(block),
                     $"La note « {mark.Value} » n’est écrite nulle part : ajoutez « {mark.Value}: … » au bas du fichier.",
-                    $"The note “{mark.Value}” is written nowhere: add “{mark.Value}: …” at the end of the file."
+                    $"The note “{mark.Value}” is written nowhere: add “{mark.Value}: …” at the end of the file.",
+                    new(
+                        "Une note de bas de page n’est écrite nulle part : l’éditeur de texte permet de l’ajouter.",
+                        "A footnote is written nowhere: the text editor lets you add it."
+                    )
                 );
                 break;
             case TaskList { NextSibling: LiteralInline words }:
@@ -141,7 +149,11 @@ internal sealed partial class MarkdownTidy(MarkdownFile file, ProblemList proble
             ProblemCodes.IdWrong,
             file.At(node),
             $"L’identifiant « {id} » s’écrit en minuscules sans accent, avec des traits d’union : {{#{Slug.From(id)}}}.",
-            $"The id “{id}” is written in lowercase without accents, with hyphens: {{#{Slug.From(id)}}}."
+            $"The id “{id}” is written in lowercase without accents, with hyphens: {{#{Slug.From(id)}}}.",
+            new(
+                $"L’identifiant « {id} » s’écrit en minuscules sans accent, avec des traits d’union : « {Slug.From(id)} ».",
+                $"The id “{id}” is written in lowercase without accents, with hyphens: “{Slug.From(id)}”."
+            )
         );
         attributes.Id = null;
     }
@@ -151,7 +163,11 @@ internal sealed partial class MarkdownTidy(MarkdownFile file, ProblemList proble
             ProblemCodes.RawHtml,
             file.At(node),
             "Le HTML est refusé : écrivez-le en Markdown (et un « < » seul, « \\< »).",
-            "HTML is refused: write it in Markdown (and a lone “<” as “\\<”)."
+            "HTML is refused: write it in Markdown (and a lone “<” as “\\<”).",
+            new(
+                "Ce passage se lit comme du HTML, que rien n’affiche : récrivez-le sans le signe « < ».",
+                "This passage reads as HTML, which nothing shows: rewrite it without the sign “<”."
+            )
         );
 
     private void CheckLink(LinkInline link)
@@ -168,14 +184,22 @@ internal sealed partial class MarkdownTidy(MarkdownFile file, ProblemList proble
                 ProblemCodes.PathLeavesModule,
                 file.At(link),
                 "Une image ou un son est dans le dossier media/ du module : media/nom.svg.",
-                "A picture or a sound is in the module’s media/ folder: media/name.svg."
+                "A picture or a sound is in the module’s media/ folder: media/name.svg.",
+                new(
+                    "Une image ou un son de ce passage ne vient pas des médias du module : l’éditeur de texte permet de l’y choisir.",
+                    "A picture or a sound of this passage doesn’t come from the module’s media: the text editor lets you choose it there."
+                )
             );
         if (string.IsNullOrWhiteSpace(PlainText.Of(link)))
             problems.Error(
                 ProblemCodes.AltMissing,
                 file.At(link),
                 "Cette image ou ce son n’a pas de mots pour le dire : ![ce qu’on y voit ou y entend](…).",
-                "This picture or sound has no words to tell it: ![what it shows, or what one hears](…)."
+                "This picture or sound has no words to tell it: ![what it shows, or what one hears](…).",
+                new(
+                    "Une image ou un son de ce passage n’a pas de mots pour le dire : l’éditeur de texte permet de les ajouter.",
+                    "A picture or a sound of this passage has no words to tell it: the text editor lets you add them."
+                )
             );
     }
 
@@ -184,7 +208,11 @@ internal sealed partial class MarkdownTidy(MarkdownFile file, ProblemList proble
             ProblemCodes.LinkUnsafe,
             file.At(node),
             "Un lien mène à https:, tel:, sms:, mailto:, glossary:mot, une #scène, une activité ou un document du module.",
-            "A link leads to https:, tel:, sms:, mailto:, glossary:word, a #scene, an activity or a document of the module."
+            "A link leads to https:, tel:, sms:, mailto:, glossary:word, a #scene, an activity or a document of the module.",
+            new(
+                "Un lien de ce passage ne mène nulle part de permis : une adresse qui commence par https, un numéro, une adresse de courriel, un mot du glossaire, une activité ou un document du module.",
+                "A link of this passage leads nowhere that is allowed: an address that begins with https, a number, an email address, a word of the glossary, an activity or a document of the module."
+            )
         );
 
     private static bool IsSafe(string url) =>

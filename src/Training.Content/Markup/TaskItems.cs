@@ -23,21 +23,30 @@ internal static class TaskItems
                 ProblemCodes.ChoiceUnmarked,
                 file.At(item),
                 "Ce choix n’est marqué ni « [x] » (juste) ni « [ ] ».",
-                "This choice is marked neither “[x]” (right) nor “[ ]”."
+                "This choice is marked neither “[x]” (right) nor “[ ]”.",
+                new(
+                    "Cette réponse n’est notée ni bonne ni mauvaise : cochez-la si elle est bonne, et enregistrez.",
+                    "This answer is marked neither right nor wrong: tick it if it is right, and save."
+                )
             );
         foreach (var item in items.Where(item => FeedbackOf(item) is null))
             problems.Error(
                 ProblemCodes.ChoiceWithoutFeedback,
                 file.At(item),
                 "Ce choix n’a pas de rétroaction : ajoutez en dessous une ligne « > … ».",
-                "This choice has no feedback: add a line “> …” under it."
+                "This choice has no feedback: add a line “> …” under it.",
+                new(
+                    "Cette réponse n’a pas de rétroaction : écrivez dans son champ pourquoi elle est bonne, ou ne l’est pas.",
+                    "This answer has no feedback: write in its field why it is right, or isn’t."
+                )
             );
         if (!items.Exists(item => MarkOf(item) is { Checked: true }))
             problems.Error(
                 ProblemCodes.ItemWithoutAnswer,
                 file.At(choices),
                 "Aucune bonne réponse : marquez « [x] » au moins un choix.",
-                "No right answer: mark at least one choice “[x]”."
+                "No right answer: mark at least one choice “[x]”.",
+                new("Aucune bonne réponse : cochez-en au moins une.", "No right answer: tick at least one.")
             );
     }
 }

@@ -25,6 +25,11 @@ internal sealed class YamlReader
     private const int MostDepth = 8;
     private const int MostNodes = 20_000;
 
+    private static readonly Localized<string> InForm = new(
+        "Une ligne de ce fichier ne se lit pas : l’éditeur de texte la montre, et dit comment la récrire.",
+        "A line of this file can’t be read: the text editor shows it, and says how to rewrite it."
+    );
+
     private readonly Parser parser;
     private readonly string file;
     private readonly int lineOffset;
@@ -62,7 +67,7 @@ internal sealed class YamlReader
         catch (Refused refused)
         {
             if (!isMended || refused.Code != ProblemCodes.YamlAlias || !reader.Mend(refused.Code, refused.At, problems))
-                problems.Error(refused.Code, refused.At, refused.Fr, refused.En);
+                problems.Error(refused.Code, refused.At, refused.Fr, refused.En, InForm);
         }
         // The scanner lets out a few others on text that no author would write.
         catch (Exception e) when (e is YamlException or InvalidOperationException or ArgumentException)
@@ -73,7 +78,8 @@ internal sealed class YamlReader
                     ProblemCodes.YamlUnreadable,
                     at,
                     "Ce YAML ne se lit pas : vérifiez l’alignement, les deux-points et les guillemets droits (\") autour d’un texte qui contient « : ».",
-                    "This YAML can’t be read: check the indentation, the colons, and the straight quotes (\") around any text that contains “: ”."
+                    "This YAML can’t be read: check the indentation, the colons, and the straight quotes (\") around any text that contains “: ”.",
+                    InForm
                 );
         }
         return null;
@@ -94,7 +100,8 @@ internal sealed class YamlReader
                     Line = line + lineOffset,
                 },
                 $"Cette ligne ne se lit pas; écrivez `{mended}` : des guillemets droits entourent un texte qui contient « : », ou qui commence par un signe.",
-                $"This line can’t be read; write `{mended}`: straight quotes go around a text that contains “: ”, or starts with a sign."
+                $"This line can’t be read; write `{mended}`: straight quotes go around a text that contains “: ”, or starts with a sign.",
+                InForm
             );
             return true;
         }

@@ -21,7 +21,11 @@ internal static class YamlFile
                 ProblemCodes.YamlUnreadable,
                 new(path, 1, 1),
                 "Ce fichier d’essais est vide : retirez-le sur la page du module, ou écrivez-y un premier essai, « - name: … ».",
-                "This file of playthroughs is empty: remove it on the module’s page, or write a first playthrough in it, “- name: …”."
+                "This file of playthroughs is empty: remove it on the module’s page, or write a first playthrough in it, “- name: …”.",
+                new(
+                    "Ce fichier d’essais est vide : retirez-le sur la page du module, puis jouez la séance pour garder un premier essai.",
+                    "This file of trials is empty: remove it on the module’s page, then play the session to keep a first trial."
+                )
             );
         else
             problems.Error(

@@ -33,7 +33,11 @@ internal sealed class MediaPlaces(ModuleFolder folder, MarkdownFile file, Proble
                         ProblemCodes.SoundMisplaced,
                         file.At(link),
                         "Des sous-titres suivent leur son d’eux-mêmes : nommez le son, ![ce qu’on y entend](media/nom.mp3).",
-                        "Captions follow their sound by themselves: name the sound, ![what one hears](media/name.mp3)."
+                        "Captions follow their sound by themselves: name the sound, ![what one hears](media/name.mp3).",
+                        new(
+                            "Des sous-titres suivent leur son d’eux-mêmes : c’est le son qui se met dans le texte.",
+                            "Captions follow their sound by themselves: it is the sound that goes in the text."
+                        )
                     );
                     break;
             }
@@ -54,14 +58,22 @@ internal sealed class MediaPlaces(ModuleFolder folder, MarkdownFile file, Proble
                 ProblemCodes.SoundMisplaced,
                 file.At(link),
                 $"Un son s’écrit seul dans son paragraphe, avec un « ! » : ![ce qu’on y entend]({link.Url}).",
-                $"A sound is written alone in its paragraph, with a “!”: ![what one hears]({link.Url})."
+                $"A sound is written alone in its paragraph, with a “!”: ![what one hears]({link.Url}).",
+                new(
+                    "Un son est seul dans son paragraphe : l’éditeur de texte permet de l’y insérer.",
+                    "A sound is alone in its paragraph: the text editor lets you insert it there."
+                )
             );
         else if (folder.Find(link.Url!) is not { } bytes)
             problems.Error(
                 ProblemCodes.SoundMissing,
                 file.At(link),
                 $"Le son « {link.Url} » n’est pas dans le dossier du module.",
-                $"The sound “{link.Url}” isn’t in the module’s folder."
+                $"The sound “{link.Url}” isn’t in the module’s folder.",
+                new(
+                    "Un son de ce texte n’est plus parmi les médias du module.",
+                    "A sound of this text is no longer among the module’s media."
+                )
             );
         else
             Replace(block, new SoundContent(link.Url!, PlainText.Of(link), Weight(bytes.Length), CaptionsOf(link)));
@@ -96,7 +108,11 @@ internal sealed class MediaPlaces(ModuleFolder folder, MarkdownFile file, Proble
                     ProblemCodes.CaptionsMissing,
                     file.At(link),
                     $"Ce son n’a pas de sous-titres : écrivez ce qui s’y dit dans {source}. On peut les commencer à la page des médias.",
-                    $"This sound has no captions: write what is said in it in {source}. The page of media can begin them."
+                    $"This sound has no captions: write what is said in it in {source}. The page of media can begin them.",
+                    new(
+                        "Un son de ce texte n’a pas de sous-titres : la page « Médias » du module permet de les commencer.",
+                        "A sound of this text has no captions: the module’s “Media” page can begin them."
+                    )
                 );
             return null;
         }
@@ -104,7 +120,11 @@ internal sealed class MediaPlaces(ModuleFolder folder, MarkdownFile file, Proble
             ProblemCodes.TranslationMissing,
             file.At(link),
             $"Les sous-titres de ce son ne sont pas traduits : son texte s’affichera en français. Écrivez {own}.",
-            $"The captions of this sound aren’t translated: its text will show in French. Write {own}."
+            $"The captions of this sound aren’t translated: its text will show in French. Write {own}.",
+            new(
+                "Les sous-titres d’un son de ce texte ne sont pas traduits : ce qui s’y dit s’affichera en français.",
+                "The captions of a sound of this text aren’t translated: what is said in it will show in French."
+            )
         );
         return Read(source, sourceBytes, Language.Fr);
     }
@@ -127,21 +147,33 @@ internal sealed class MediaPlaces(ModuleFolder folder, MarkdownFile file, Proble
                 ProblemCodes.DocumentMisplaced,
                 file.At(link),
                 $"Un document est un lien, sans « ! » : [ce que c’est]({link.Url}).",
-                $"A document is a link, without a “!”: [what it is]({link.Url})."
+                $"A document is a link, without a “!”: [what it is]({link.Url}).",
+                new(
+                    "Un document n’est pas une image : l’éditeur de texte permet de l’insérer autrement.",
+                    "A document isn’t a picture: the text editor lets you insert it otherwise."
+                )
             );
         else if (folder.Find(link.Url!) is not { } bytes)
             problems.Error(
                 ProblemCodes.DocumentMissing,
                 file.At(link),
                 $"Le document « {link.Url} » n’est pas dans le dossier du module.",
-                $"The document “{link.Url}” isn’t in the module’s folder."
+                $"The document “{link.Url}” isn’t in the module’s folder.",
+                new(
+                    "Un document de ce texte n’est plus parmi les médias du module.",
+                    "A document of this text is no longer among the module’s media."
+                )
             );
         else if (PlainText.Of(link).Length == 0)
             problems.Error(
                 ProblemCodes.AltMissing,
                 file.At(link),
                 $"Ce document n’a pas de nom : [ce que c’est]({link.Url}).",
-                $"This document has no name: [what it is]({link.Url})."
+                $"This document has no name: [what it is]({link.Url}).",
+                new(
+                    "Un document de ce texte n’a pas de nom : l’éditeur de texte permet d’en écrire un.",
+                    "A document of this text has no name: the text editor lets you write one."
+                )
             );
         else
             DocumentWeight.Set(link, $"{(link.Url!.EndsWith(".pdf", StringComparison.Ordinal) ? "PDF" : "Word")}, {Weight(bytes.Length)}");

@@ -67,7 +67,11 @@ internal sealed class ModuleFolder
                 ProblemCodes.ActivityTwice,
                 new(PathOf(name), 1, 1),
                 $"Deux activités s’appellent « {activity.Slug} » : renommez ce fichier ou {Activities[activity.Slug].Source}.",
-                $"Two activities are called “{activity.Slug}”: rename this file or {Activities[activity.Slug].Source}."
+                $"Two activities are called “{activity.Slug}”: rename this file or {Activities[activity.Slug].Source}.",
+                new(
+                    $"Deux activités s’appellent « {activity.Slug} » : renommez l’une des deux, sur la page du module.",
+                    $"Two activities are called “{activity.Slug}”: rename one of them, on the module’s page."
+                )
             );
     }
 
@@ -92,7 +96,8 @@ internal sealed class ModuleFolder
                     ProblemCodes.TranslationOrphan,
                     new(PathOf(name), 1, 1),
                     "Cette traduction n’a pas de source : le même nom, sans « .en ».",
-                    "This translation has no source: the same name without “.en”."
+                    "This translation has no source: the same name without “.en”.",
+                    new("Cette version anglaise n’a pas de version française.", "This English version has no French version.")
                 );
         foreach (var name in names.Where(n => n.EndsWith(".playthroughs.yaml", StringComparison.Ordinal)))
             if (!names.Contains(name[..^".playthroughs.yaml".Length] + ".scenario.md"))
@@ -100,7 +105,8 @@ internal sealed class ModuleFolder
                     ProblemCodes.PlaythroughsOrphan,
                     new(PathOf(name), 1, 1),
                     "Ces parcours n’ont pas de séance : le même nom, en « .scenario.md ».",
-                    "These playthroughs have no session: the same name, with “.scenario.md”."
+                    "These playthroughs have no session: the same name, with “.scenario.md”.",
+                    new("Ces essais n’ont pas de séance.", "These playthroughs have no session.")
                 );
     }
 }

@@ -87,7 +87,11 @@ internal sealed partial class ModuleHeadReader(
                 ProblemCodes.HoursWrong,
                 fields.At("hours"),
                 "Les heures se déclarent au quart d’heure, comme 1.5 ou 0.75.",
-                "Hours are declared to the quarter hour, such as 1.5 or 0.75."
+                "Hours are declared to the quarter hour, such as 1.5 or 0.75.",
+                new(
+                    "Les heures se déclarent au quart d’heure, comme 1,5 ou 0,75.",
+                    "Hours are declared to the quarter hour, such as 1.5 or 0.75."
+                )
             );
         return hours;
     }
@@ -100,7 +104,11 @@ internal sealed partial class ModuleHeadReader(
                 ProblemCodes.CompetencyUnknown,
                 code.At,
                 $"La compétence « {code.Value} » n’est pas dans competencies.yaml.",
-                $"The competency “{code.Value}” is not in competencies.yaml."
+                $"The competency “{code.Value}” is not in competencies.yaml.",
+                new(
+                    $"La compétence « {code.Value} » n’existe plus : décochez-la.",
+                    $"The competency “{code.Value}” doesn’t exist any more: untick it."
+                )
             );
         return [.. competencies.Select(code => code.Value).Where(shared.Competencies.ContainsKey).Distinct()];
     }
@@ -133,7 +141,11 @@ internal sealed partial class ModuleHeadReader(
                 ProblemCodes.ActivityUnlisted,
                 new(folder.PathOf(activity.Source), 1, 1),
                 $"Cette activité manque à « activities » de module.md : ajoutez-y {activity.Slug}.",
-                $"This activity is missing from “activities” in module.md: add {activity.Slug}."
+                $"This activity is missing from “activities” in module.md: add {activity.Slug}.",
+                new(
+                    "Cette activité manque à la liste de celles du module : l’éditeur de texte de la présentation permet de l’y ajouter.",
+                    "This activity is missing from the module’s list: the text editor of the module’s presentation lets you add it."
+                )
             );
         return listed;
     }
@@ -179,7 +191,11 @@ internal sealed partial class ModuleHeadReader(
                 ProblemCodes.MoveOnImpossible,
                 fields.At("moveOn"),
                 "Rien ici ne peut être réussi : il faut un questionnaire ou une séance, ou « moveOn: Completed ».",
-                "Nothing here can be passed: it takes a quiz or a session, or “moveOn: Completed”."
+                "Nothing here can be passed: it takes a quiz or a session, or “moveOn: Completed”.",
+                new(
+                    "Rien ici ne peut être réussi : il faut un questionnaire ou une séance, ou « Tout faire » sous « Ce qui termine le module ».",
+                    "Nothing here can be passed: it takes a quiz or a session, or “Do everything” under “What completes the module”."
+                )
             );
     }
 

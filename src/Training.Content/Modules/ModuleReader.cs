@@ -64,7 +64,11 @@ internal sealed class ModuleReader(ContentFiles files, SharedContent shared, Glo
                 ProblemCodes.PlaythroughsMissing,
                 source.Top,
                 $"Cette séance n’a pas de parcours d’essai : écrivez-en dans {activity.Slug}.playthroughs.yaml.",
-                $"This session has no playthroughs: write some in {activity.Slug}.playthroughs.yaml."
+                $"This session has no playthroughs: write some in {activity.Slug}.playthroughs.yaml.",
+                new(
+                    "Il n’y a pas d’essai de cette séance. Jouez-la, puis choisissez « Garder ce parcours comme essai ».",
+                    "There is no trial of this session. Play it, then choose “Keep this playthrough as a trial”."
+                )
             );
         // A session that doesn’t hold together can’t go as expected; its own problems say why.
         else if (

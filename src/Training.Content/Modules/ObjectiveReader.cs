@@ -27,7 +27,11 @@ internal sealed partial class ObjectiveReader(MarkdownFile file, SharedContent s
                     ProblemCodes.DirectiveMisplaced,
                     written.At,
                     "Compétences et niveau se disent dans module.md seulement.",
-                    "Competencies and level are said in module.md only."
+                    "Competencies and level are said in module.md only.",
+                    new(
+                        "Compétences et niveau se disent dans la version française seulement.",
+                        "Competencies and level are said in the French version only."
+                    )
                 );
     }
 
@@ -46,7 +50,11 @@ internal sealed partial class ObjectiveReader(MarkdownFile file, SharedContent s
                     ProblemCodes.CompetencyUnknown,
                     written.At,
                     $"`{mark}` n’est ni un niveau, de `N1` à `N3`, ni une compétence de ce module : {string.Join(", ", moduleCompetencies)}.",
-                    $"`{mark}` is neither a level, `N1` to `N3`, nor one of this module’s competencies: {string.Join(", ", moduleCompetencies)}."
+                    $"`{mark}` is neither a level, `N1` to `N3`, nor one of this module’s competencies: {string.Join(", ", moduleCompetencies)}.",
+                    new(
+                        $"« {mark} » n’est pas parmi les compétences visées du module ({string.Join(", ", moduleCompetencies)}) : cochez-la plus haut, ou retirez-la de l’objectif.",
+                        $"“{mark}” is not among the module’s competencies ({string.Join(", ", moduleCompetencies)}): tick it above, or remove it from the objective."
+                    )
                 );
         }
         Check(written, competencies, level, assessed);
@@ -60,7 +68,11 @@ internal sealed partial class ObjectiveReader(MarkdownFile file, SharedContent s
                 ProblemCodes.ObjectiveWithoutCompetency,
                 written.At,
                 "Cet objectif ne dit pas ce qu’il vise : terminez-le par sa compétence et son niveau, `C2` `N1`.",
-                "This objective doesn’t say what it aims at: end it with its competency and level, `C2` `N1`."
+                "This objective doesn’t say what it aims at: end it with its competency and level, `C2` `N1`.",
+                new(
+                    "Cet objectif ne dit pas ce qu’il vise : donnez-lui sa compétence et son niveau.",
+                    "This objective doesn’t say what it aims at: give it its competency and level."
+                )
             );
         // A module to read, without anything to pass, promises no proof.
         else if (assessed.Count > 0 && !competencies.Exists(assessed.Contains))

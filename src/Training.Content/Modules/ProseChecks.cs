@@ -33,7 +33,8 @@ internal sealed class ProseChecks(ModuleFolder folder, MarkdownFile file, Proble
                 ProblemCodes.TextMissing,
                 file.Top,
                 "Ce fichier n’a pas de texte sous l’en-tête.",
-                "This file has no text under its front matter."
+                "This file has no text under its front matter.",
+                new("Il n’y a pas encore de texte : écrivez-le.", "There is no text yet: write it.")
             );
     }
 
@@ -51,7 +52,11 @@ internal sealed class ProseChecks(ModuleFolder folder, MarkdownFile file, Proble
                     ProblemCodes.PictureMissing,
                     file.At(link),
                     $"L’image « {url} » n’est pas dans le dossier du module.",
-                    $"The picture “{url}” isn’t in the module’s folder."
+                    $"The picture “{url}” isn’t in the module’s folder.",
+                    new(
+                        "Une image de ce texte n’est plus parmi les médias du module.",
+                        "A picture of this text is no longer among the module’s media."
+                    )
                 );
         }
         else if (url.StartsWith('#'))
@@ -61,7 +66,11 @@ internal sealed class ProseChecks(ModuleFolder folder, MarkdownFile file, Proble
                     ProblemCodes.LinkNowhere,
                     file.At(link),
                     $"Rien ne porte l’identifiant {{{url}}} dans ce fichier.",
-                    $"Nothing in this file has the id {{{url}}}."
+                    $"Nothing in this file has the id {{{url}}}.",
+                    new(
+                        $"Un lien mène à « {url.TrimStart('#')} », que rien ne porte ici.",
+                        $"A link leads to “{url.TrimStart('#')}”, which nothing here is called."
+                    )
                 );
         }
         else if (Slug.IsSlug(url) && !folder.Activities.ContainsKey(url))
@@ -89,7 +98,11 @@ internal sealed class ProseChecks(ModuleFolder folder, MarkdownFile file, Proble
                         : "Les titres commencent à « ## » et descendent d’un niveau à la fois.",
                     deepest == 3
                         ? "Here, headings are “##”, and “###” in a case."
-                        : "Headings start at “##” and go down one level at a time."
+                        : "Headings start at “##” and go down one level at a time.",
+                    new(
+                        "Un titre de ce texte n’est pas au bon niveau : l’éditeur de texte le montre.",
+                        "A heading of this text isn’t of the right level: the text editor shows it."
+                    )
                 );
             if (PlainText.Of(heading).Length == 0)
                 problems.Error(ProblemCodes.HeadingEmpty, file.At(heading), "Ce titre est vide.", "This heading is empty.");
@@ -128,7 +141,8 @@ internal sealed class ProseChecks(ModuleFolder folder, MarkdownFile file, Proble
                 ProblemCodes.BoxMisplaced,
                 file.At(box),
                 "Les encadrés « ::: » vont dans les leçons.",
-                "“:::” boxes go in lessons."
+                "“:::” boxes go in lessons.",
+                new("Les encadrés vont dans les leçons.", "Boxes go in lessons.")
             );
     }
 }

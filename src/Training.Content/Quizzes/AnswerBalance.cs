@@ -59,7 +59,11 @@ internal static class AnswerBalance
             ProblemCodes.AnswersByPlace,
             source.Top,
             $"La place donne les réponses : dans {count} choix uniques sur {places.Count}, la bonne est à la place {place + 1}. Variez, ou écrivez « shuffle: choices ».",
-            $"Place gives the answers away: in {count} of {places.Count} single choices the right one is in place {place + 1}. Vary it, or write “shuffle: choices”."
+            $"Place gives the answers away: in {count} of {places.Count} single choices the right one is in place {place + 1}. Vary it, or write “shuffle: choices”.",
+            new(
+                $"La place donne les réponses : dans {count} choix uniques sur {places.Count}, la bonne est à la place {place + 1}. Variez, ou faites mêler les réponses, sous « Mêler ».",
+                $"Place gives the answers away: in {count} of {places.Count} single choices the right one is in place {place + 1}. Vary it, or have the answers shuffled, under “Shuffle”."
+            )
         );
     }
 

@@ -32,7 +32,11 @@ internal static class ChoiceReader
                 ProblemCodes.ItemWithoutChoices,
                 source.Heading,
                 "Cet item n’a pas de choix : une liste de « - [x] » et de « - [ ] ». Ou dites sa sorte : `order`, `match`, `cloze`, `short`, `number`, `open`, `case`.",
-                "This item has no choices: a list of “- [x]” and “- [ ]”. Or say its kind: `order`, `match`, `cloze`, `short`, `number`, `open`, `case`."
+                "This item has no choices: a list of “- [x]” and “- [ ]”. Or say its kind: `order`, `match`, `cloze`, `short`, `number`, `open`, `case`.",
+                new(
+                    "Cette question n’a pas encore de réponses : écrivez-les, et cochez la bonne.",
+                    "This question has no answers yet: write them, and tick the right one."
+                )
             );
             return null;
         }

@@ -54,7 +54,11 @@ internal static class ClozeReader
                 ProblemCodes.ClozeWithoutGap,
                 source.Heading,
                 $"Un item `cloze` a de un à {MostGaps} trous, « {{{{bon|leurre|leurre}}}} », dans son texte.",
-                $"A `cloze` item has one to {MostGaps} gaps, “{{{{right|decoy|decoy}}}}”, in its text."
+                $"A `cloze` item has one to {MostGaps} gaps, “{{{{right|decoy|decoy}}}}”, in its text.",
+                new(
+                    $"Le texte à compléter a de un à {MostGaps} trous : « Ajouter ce trou » en écrit un pour vous.",
+                    $"The text to complete has one to {MostGaps} gaps: “Add this gap” writes one for you."
+                )
             );
             return null;
         }
@@ -85,7 +89,11 @@ internal static class ClozeReader
                 ProblemCodes.GapWrong,
                 gap,
                 $"Un trou s’écrit « {{{{bon|leurre|leurre}}}} » : la bonne réponse, puis de un à {MostChoices - 1} leurres, aucun vide.",
-                $"A gap is written “{{{{right|decoy|decoy}}}}”: the right answer, then one to {MostChoices - 1} decoys, none empty."
+                $"A gap is written “{{{{right|decoy|decoy}}}}”: the right answer, then one to {MostChoices - 1} decoys, none empty.",
+                new(
+                    $"Un trou a sa bonne réponse, puis de un à {MostChoices - 1} leurres, aucun vide.",
+                    $"A gap has its right answer, then one to {MostChoices - 1} decoys, none empty."
+                )
             );
             return;
         }
@@ -104,7 +112,11 @@ internal static class ClozeReader
                     ProblemCodes.GapWrong,
                     paragraph,
                     "Un trou de ce passage n’est pas fermé : « {{bon|leurre}} ».",
-                    "A gap of this passage isn’t closed: “{{right|decoy}}”."
+                    "A gap of this passage isn’t closed: “{{right|decoy}}”.",
+                    new(
+                        "Un trou de ce passage n’est pas fermé : il finit par deux accolades.",
+                        "A gap of this passage isn’t closed: it ends with two braces."
+                    )
                 );
         }
     }

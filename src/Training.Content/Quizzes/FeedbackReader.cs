@@ -21,7 +21,11 @@ internal static class FeedbackReader
                 ProblemCodes.FeedbackHidden,
                 fields.At("show"),
                 "« feedback » dit quand expliquer les réponses, et « show » n’en montre rien : ajoutez-y correctness, feedback ou sources, ou retirez « feedback ».",
-                "“feedback” says when to explain the answers, and “show” shows nothing of them: add correctness, feedback or sources to it, or remove “feedback”."
+                "“feedback” says when to explain the answers, and “show” shows nothing of them: add correctness, feedback or sources to it, or remove “feedback”.",
+                new(
+                    "« Les réponses sont expliquées » dit quand les expliquer, et « Ce qui est montré » n’en montre rien : cochez-y les réponses justes, vos rétroactions ou les sources.",
+                    "“Answers are explained” says when to explain them, and “What is shown” shows nothing of them: tick which answers are right, your feedback or the sources."
+                )
             );
         return new(time, after, shown);
     }
@@ -49,7 +53,11 @@ internal static class FeedbackReader
                     ProblemCodes.KeyWrong,
                     fields.At("feedback"),
                     "« feedback » doit être end, each item ou after et une date, comme after 2026-12-15.",
-                    "“feedback” must be end, each item, or after and a date, such as after 2026-12-15."
+                    "“feedback” must be end, each item, or after and a date, such as after 2026-12-15.",
+                    new(
+                        "« Les réponses sont expliquées » : choisissez dans la liste et, si elles attendent une date, choisissez-la.",
+                        "“Answers are explained”: choose from the list and, if they wait for a date, choose it."
+                    )
                 );
                 return (FeedbackTime.End, null);
         }
@@ -71,7 +79,11 @@ internal static class FeedbackReader
                     ProblemCodes.KeyWrong,
                     word.At,
                     $"« show » ne connaît pas « {word.Value} » : écrivez [score, correctness, feedback, sources], ou moins.",
-                    $"“show” doesn’t know “{word.Value}”: write [score, correctness, feedback, sources], or fewer."
+                    $"“show” doesn’t know “{word.Value}”: write [score, correctness, feedback, sources], or fewer.",
+                    new(
+                        $"« Ce qui est montré » ne connaît pas « {word.Value} » : cochez ce qui l’est, et enregistrez.",
+                        $"“What is shown” doesn’t know “{word.Value}”: tick what is, and save."
+                    )
                 );
             shown |= known;
         }

@@ -63,14 +63,16 @@ internal sealed class ItemDirectives(
                 ProblemCodes.CompetencyMissing,
                 file.At(heading),
                 "Cet item ne dit pas sa compétence : cochez-en une dans le formulaire, ou écrivez `C2` sous le titre.",
-                "This item doesn’t say its competency: tick one in the form, or write `C2` under its heading."
+                "This item doesn’t say its competency: tick one in the form, or write `C2` under its heading.",
+                new("Cette question ne dit pas sa compétence : cochez-en une.", "This question doesn’t say its competency: tick one.")
             );
         if (level is null)
             problems.Error(
                 ProblemCodes.LevelMissing,
                 file.At(heading),
                 "Cet item ne dit pas son niveau : choisissez-le dans le formulaire, ou écrivez `N1`, `N2` ou `N3` sous le titre.",
-                "This item doesn’t say its level: choose it in the form, or write `N1`, `N2` or `N3` under its heading."
+                "This item doesn’t say its level: choose it in the form, or write `N1`, `N2` or `N3` under its heading.",
+                new("Cette question ne dit pas son niveau : choisissez-le.", "This question doesn’t say its level: choose it.")
             );
     }
 
@@ -102,14 +104,22 @@ internal sealed class ItemDirectives(
                 ProblemCodes.CompetencyUnknown,
                 directive.At,
                 $"La compétence « {directive.Text} » n’est pas dans competencies.yaml.",
-                $"The competency “{directive.Text}” is not in competencies.yaml."
+                $"The competency “{directive.Text}” is not in competencies.yaml.",
+                new(
+                    $"La compétence « {directive.Text} » n’existe plus : décochez-la, ou cochez-en une autre.",
+                    $"The competency “{directive.Text}” doesn’t exist any more: untick it, or tick another."
+                )
             );
         else
             problems.Error(
                 ProblemCodes.DirectiveUnknown,
                 directive.At,
                 $"Directive inconnue : `{directive.Text}`. Sous un item : sa sorte (`order`, `match`, `cloze`, `short`, `number 10 ± 2`, `open`, `case`), `C2`, `N1` à `N3`, `source 65`, `lesson pourquoi`.",
-                $"Unknown directive: `{directive.Text}`. Under an item: its kind (`order`, `match`, `cloze`, `short`, `number 10 ± 2`, `open`, `case`), `C2`, `N1` to `N3`, `source 65`, `lesson pourquoi`."
+                $"Unknown directive: `{directive.Text}`. Under an item: its kind (`order`, `match`, `cloze`, `short`, `number 10 ± 2`, `open`, `case`), `C2`, `N1` to `N3`, `source 65`, `lesson pourquoi`.",
+                new(
+                    $"« {directive.Text} » n’est pas un réglage qu’une question connaît : l’éditeur de texte permet de le retirer.",
+                    $"“{directive.Text}” is no setting that a question knows: the text editor lets you remove it."
+                )
             );
     }
 
@@ -146,7 +156,11 @@ internal sealed class ItemDirectives(
             ProblemCodes.DirectiveTwice,
             directive.At,
             $"`{directive.Text}` est de trop : une seule sorte, chaque compétence une fois, et un seul niveau.",
-            $"`{directive.Text}` is one too many: a single kind, each competency once, and a single level."
+            $"`{directive.Text}` is one too many: a single kind, each competency once, and a single level.",
+            new(
+                $"« {directive.Text} » est de trop : une question est d’une seule sorte, nomme chaque compétence une fois, et n’a qu’un niveau.",
+                $"“{directive.Text}” is one too many: a question is of a single kind, names each competency once, and has a single level."
+            )
         );
 
     private void Misplaced(Directive directive) =>
@@ -154,6 +168,10 @@ internal sealed class ItemDirectives(
             ProblemCodes.DirectiveMisplaced,
             directive.At,
             $"`{directive.Text}` ne va pas ici : `case` est sous un titre « ## », compétences et niveau sous ses « ### », `self-assessed` avec `open`.",
-            $"`{directive.Text}` doesn’t go here: `case` goes under a “##” heading, competencies and level under its “###”, `self-assessed` with `open`."
+            $"`{directive.Text}` doesn’t go here: `case` goes under a “##” heading, competencies and level under its “###”, `self-assessed` with `open`.",
+            new(
+                $"« {directive.Text} » ne va pas ici : l’éditeur de texte permet de le déplacer.",
+                $"“{directive.Text}” doesn’t go here: the text editor lets you move it."
+            )
         );
 }

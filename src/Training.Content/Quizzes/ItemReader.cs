@@ -29,7 +29,11 @@ internal sealed class ItemReader(MarkdownFile file, SharedContent shared, IReadO
                 ProblemCodes.HeadingLevel,
                 file.At(part[0]),
                 "Un titre « ### » est un item d’un cas : écrivez `case` sous le titre « ## », ou « ## » ici.",
-                "A “###” heading is an item of a case: write `case` under the “##” heading, or “##” here."
+                "A “###” heading is an item of a case: write `case` under the “##” heading, or “##” here.",
+                new(
+                    "Une question est écrite comme celle d’un cas, hors d’un cas : l’éditeur de texte permet de la déplacer.",
+                    "A question is written as one of a case, outside of a case: the text editor lets you move it."
+                )
             );
         // Of a section whose shape is wrong, the rest can only be wrong too.
         return parts.Count == 1 && ReadItem(heading, directives, rest, writer) is { } item ? [item] : [];
@@ -68,7 +72,11 @@ internal sealed class ItemReader(MarkdownFile file, SharedContent shared, IReadO
                 ProblemCodes.CaseWithoutItems,
                 file.At(heading),
                 "Un cas raconte une situation, puis pose ses questions : un titre « ### Question {#identifiant} » pour chacune.",
-                "A case tells a situation, then asks its questions: a heading “### Question {#id}” for each."
+                "A case tells a situation, then asks its questions: a heading “### Question {#id}” for each.",
+                new(
+                    "Un cas raconte une situation, puis pose ses questions : l’un ou l’autre manque ici.",
+                    "A case tells a situation, then asks its questions: one or the other is missing here."
+                )
             );
 
         var items = new List<ItemDraft>();
@@ -125,7 +133,11 @@ internal sealed class ItemReader(MarkdownFile file, SharedContent shared, IReadO
                 ProblemCodes.ItemIdMissing,
                 file.At(heading),
                 $"Cet item n’a pas d’identifiant : ajoutez-en un court au titre, comme {{#{example}}}. Il ne changera plus.",
-                $"This item has no id: add a short one to its heading, such as {{#{example}}}. It will not change again."
+                $"This item has no id: add a short one to its heading, such as {{#{example}}}. It will not change again.",
+                new(
+                    "Cette question n’a pas d’identifiant : enregistrez-la une fois, et elle en aura un. Il ne changera plus.",
+                    "This question has no id: save it once, and it will have one. It will not change again."
+                )
             );
         }
         else if (!ids.Add(id))

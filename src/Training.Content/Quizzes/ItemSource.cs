@@ -32,7 +32,8 @@ internal sealed class ItemSource(
 
     public string Inlines(LeafBlock block) => writer.Inlines(file, block);
 
-    public void Error(string code, MarkdownObject node, string fr, string en) => problems.Error(code, file.At(node), fr, en);
+    public void Error(string code, MarkdownObject node, string fr, string en, Localized<string>? inForm = null) =>
+        problems.Error(code, file.At(node), fr, en, inForm);
 
     /// <summary>The item’s blocks in three: the context, the block that is answered, and the quote after it.</summary>
     public ItemParts Around(Func<Block, bool> isAnswered)
@@ -64,7 +65,11 @@ internal sealed class ItemSource(
                 ProblemCodes.ItemWithoutFeedback,
                 At,
                 "Cet item n’a pas de rétroaction : finissez par une citation « > … » qui explique la réponse.",
-                "This item has no feedback: end with a quote “> …” that explains the answer."
+                "This item has no feedback: end with a quote “> …” that explains the answer.",
+                new(
+                    "Cette question n’a pas de rétroaction : écrivez sous « Rétroaction générale » ce qui explique la réponse.",
+                    "This question has no feedback: write under “General feedback” what explains the answer."
+                )
             );
         return quote is null ? "" : Html(quote);
     }
@@ -78,7 +83,11 @@ internal sealed class ItemSource(
             ProblemCodes.ItemWithoutFeedback,
             quote is null ? At : file.At(quote),
             $"La citation à la fin doit commencer par une liste numérotée de {count} rétroactions : une par ligne du tableau, ou par trou, dans l’ordre.",
-            $"The quote at the end must begin with a numbered list of {count} feedbacks: one per row of the table, or per gap, in order."
+            $"The quote at the end must begin with a numbered list of {count} feedbacks: one per row of the table, or per gap, in order.",
+            new(
+                $"Il faut {count} rétroactions, une à chaque paire ou à chaque trou : il en manque.",
+                $"It takes {count} feedbacks, one for each pair or each gap: some are missing."
+            )
         );
         return ([.. Enumerable.Repeat("", count)], "");
     }
@@ -124,7 +133,11 @@ internal sealed class ItemSource(
                 ProblemCodes.ItemMisplaced,
                 block,
                 "Après les réponses vient seulement la rétroaction générale, « > … » : déplacez ceci au-dessus.",
-                "After the answers comes only the general feedback, “> …”: move this above."
+                "After the answers comes only the general feedback, “> …”: move this above.",
+                new(
+                    "Du texte suit les réponses : sa place est dans la mise en situation, ou dans la rétroaction générale.",
+                    "Some text follows the answers: it belongs in the context, or in the general feedback."
+                )
             );
     }
 }

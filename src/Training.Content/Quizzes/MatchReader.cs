@@ -61,7 +61,11 @@ internal static class MatchReader
                 ProblemCodes.MatchWithoutTable,
                 source.Heading,
                 "Un item `match` est un tableau de deux colonnes : ce qui reste en place, et sa réponse.",
-                "A `match` item is a table of two columns: what stays in place, and its answer."
+                "A `match` item is a table of two columns: what stays in place, and its answer.",
+                new(
+                    "Cette question attend ses paires : ce qui reste en place, et sa réponse.",
+                    "This question needs its pairs: what stays in place, and its answer."
+                )
             );
             return null;
         }

@@ -41,7 +41,11 @@ internal static partial class NumberReader
             ProblemCodes.NumberWrong,
             directive.At,
             "Le nombre s’écrit avec sa tolérance, `number 10 ± 2`, ou seul, `number 10`; la marque décimale est ici un point.",
-            "The number is written with its tolerance, `number 10 ± 2`, or alone, `number 10`; the decimal mark is a point here."
+            "The number is written with its tolerance, `number 10 ± 2`, or alone, `number 10`; the decimal mark is a point here.",
+            new(
+                "Sous « La bonne valeur », et sous « Tolérance » s’il y en a une, écrivez un nombre, comme 10 ou 2,5.",
+                "Under “The right value”, and under “Tolerance” if there is one, write a number, such as 10 or 2.5."
+            )
         );
         return null;
     }

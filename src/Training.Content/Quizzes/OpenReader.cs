@@ -54,7 +54,11 @@ internal static partial class OpenReader
                 ProblemCodes.RubricMissing,
                 source.Heading,
                 "Un item `open` a sa grille : un tableau de critères, avec une colonne par niveau, « À revoir (0) », « Clair (2) ».",
-                "An `open` item has its rubric: a table of criteria with a column per level, “To review (0)”, “Clear (2)”."
+                "An `open` item has its rubric: a table of criteria with a column per level, “To review (0)”, “Clear (2)”.",
+                new(
+                    "Cette question attend sa grille : ses critères, et un niveau par colonne, comme « À revoir (0) », « Clair (2) ».",
+                    "This question needs its rubric: its criteria, and a level per column, such as “To review (0)”, “Clear (2)”."
+                )
             );
             return null;
         }

@@ -33,7 +33,8 @@ internal static class OrderReader
                 ProblemCodes.OrderWithoutList,
                 source.Heading,
                 "Un item `order` est une liste numérotée, « 1. … », écrite dans le bon ordre.",
-                "An `order` item is a numbered list, “1. …”, written in the right order."
+                "An `order` item is a numbered list, “1. …”, written in the right order.",
+                new("Cette question attend ses étapes, dans le bon ordre.", "This question needs its steps, in the right order.")
             );
             return null;
         }
@@ -51,7 +52,11 @@ internal static class OrderReader
                 ProblemCodes.StepWithoutFeedback,
                 item,
                 "Cette étape n’a pas de rétroaction : ajoutez en dessous une ligne « > … » qui dit pourquoi elle vient là.",
-                "This step has no feedback: add a line “> …” under it that says why it comes there."
+                "This step has no feedback: add a line “> …” under it that says why it comes there.",
+                new(
+                    "Cette étape n’a pas de rétroaction : écrivez dans son champ pourquoi elle vient là.",
+                    "This step has no feedback: write in its field why it comes there."
+                )
             );
         source.CheckDifferent(
             items.Select(item => (item.FirstOrDefault() is ParagraphBlock p ? PlainText.Of(p) : "", (MarkdownObject)item))

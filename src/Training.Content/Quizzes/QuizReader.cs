@@ -86,14 +86,22 @@ internal sealed class QuizReader(SharedContent shared, IReadOnlySet<string> less
                 ProblemCodes.DrawTooLarge,
                 file.Fields.At("draw"),
                 $"« draw » demande {draw} items; la banque en a {groups.Count}, un cas comptant pour un.",
-                $"“draw” asks for {draw} items; the bank has {groups.Count}, a case counting for one."
+                $"“draw” asks for {draw} items; the bank has {groups.Count}, a case counting for one.",
+                new(
+                    $"« Nombre de questions tirées à chaque tentative » en demande {draw}; il y en a {groups.Count}, un cas comptant pour une.",
+                    $"“Number of questions drawn at each attempt” asks for {draw}; there are {groups.Count}, a case counting for one."
+                )
             );
         if (groups.Count > 0 && groups.Count(group => group.All(item => item is OpenItem)) >= (draw ?? groups.Count))
             problems.Error(
                 ProblemCodes.ItemsAllOpen,
                 file.Fields.At("draw"),
                 "Une tentative pourrait n’avoir que des items `open`, et rien à noter : ajoutez des items d’une autre sorte.",
-                "An attempt could have nothing but `open` items, and nothing to score: add items of another kind."
+                "An attempt could have nothing but `open` items, and nothing to score: add items of another kind.",
+                new(
+                    "Une tentative pourrait n’avoir que des réponses rédigées, et rien à noter : ajoutez des questions d’une autre sorte.",
+                    "An attempt could have nothing but written answers, and nothing to score: add questions of another kind."
+                )
             );
     }
 
@@ -108,7 +116,11 @@ internal sealed class QuizReader(SharedContent shared, IReadOnlySet<string> less
                 ProblemCodes.BankTooSmall,
                 file.Fields.At("pretest"),
                 $"Sans « draw », une tentative demande toute la banque, et le prétest n’aurait plus d’items à lui : ajoutez « draw », au plus {Math.Max(1, groups.Count - count)}.",
-                $"Without “draw”, an attempt asks the whole bank, and the pre-test would have no items of its own: add “draw”, {Math.Max(1, groups.Count - count)} at most."
+                $"Without “draw”, an attempt asks the whole bank, and the pre-test would have no items of its own: add “draw”, {Math.Max(1, groups.Count - count)} at most.",
+                new(
+                    $"Une tentative pose toutes les questions, et le prétest n’en aurait pas à lui : dans « Nombre de questions tirées à chaque tentative », écrivez au plus {Math.Max(1, groups.Count - count)}.",
+                    $"An attempt asks every question, and the pre-test would have none of its own: in “Number of questions drawn at each attempt”, write {Math.Max(1, groups.Count - count)} at most."
+                )
             );
         else if (draw <= groups.Count && count + draw > groups.Count)
             problems.Error(
@@ -122,7 +134,11 @@ internal sealed class QuizReader(SharedContent shared, IReadOnlySet<string> less
                 ProblemCodes.ItemsAllOpen,
                 file.Fields.At("pretest"),
                 "Un prétest pourrait n’avoir que des items `open`, et rien à noter : ajoutez des items d’une autre sorte.",
-                "A pre-test could have nothing but `open` items, and nothing to score: add items of another kind."
+                "A pre-test could have nothing but `open` items, and nothing to score: add items of another kind.",
+                new(
+                    "Un prétest pourrait n’avoir que des réponses rédigées, et rien à noter : ajoutez des questions d’une autre sorte.",
+                    "A pre-test could have nothing but written answers, and nothing to score: add questions of another kind."
+                )
             );
     }
 
@@ -133,7 +149,11 @@ internal sealed class QuizReader(SharedContent shared, IReadOnlySet<string> less
                 ProblemCodes.KeyWrong,
                 file.Fields.At("back"),
                 "« back: no » ne dit rien d’un questionnaire d’une seule page : ajoutez « page: 1 ».",
-                "“back: no” says nothing of a quiz on a single page: add “page: 1”."
+                "“back: no” says nothing of a quiz on a single page: add “page: 1”.",
+                new(
+                    "« Revenir à une page quittée » ne change rien à un questionnaire d’une seule page : remplissez « Questions par page ».",
+                    "“Going back to a page that was left” changes nothing in a quiz on a single page: fill in “Questions per page”."
+                )
             );
     }
 
@@ -159,7 +179,8 @@ internal sealed class QuizReader(SharedContent shared, IReadOnlySet<string> less
                 ProblemCodes.ItemMissing,
                 file.Top,
                 "Ce questionnaire n’a pas d’item : un titre « ## Question {#identifiant} », puis ses choix.",
-                "This quiz has no item: a heading “## Question {#id}”, then its choices."
+                "This quiz has no item: a heading “## Question {#id}”, then its choices.",
+                new("Ce questionnaire n’a pas encore de question : ajoutez-en une.", "This quiz has no question yet: add one.")
             );
         foreach (var gap in file.Blocks.Descendants<GapInline>().Where(gap => !reader.Gaps.Contains(gap)))
             problems.GapMisplaced(file.At(gap));

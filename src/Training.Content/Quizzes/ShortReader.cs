@@ -25,7 +25,8 @@ internal static class ShortReader
                 ProblemCodes.ShortWithoutAnswers,
                 source.Heading,
                 "Un item `short` est suivi de la liste des réponses acceptées, la meilleure d’abord.",
-                "A `short` item is followed by the list of the answers that are accepted, the best one first."
+                "A `short` item is followed by the list of the answers that are accepted, the best one first.",
+                new("Cette question attend au moins une réponse acceptée.", "This question needs at least one accepted answer.")
             );
             return null;
         }

@@ -52,7 +52,11 @@ internal sealed partial class LineReader(MarkdownFile file, Vocabulary vocabular
                     ProblemCodes.SpeakerUnknown,
                     file.At(paragraph),
                     $"« {name} » n’est pas dans « cast » : {string.Join(", ", vocabulary.Cast.Keys)}.",
-                    $"“{name}” is not in “cast”: {string.Join(", ", vocabulary.Cast.Keys)}."
+                    $"“{name}” is not in “cast”: {string.Join(", ", vocabulary.Cast.Keys)}.",
+                    new(
+                        $"« {name} » n’est plus parmi les personnages : {string.Join(", ", vocabulary.Cast.Keys)}.",
+                        $"“{name}” is no longer among the people: {string.Join(", ", vocabulary.Cast.Keys)}."
+                    )
                 );
             return null;
         }
@@ -91,7 +95,11 @@ internal sealed partial class LineReader(MarkdownFile file, Vocabulary vocabular
                     ProblemCodes.LayerUnknown,
                     at,
                     $"« {cue} » doit s’écrire « couche: indice »; couches : {string.Join(", ", Layers.Keys)}.",
-                    $"“{cue}” must be written “layer: cue”; layers: {string.Join(", ", Layers.Keys)}."
+                    $"“{cue}” must be written “layer: cue”; layers: {string.Join(", ", Layers.Keys)}.",
+                    new(
+                        $"« {cue} » ne dit pas par où l’indice se perçoit : récrivez-le dans l’un des champs {string.Join(", ", Layers.Keys)}.",
+                        $"“{cue}” doesn’t say how the cue is perceived: write it in one of the fields {string.Join(", ", Layers.Keys)}."
+                    )
                 );
         }
         return cues;
@@ -120,7 +128,11 @@ internal sealed partial class LineReader(MarkdownFile file, Vocabulary vocabular
                 ProblemCodes.TileMarkUnknown,
                 at,
                 $"Après un indice d’écran, « #{tag} » n’existe pas : {TileMarks}.",
-                $"After a screen cue there is no “#{tag}”: {TileMarks}."
+                $"After a screen cue there is no “#{tag}”: {TileMarks}.",
+                new(
+                    $"Pour un indice d’écran, « {tag} » n’existe pas : choisissez dans la liste.",
+                    $"For a screen cue there is no “{tag}”: choose from the list."
+                )
             );
     }
 

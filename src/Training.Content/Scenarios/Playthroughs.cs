@@ -17,7 +17,11 @@ internal sealed class Playthroughs(Scenario scenario, SharedContent shared, Prob
                 ProblemCodes.PlaythroughUnreadable,
                 playthroughs.At,
                 "Les parcours sont une liste : « - name: … ».",
-                "Playthroughs are a list: “- name: …”."
+                "Playthroughs are a list: “- name: …”.",
+                new(
+                    "La page des essais ne lit pas ce qui est écrit ici : réparez-le dans l’éditeur de texte, ou retirez l’essai et rejouez la séance.",
+                    "The page of trials can’t read what is written here: mend it in the text editor, or remove the trial and play the session again."
+                )
             );
             return;
         }
@@ -44,11 +48,17 @@ internal sealed class Playthroughs(Scenario scenario, SharedContent shared, Prob
     }
 
     /// <summary>How one goes now.</summary>
-    public static WalkedTrial Walk(Scenario scenario, SharedContent shared, YamlMap playthrough)
+    /// <param name="mends">What is taken instead of some of its steps, by their place.</param>
+    public static WalkedTrial Walk(
+        Scenario scenario,
+        SharedContent shared,
+        YamlMap playthrough,
+        IReadOnlyDictionary<int, StepMend>? mends = null
+    )
     {
         var problems = new ProblemList();
         var steps = new List<WalkedStep>();
-        var (play, fits) = new Playthroughs(scenario, shared, problems).Walk(new Fields(playthrough, problems), steps);
+        var (play, fits) = new Playthroughs(scenario, shared, problems).Walk(new Fields(playthrough, problems), steps, mends);
         return new(steps, play, fits);
     }
 
@@ -78,7 +88,11 @@ internal sealed class Playthroughs(Scenario scenario, SharedContent shared, Prob
                 ProblemCodes.PlaythroughUnreadable,
                 expect?.At ?? map.At,
                 "Un parcours attend quelque chose : « expect: { ending: … } ».",
-                "A playthrough expects something: “expect: { ending: … }”."
+                "A playthrough expects something: “expect: { ending: … }”.",
+                new(
+                    "Cet essai n’attend rien encore : dites que ce qui arrive maintenant est ce que vous attendez.",
+                    "This trial expects nothing yet: say that what happens now is what you expect."
+                )
             );
         else if (fits)
             foreach (var (key, value) in expected)
@@ -86,22 +100,30 @@ internal sealed class Playthroughs(Scenario scenario, SharedContent shared, Prob
     }
 
     /// <returns>What became of the session, and whether every step fits; after one that doesn’t, none is taken.</returns>
-    private (Play Play, bool Fits) Walk(Fields fields, List<WalkedStep> steps)
+    private (Play Play, bool Fits) Walk(Fields fields, List<WalkedStep> steps, IReadOnlyDictionary<int, StepMend>? mends = null)
     {
         var play = Play.Start(scenario, Language.Fr, Seed(fields));
         var clock = TimeSpan.Zero;
-        foreach (var node in Choose(fields))
+        foreach (var (index, node) in Choose(fields).Index())
         {
-            clock += Pace;
             var (scene, offered) = (play.Scene, play.Offered);
-            if (Wait(node) is { } wait)
+            var mend = mends?.GetValueOrDefault(index);
+            if (mend is { EndsThere: true })
+                return (play, true);
+            if (mend is { Choice: null })
+            {
+                steps.Add(new(node, scene, offered, null, true));
+                continue;
+            }
+            clock += Pace;
+            if (mend is null && Wait(node) is { } wait)
             {
                 clock += wait;
                 steps.Add(new(node, scene, offered, null, true));
             }
             else
             {
-                var step = ReadStep(play, node, clock);
+                var step = mend?.Choice is { } choice ? Step.Choose(choice.Index, clock) : ReadStep(play, node, clock);
                 var fits = step is not null && play.Apply(step);
                 if (step is not null && !fits)
                     DoesNotFit(play, node);
@@ -122,7 +144,11 @@ internal sealed class Playthroughs(Scenario scenario, SharedContent shared, Prob
             node is null ? ProblemCodes.KeyMissing : ProblemCodes.KeyWrong,
             fields.At("choose"),
             "Un parcours dit ses pas : « choose: [des mots d’un choix, …] ».",
-            "A playthrough says its steps: “choose: [words of a choice, …]”."
+            "A playthrough says its steps: “choose: [words of a choice, …]”.",
+            new(
+                "Cet essai n’a pas de pas : retirez-le, et rejouez la séance.",
+                "This trial has no steps: remove it, and play the session again."
+            )
         );
         return [];
     }
@@ -152,7 +178,8 @@ internal sealed class Playthroughs(Scenario scenario, SharedContent shared, Prob
                     ProblemCodes.ActUnknown,
                     node.At,
                     $"L’acte « {act} » n’est pas dans acts.yaml.",
-                    $"The act “{act}” is not in acts.yaml."
+                    $"The act “{act}” is not in acts.yaml.",
+                    new($"L’acte « {act} » n’est plus dans la barre d’actes.", $"The act “{act}” is no longer in the bar of acts.")
                 );
                 return null;
             default:
@@ -160,7 +187,11 @@ internal sealed class Playthroughs(Scenario scenario, SharedContent shared, Prob
                     ProblemCodes.PlaythroughUnreadable,
                     node.At,
                     "Un pas est un bout des mots d’un choix, « { act: check-place } », « timeout » ou « { wait: 120s } ».",
-                    "A step is some words of a choice, “{ act: check-place }”, “timeout” or “{ wait: 120s }”."
+                    "A step is some words of a choice, “{ act: check-place }”, “timeout” or “{ wait: 120s }”.",
+                    new(
+                        "La page des essais ne lit pas ce qui est écrit ici : réparez-le dans l’éditeur de texte, ou retirez l’essai et rejouez la séance.",
+                        "The page of trials can’t read what is written here: mend it in the text editor, or remove the trial and play the session again."
+                    )
                 );
                 return null;
         }
@@ -181,7 +212,21 @@ internal sealed class Playthroughs(Scenario scenario, SharedContent shared, Prob
                 : $"Dans « {play.Scene.Id} », « {step} » ne désigne pas un seul choix offert. Offerts : {offered}.",
             play.HasEnded ? $"The session has already ended, at “{play.Scene.Id}”, when “{step}” comes."
                 : step == "timeout" ? $"In “{play.Scene.Id}”, nothing is timed."
-                : $"In “{play.Scene.Id}”, “{step}” doesn’t single out one choice on offer. On offer: {offered}."
+                : $"In “{play.Scene.Id}”, “{step}” doesn’t single out one choice on offer. On offer: {offered}.",
+            play.HasEnded
+                    ? new(
+                        $"La séance a déjà fini, à « {play.Scene.Title} », quand vient « {step} ».",
+                        $"The session has already ended, at “{play.Scene.Title}”, when “{step}” comes."
+                    )
+                : step == "timeout"
+                    ? new(
+                        $"Dans « {play.Scene.Title} », l’essai laisse passer le temps, et rien n’est minuté.",
+                        $"In “{play.Scene.Title}”, the trial lets time run out, and nothing is timed."
+                    )
+                : new(
+                    $"Dans « {play.Scene.Title} », « {step} » n’est plus un choix offert, ou n’est pas le seul à porter ces mots.",
+                    $"In “{play.Scene.Title}”, “{step}” is no longer a choice on offer, or isn’t alone in having these words."
+                )
         );
     }
 
@@ -194,16 +239,48 @@ internal sealed class Playthroughs(Scenario scenario, SharedContent shared, Prob
                 ProblemCodes.PlaythroughUnreadable,
                 key.At,
                 $"On peut attendre ending, passed, critical, facts, une compétence ou une jauge; pas « {key.Value} ».",
-                $"One can expect ending, passed, critical, facts, a competency or a gauge; not “{key.Value}”."
+                $"One can expect ending, passed, critical, facts, a competency or a gauge; not “{key.Value}”.",
+                new(
+                    $"« {key.Value} » n’est plus une compétence notée ni une jauge de la séance : notez que ce qui arrive maintenant est ce que vous attendez.",
+                    $"“{key.Value}” is no longer a competency marked in the session, nor one of its gauges: note that what happens now is what you expect."
+                )
             );
         else if (actual != expected)
             problems.Error(
                 ProblemCodes.PlaythroughDeparts,
                 value.At,
                 $"{key.Value} : « {actual} » au lieu de « {expected} ».",
-                $"{key.Value}: “{actual}” instead of “{expected}”."
+                $"{key.Value}: “{actual}” instead of “{expected}”.",
+                new(
+                    $"{LabelOf(key).Fr} : « {Said(key.Value, actual).Fr} » au lieu de « {Said(key.Value, expected).Fr} ».",
+                    $"{LabelOf(key).En}: “{Said(key.Value, actual).En}” instead of “{Said(key.Value, expected).En}”."
+                )
             );
     }
+
+    private Localized<string> LabelOf(YamlText key) =>
+        FormLabels.Of(key.At.File, key.Value)
+        ?? new(
+            scenario.Script.Fr.Labels.GetValueOrDefault(key.Value, key.Value),
+            scenario.Script.En.Labels.GetValueOrDefault(key.Value, key.Value)
+        );
+
+    private Localized<string> Said(string key, string value) =>
+        (key, value) switch
+        {
+            ("passed", "true") => new("oui", "yes"),
+            ("passed", "false") => new("non", "no"),
+            ("facts", "") => new("aucun", "none"),
+            ("ending", ['(', .. var unfinished, ')']) => new(
+                $"pas finie : {TitleOf(unfinished).Fr}",
+                $"not over: {TitleOf(unfinished).En}"
+            ),
+            ("ending", _) => TitleOf(value),
+            _ => new(value, value),
+        };
+
+    private Localized<string> TitleOf(string scene) =>
+        new(scenario.Script.Fr.Find(scene)?.Title ?? scene, scenario.Script.En.Find(scene)?.Title ?? scene);
 
     /// <summary>What came out; null for what can’t be expected.</summary>
     public static string? Actual(Play play, string what) =>

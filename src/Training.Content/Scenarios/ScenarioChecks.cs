@@ -36,7 +36,11 @@ internal static class ScenarioChecks
                 ProblemCodes.EndingMissing,
                 script.First.At,
                 "Aucune scène n’est une fin : `ending`.",
-                "No scene is an ending: `ending`."
+                "No scene is an ending: `ending`.",
+                new(
+                    "Aucune scène n’est une fin : répondez « Oui » à « La séance finit-elle ici? », dans au moins une.",
+                    "No scene is an ending: answer “Yes” to “Does the session end here?” in at least one."
+                )
             );
     }
 
@@ -51,7 +55,11 @@ internal static class ScenarioChecks
                         ProblemCodes.ResumeNowhere,
                         choice.At,
                         "(#resume) n’a de sens que dans un acte ou un incident : nommez une scène.",
-                        "(#resume) only makes sense in an act or an interruption: name a scene."
+                        "(#resume) only makes sense in an act or an interruption: name a scene.",
+                        new(
+                            "Ce choix mène « là où la séance a été interrompue », ce qui n’a de sens que dans un acte ou un incident : choisissez une scène.",
+                            "This choice leads to “where the session was interrupted”, which only makes sense in an act or an interruption: choose a scene."
+                        )
                     );
             }
             else if (script.Find(choice.Target) is not { } target)
@@ -96,7 +104,8 @@ internal static class ScenarioChecks
                 ProblemCodes.ChoiceWithoutFeedback,
                 choice.At,
                 "Ce choix n’a pas de rétroaction : ajoutez une citation « > » en dessous.",
-                "This choice has no feedback: add a “>” quote below it."
+                "This choice has no feedback: add a “>” quote below it.",
+                new("Ce choix n’a pas de rétroaction : écrivez-la dans son champ.", "This choice has no feedback: write it in its field.")
             );
 
         var timeouts = scene.Choices.Count(c => c.OnTimeout);
@@ -105,14 +114,22 @@ internal static class ScenarioChecks
                 ProblemCodes.TimeoutCount,
                 scene.At,
                 $"Une décision minutée a exactement un choix `on timeout`; celle-ci en a {timeouts}.",
-                $"A timed decision has exactly one `on timeout` choice; this one has {timeouts}."
+                $"A timed decision has exactly one `on timeout` choice; this one has {timeouts}.",
+                new(
+                    $"Une décision minutée a exactement un choix qui dit ce que vaut le silence; celle-ci en a {timeouts}.",
+                    $"A timed decision has exactly one choice that says what silence counts as; this one has {timeouts}."
+                )
             );
         if (scene.DecideIn is null && timeouts > 0)
             problems.Error(
                 ProblemCodes.TimeoutCount,
                 scene.At,
                 "`on timeout` demande une décision minutée : `decide in 20s`.",
-                "`on timeout` needs a timed decision: `decide in 20s`."
+                "`on timeout` needs a timed decision: `decide in 20s`.",
+                new(
+                    "Un choix dit ce que vaut le silence, mais la décision n’est pas minutée : écrivez un nombre de secondes dans « Décision minutée, en secondes », ou décochez-le.",
+                    "A choice says what silence counts as, but the decision isn’t timed: write a number of seconds in “Timed decision, in seconds”, or untick it."
+                )
             );
         foreach (var same in scene.Choices.GroupBy(c => Slug.Fold(c.Words)).Where(g => g.Count() > 1))
             problems.Error(ProblemCodes.ChoiceTwice, same.Last().At, "Deux choix disent la même chose.", "Two choices say the same thing.");
@@ -127,28 +144,44 @@ internal static class ScenarioChecks
                 ProblemCodes.EndingWithoutDebrief,
                 scene.At,
                 "Une fin dit ce qu’elle apprend : ajoutez une citation « > ».",
-                "An ending says what it teaches: add a “>” quote."
+                "An ending says what it teaches: add a “>” quote.",
+                new(
+                    "Une fin dit ce qu’elle apprend : ajoutez une note de débreffage.",
+                    "An ending says what it teaches: add a debrief note."
+                )
             );
         if (scene.Ending is null && scene.Choices.Count == 0 && scene.Trigger is null)
             problems.Error(
                 ProblemCodes.SceneStuck,
                 scene.At,
                 $"On reste pris dans « {scene.Id} » : ajoutez un choix ou `ending`.",
-                $"One gets stuck in “{scene.Id}”: add a choice or `ending`."
+                $"One gets stuck in “{scene.Id}”: add a choice or `ending`.",
+                new(
+                    $"On reste pris dans « {scene.Title} » : ajoutez un choix, ou dites que la séance finit ici.",
+                    $"One gets stuck in “{scene.Title}”: add a choice, or say that the session ends here."
+                )
             );
         if (scene.Trigger is null && (scene.If.Count > 0 || scene.Once))
             problems.Error(
                 ProblemCodes.ConditionWithoutTrigger,
                 scene.At,
                 "`if`, `unless` et `once`, sous un titre, vont avec `act` ou `interrupts`; sinon, mettez la condition sur les choix qui mènent ici.",
-                "Under a heading, `if`, `unless` and `once` go with `act` or `interrupts`; otherwise put the condition on the choices that lead here."
+                "Under a heading, `if`, `unless` and `once` go with `act` or `interrupts`; otherwise put the condition on the choices that lead here.",
+                new(
+                    "Une condition de la scène, ou « Une seule fois », va avec un acte ou un incident; sinon, mettez la condition sur les choix qui mènent ici.",
+                    "A condition of the scene, or “Once only”, goes with an act or an interruption; otherwise put the condition on the choices that lead here."
+                )
             );
         if (scene.Trigger is ActTrigger && !scene.Once && scene.If.Count == 0 && GivesPointsAndResumes(scene))
             problems.Error(
                 ProblemCodes.PointsWithoutEnd,
                 scene.At,
                 "Cet acte donnerait des points chaque fois qu’on le répète : ajoutez `once`, ou une condition.",
-                "This act would give points each time it is repeated: add `once`, or a condition."
+                "This act would give points each time it is repeated: add `once`, or a condition.",
+                new(
+                    "Cet acte donnerait des points chaque fois qu’on le répète : cochez « Une seule fois », ou ajoutez une condition.",
+                    "This act would give points each time it is repeated: tick “Once only”, or add a condition."
+                )
             );
         if (scene.Passages.Count == 0)
             problems.Error(
@@ -178,14 +211,22 @@ internal static class ScenarioChecks
                     ProblemCodes.FactNeverTrue,
                     file.Fields.At("facts"),
                     $"Rien ne rend vrai le fait « {fact} » : `fact {fact}`.",
-                    $"Nothing makes the fact “{fact}” true: `fact {fact}`."
+                    $"Nothing makes the fact “{fact}” true: `fact {fact}`.",
+                    new(
+                        $"Rien ne rend vrai le fait « {fact} » : cochez-le dans un choix ou dans une scène.",
+                        $"Nothing makes the fact “{fact}” true: tick it in a choice or in a scene."
+                    )
                 );
             else if (!conditions.Exists(c => c is FactCondition f && f.Fact == fact))
                 problems.Warning(
                     ProblemCodes.FactWithoutUse,
                     file.Fields.At("facts"),
                     $"Rien ne dépend du fait « {fact} » : `if {fact}`.",
-                    $"Nothing depends on the fact “{fact}”: `if {fact}`."
+                    $"Nothing depends on the fact “{fact}”: `if {fact}`.",
+                    new(
+                        $"Rien ne dépend encore du fait « {fact} » : un choix, un acte ou un incident peut en faire sa condition.",
+                        $"Nothing depends on the fact “{fact}” yet: a choice, an act or an interruption can make it its condition."
+                    )
                 );
         foreach (var gauge in scenario.Gauges.Keys)
             if (!effects.Exists(e => e.Gauges.ContainsKey(gauge)) || !conditions.Exists(c => c is GaugeCondition g && g.Gauge == gauge))
@@ -276,7 +317,11 @@ internal static class ScenarioChecks
                 ProblemCodes.TimeoutCount,
                 scene.At,
                 "Le choix `on timeout` n’est pas toujours offert : enlevez sa condition.",
-                "The `on timeout` choice isn’t always on offer: remove its condition."
+                "The `on timeout` choice isn’t always on offer: remove its condition.",
+                new(
+                    "Le choix qui dit ce que vaut le silence n’est pas toujours offert : enlevez sa condition.",
+                    "The choice that says what silence counts as isn’t always on offer: remove its condition."
+                )
             );
         foreach (var scene in exploration.Imperceptible)
             problems.Error(

@@ -75,7 +75,11 @@ internal static class ScenarioReader
             ProblemCodes.ScenarioTooLarge,
             source.Top,
             $"Une séance a au plus {ScenarioIndex.Most} faits, {ScenarioIndex.Most} jauges et {ScenarioIndex.Most} scènes `once`.",
-            $"A session has at most {ScenarioIndex.Most} facts, {ScenarioIndex.Most} gauges and {ScenarioIndex.Most} `once` scenes."
+            $"A session has at most {ScenarioIndex.Most} facts, {ScenarioIndex.Most} gauges and {ScenarioIndex.Most} `once` scenes.",
+            new(
+                $"Une séance a au plus {ScenarioIndex.Most} faits, {ScenarioIndex.Most} jauges et {ScenarioIndex.Most} scènes qui n’arrivent qu’une seule fois.",
+                $"A session has at most {ScenarioIndex.Most} facts, {ScenarioIndex.Most} gauges and {ScenarioIndex.Most} scenes that happen once only."
+            )
         );
         return true;
     }
@@ -102,7 +106,11 @@ internal static class ScenarioReader
                 ProblemCodes.TranslationDiverges,
                 file.Top,
                 "La traduction ne nomme pas les jauges : ajoutez « labels ».",
-                "The translation doesn’t name the gauges: add “labels”."
+                "The translation doesn’t name the gauges: add “labels”.",
+                new(
+                    "La version anglaise ne nomme pas les jauges : remplissez « Les jauges ».",
+                    "The English version doesn’t name the gauges: fill in “The gauges”."
+                )
             );
         return (title, script);
     }
@@ -118,7 +126,11 @@ internal static class ScenarioReader
                     ProblemCodes.CompetencyUnknown,
                     code.At,
                     $"La compétence « {code.Value} » n’est pas dans competencies.yaml.",
-                    $"The competency “{code.Value}” is not in competencies.yaml."
+                    $"The competency “{code.Value}” is not in competencies.yaml.",
+                    new(
+                        $"La compétence « {code.Value} » n’existe plus : décochez-la.",
+                        $"The competency “{code.Value}” doesn’t exist any more: untick it."
+                    )
                 );
         return codes;
     }
@@ -139,7 +151,11 @@ internal static class ScenarioReader
                     ProblemCodes.KeyWrong,
                     start.At,
                     $"Une jauge part d’un nombre de −{ScenarioState.WidestGauge} à {ScenarioState.WidestGauge}, comme « {name.Value}: 2 ».",
-                    $"A gauge starts from a number between −{ScenarioState.WidestGauge} and {ScenarioState.WidestGauge}, such as “{name.Value}: 2”."
+                    $"A gauge starts from a number between −{ScenarioState.WidestGauge} and {ScenarioState.WidestGauge}, such as “{name.Value}: 2”.",
+                    new(
+                        $"« {name.Value} » part d’un nombre entier, de −{ScenarioState.WidestGauge} à {ScenarioState.WidestGauge} : corrigez son départ, sous « Les jauges ».",
+                        $"“{name.Value}” starts from a whole number between −{ScenarioState.WidestGauge} and {ScenarioState.WidestGauge}: correct its start, under “The gauges”."
+                    )
                 );
         return gauges;
     }
@@ -175,7 +191,13 @@ internal static class ScenarioReader
         var cast = new Dictionary<string, string>(StringComparer.Ordinal);
         head.Node("cast");
         if (!head.Has("cast"))
-            problems.Error(ProblemCodes.KeyMissing, head.At("cast"), "Il manque « cast ».", "“cast” is missing.");
+            problems.Error(
+                ProblemCodes.KeyMissing,
+                head.At("cast"),
+                "Il manque « cast ».",
+                "“cast” is missing.",
+                Fields.ToFill("cast", head.At("cast"))
+            );
         foreach (var (name, person) in head.Map("cast"))
         {
             cast[name.Value] = person.Value;
@@ -184,7 +206,11 @@ internal static class ScenarioReader
                     ProblemCodes.PersonUnknown,
                     person.At,
                     $"« {person.Value} » n’a pas de fichier dans people/.",
-                    $"“{person.Value}” has no file in people/."
+                    $"“{person.Value}” has no file in people/.",
+                    new(
+                        $"« {person.Value} » n’est plus parmi les personnages illustrés : choisissez-en un autre.",
+                        $"“{person.Value}” is no longer among the people who are drawn: choose someone else."
+                    )
                 );
         }
         return cast;
@@ -201,14 +227,22 @@ internal static class ScenarioReader
                 ProblemCodes.SpeakerUnknown,
                 tile.At,
                 $"« {tile.Value} » n’est pas dans « cast » : {string.Join(", ", cast.Keys)}.",
-                $"“{tile.Value}” is not in “cast”: {string.Join(", ", cast.Keys)}."
+                $"“{tile.Value}” is not in “cast”: {string.Join(", ", cast.Keys)}.",
+                new(
+                    $"« {tile.Value} » n’est plus parmi les personnages : {string.Join(", ", cast.Keys)}.",
+                    $"“{tile.Value}” is no longer among the people: {string.Join(", ", cast.Keys)}."
+                )
             );
         if (tiles.Count > MostTiles || tiles.Count == 0 && channel == Channel.GroupVideo)
             problems.Error(
                 ProblemCodes.TilesWrong,
                 head.At("tiles"),
                 $"Un groupe dit qui est à l’écran au début, neuf personnes au plus : « tiles: [Luc, Sophie] ».",
-                $"A group says who is on screen at the start, nine people at most: “tiles: [Luc, Sophie]”."
+                $"A group says who is on screen at the start, nine people at most: “tiles: [Luc, Sophie]”.",
+                new(
+                    "Un groupe dit qui est à l’écran au début, neuf personnes au plus : un nom par ligne, sous « À l’écran au début (groupe virtuel) ».",
+                    "A group says who is on screen at the start, nine people at most: a name per line, under “On screen at the start (virtual group)”."
+                )
             );
         return [.. tiles.Select(t => t.Value)];
     }
@@ -221,14 +255,22 @@ internal static class ScenarioReader
                 ProblemCodes.HelpLineUnknown,
                 line.At,
                 $"La ligne d’aide « {line.Value} » n’est pas dans help-lines.yaml.",
-                $"The help line “{line.Value}” is not in help-lines.yaml."
+                $"The help line “{line.Value}” is not in help-lines.yaml.",
+                new(
+                    $"La ligne d’aide « {line.Value} » n’existe plus : décochez-la.",
+                    $"The help line “{line.Value}” doesn’t exist any more: untick it."
+                )
             );
         if (lines.Count == 0 && head.Has("warnings"))
             problems.Error(
                 ProblemCodes.KeyMissing,
                 head.At("warnings"),
                 "Une séance qui prévient de son contenu offre des lignes d’aide : ajoutez « help: [appelle, 911] ».",
-                "A session with a content warning offers help lines: add “help: [appelle, 911]”."
+                "A session with a content warning offers help lines: add “help: [appelle, 911]”.",
+                new(
+                    "Une séance qui prévient de son contenu offre des lignes d’aide : cochez-en au moins une.",
+                    "A session with a content warning offers help lines: tick at least one."
+                )
             );
         return [.. lines.Select(l => l.Value)];
     }

@@ -25,7 +25,11 @@ internal abstract partial class ScriptDirectives(Vocabulary vocabulary, ProblemL
                     ProblemCodes.DirectiveUnknown,
                     directive.At,
                     $"La directive « {directive.Text} » n’existe pas ici; voyez docs/authoring/scenario.md.",
-                    $"There is no directive “{directive.Text}” here; see docs/authoring/scenario.md."
+                    $"There is no directive “{directive.Text}” here; see docs/authoring/scenario.md.",
+                    new(
+                        $"« {directive.Text} » n’est pas un réglage que la séance connaît : corrigez-le ou retirez-le.",
+                        $"“{directive.Text}” is no setting that the session knows: correct it or remove it."
+                    )
                 );
     }
 
@@ -40,7 +44,11 @@ internal abstract partial class ScriptDirectives(Vocabulary vocabulary, ProblemL
                 ProblemCodes.DirectiveTwice,
                 directive.At,
                 $"`{directive.Text}` est de trop : c’est déjà dit ici.",
-                $"`{directive.Text}` is one too many: it is already said here."
+                $"`{directive.Text}` is one too many: it is already said here.",
+                new(
+                    $"« {directive.Text} » est de trop : c’est déjà dit ici.",
+                    $"“{directive.Text}” is one too many: it is already said here."
+                )
             );
         return true;
     }
@@ -108,7 +116,11 @@ internal abstract partial class ScriptDirectives(Vocabulary vocabulary, ProblemL
                     ProblemCodes.CompetencyUnknown,
                     directive.At,
                     $"La compétence « {name} » n’est pas dans « competencies » de l’en-tête.",
-                    $"The competency “{name}” is not in the front matter’s “competencies”."
+                    $"The competency “{name}” is not in the front matter’s “competencies”.",
+                    new(
+                        $"La compétence « {name} » n’est plus parmi les compétences notées de la séance : cochez-la dans ses réglages, ou retirez d’ici ses points.",
+                        $"The competency “{name}” is no longer among the competencies marked in the session: tick it in its settings, or remove its points from here."
+                    )
                 );
             else
                 UnknownGauge(name, directive.At);
@@ -133,7 +145,11 @@ internal abstract partial class ScriptDirectives(Vocabulary vocabulary, ProblemL
             ProblemCodes.FactUnknown,
             at,
             $"Le fait « {fact} » n’est pas déclaré dans l’en-tête.",
-            $"The fact “{fact}” is not declared in the front matter."
+            $"The fact “{fact}” is not declared in the front matter.",
+            new(
+                $"« {fact} » n’est plus parmi les faits de la séance : remettez-le dans ses réglages, ou retirez-le d’ici.",
+                $"“{fact}” is no longer among the session’s facts: put it back in its settings, or remove it from here."
+            )
         );
         return false;
     }
@@ -143,7 +159,11 @@ internal abstract partial class ScriptDirectives(Vocabulary vocabulary, ProblemL
             ProblemCodes.GaugeUnknown,
             at,
             $"La jauge « {gauge} » n’est pas déclarée dans l’en-tête.",
-            $"The gauge “{gauge}” is not declared in the front matter."
+            $"The gauge “{gauge}” is not declared in the front matter.",
+            new(
+                $"« {gauge} » n’est plus parmi les jauges de la séance : remettez-la dans ses réglages, ou retirez-la d’ici.",
+                $"“{gauge}” is no longer among the session’s gauges: put it back in its settings, or remove it from here."
+            )
         );
 
     [GeneratedRegex(@"^([a-z0-9-]+)\s*(<=|>=|<|>|=)\s*(-?[0-9]{1,3})$")]
@@ -271,7 +291,11 @@ internal sealed partial class SceneDirectives(Vocabulary vocabulary, ProblemList
                 ProblemCodes.ActUnknown,
                 directive.At,
                 $"L’acte « {act} » n’est pas dans acts.yaml.",
-                $"The act “{act}” is not in acts.yaml."
+                $"The act “{act}” is not in acts.yaml.",
+                new(
+                    $"L’acte « {act} » n’est pas dans la barre d’actes : choisissez-en un autre.",
+                    $"The act “{act}” is not in the bar of acts: choose another."
+                )
             );
         RefuseBothTriggers(directive);
         // A scene that answers several acts answers them in the same places.

@@ -32,7 +32,8 @@ internal sealed class ScriptReader(MarkdownFile file, Vocabulary vocabulary, Pro
                 ProblemCodes.SceneMissing,
                 file.Top,
                 "Il n’y a aucune scène : un titre « ## ».",
-                "There is no scene: a “##” heading."
+                "There is no scene: a “##” heading.",
+                new("Il n’y a encore aucune scène : ajoutez-en une.", "There is no scene yet: add one.")
             );
             return null;
         }
@@ -41,7 +42,11 @@ internal sealed class ScriptReader(MarkdownFile file, Vocabulary vocabulary, Pro
                 ProblemCodes.IdTwice,
                 twice.At,
                 $"Deux scènes s’appellent « {twice.Id} » : changez le titre ou donnez-lui un {{#identifiant}}.",
-                $"Two scenes are called “{twice.Id}”: change the title or give it an {{#id}}."
+                $"Two scenes are called “{twice.Id}”: change the title or give it an {{#id}}.",
+                new(
+                    $"Deux scènes s’appellent « {twice.Id} » : changez le titre ou l’identifiant de l’une.",
+                    $"Two scenes are called “{twice.Id}”: change the title or the id of one."
+                )
             );
 
         return new Script(
@@ -66,7 +71,11 @@ internal sealed class ScriptReader(MarkdownFile file, Vocabulary vocabulary, Pro
                     ProblemCodes.GaugeUnknown,
                     gauge.At,
                     $"La jauge « {gauge.Value} » n’est pas déclarée dans l’en-tête.",
-                    $"The gauge “{gauge.Value}” is not declared in the front matter."
+                    $"The gauge “{gauge.Value}” is not declared in the front matter.",
+                    new(
+                        $"« {gauge.Value} » n’est pas parmi les jauges de la séance : l’éditeur de texte permet de la retirer.",
+                        $"“{gauge.Value}” is not among the session’s gauges: the text editor lets you remove it."
+                    )
                 );
         foreach (var gauge in vocabulary.Gauges.Keys.Where(g => !labels.ContainsKey(g)))
             labels[gauge] = char.ToUpperInvariant(gauge[0]) + gauge[1..].Replace('-', ' ');
@@ -119,7 +128,11 @@ internal sealed class ScriptReader(MarkdownFile file, Vocabulary vocabulary, Pro
                 ProblemCodes.IdWrong,
                 at,
                 "Ce titre ne donne pas d’identifiant : ajoutez {#un-nom}, autre que « resume ».",
-                "This heading gives no id: add {#a-name}, other than “resume”."
+                "This heading gives no id: add {#a-name}, other than “resume”.",
+                new(
+                    "Ce titre ne donne pas d’identifiant : écrivez-en un dans « Identifiant », autre que « resume ».",
+                    "This title gives no id: write one in “Id”, other than “resume”."
+                )
             );
             return null;
         }
@@ -146,7 +159,11 @@ internal sealed class ScriptReader(MarkdownFile file, Vocabulary vocabulary, Pro
                     ProblemCodes.SceneBlockUnknown,
                     file.At(block),
                     "Une scène contient des paragraphes, des choix (« - »), des directives et des citations (« > »), rien d’autre.",
-                    "A scene holds paragraphs, choices (“-”), directives and quotes (“>”), nothing else."
+                    "A scene holds paragraphs, choices (“-”), directives and quotes (“>”), nothing else.",
+                    new(
+                        "Cette scène contient autre chose que des répliques, de la narration, des choix et des notes de débreffage : l’éditeur de texte permet de le récrire.",
+                        "This scene holds something else than lines, narration, choices and debrief notes: the text editor lets you rewrite it."
+                    )
                 );
         }
         return directives.ToScene(id, title, at, passages, choices, debrief);
@@ -167,7 +184,11 @@ internal sealed class ScriptReader(MarkdownFile file, Vocabulary vocabulary, Pro
                 ProblemCodes.DirectiveMisplaced,
                 directive.At,
                 $"Ici, `{directive.Text}` serait lu comme du texte : une directive suit le lien d’un choix, ou forme un paragraphe sous le titre.",
-                $"Here, `{directive.Text}` would be read as text: a directive follows a choice’s link, or is a paragraph under the heading."
+                $"Here, `{directive.Text}` would be read as text: a directive follows a choice’s link, or is a paragraph under the heading.",
+                new(
+                    $"« {directive.Text} » serait lu ici comme du texte : c’est un réglage, et les réglages ont leurs champs plus bas.",
+                    $"“{directive.Text}” would be read as text here: it is a setting, and settings have their own fields below."
+                )
             );
     }
 
@@ -186,7 +207,11 @@ internal sealed class ScriptReader(MarkdownFile file, Vocabulary vocabulary, Pro
                     ProblemCodes.ChoiceWithoutLink,
                     at,
                     "Un choix est des mots qui mènent à une scène : - [mots](#scene).",
-                    "A choice is words that lead to a scene: - [words](#scene)."
+                    "A choice is words that lead to a scene: - [words](#scene).",
+                    new(
+                        "Un choix a des mots, et mène à une scène : l’un ou l’autre manque ici.",
+                        "A choice has words, and leads to a scene: one or the other is missing here."
+                    )
                 );
                 continue;
             }
@@ -219,6 +244,10 @@ internal sealed class ScriptReader(MarkdownFile file, Vocabulary vocabulary, Pro
             ProblemCodes.ChoiceStrayText,
             file.At(node),
             "Après le lien d’un choix, il n’y a que des directives; la rétroaction est une citation « > » en dessous.",
-            "After a choice’s link come only directives; its feedback is a “>” quote below."
+            "After a choice’s link come only directives; its feedback is a “>” quote below.",
+            new(
+                "Du texte suit les mots de ce choix : sa place est dans la rétroaction.",
+                "Some text follows the words of this choice: it belongs in the feedback."
+            )
         );
 }

@@ -42,7 +42,11 @@ internal static class TranslatedScript
                 translation.At,
                 $"les directives de « {source.Id} » diffèrent de la source",
                 $"the directives of “{source.Id}” differ from the source",
-                problems
+                problems,
+                new(
+                    $"Les réglages de « {translation.Title} » ne sont plus ceux de la version française.",
+                    $"The settings of “{translation.Title}” are no longer those of the French version."
+                )
             );
         foreach (var (a, b) in source.Choices.Zip(translation.Choices))
             if (Mechanics(a) != Mechanics(b))
@@ -97,11 +101,12 @@ internal static class TranslatedScript
             Differs(at, $"{translation} {fr} au lieu de {source}", $"{translation} {en} instead of {source}", problems);
     }
 
-    private static void Differs(SourcePoint at, string fr, string en, ProblemList problems) =>
+    private static void Differs(SourcePoint at, string fr, string en, ProblemList problems, Localized<string>? inForm = null) =>
         problems.Error(
             ProblemCodes.TranslationDiverges,
             at,
             $"La traduction s’écarte de la source : {fr}.",
-            $"The translation departs from its source: {en}."
+            $"The translation departs from its source: {en}.",
+            inForm
         );
 }

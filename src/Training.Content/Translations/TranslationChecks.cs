@@ -11,7 +11,11 @@ internal static class TranslationChecks
             ProblemCodes.TranslationMissing,
             source.Top,
             $"Ce fichier n’a pas de traduction : il s’affichera en français. Écrivez « {Beside(source)} », à côté : dans le site, bouton « Commencer la version anglaise ».",
-            $"This file has no translation: it will show in French. Write “{Beside(source)}” beside it: in the site, the button “Start the English version”."
+            $"This file has no translation: it will show in French. Write “{Beside(source)}” beside it: in the site, the button “Start the English version”.",
+            new(
+                "Ceci n’a pas encore de version anglaise, et s’affichera en français : la page du module permet de la commencer.",
+                "This has no English version yet, and will show in French: the module’s page lets you start it."
+            )
         );
 
     public static void CheckStamp(MarkdownFile source, MarkdownFile translation, ProblemList problems)
@@ -22,14 +26,22 @@ internal static class TranslationChecks
                 ProblemCodes.TranslationUnstamped,
                 translation.Top,
                 "Rien ne dit de quel état de la source c’est la traduction : relisez-la, puis notez-la à jour : bouton « La traduction est à jour » de son éditeur, ou commande « content stamp » hors du site.",
-                "Nothing says of which state of the source this is the translation: review it, then mark it as up to date: the button “The translation is up to date” in its editor or, away from the site, the command “content stamp”."
+                "Nothing says of which state of the source this is the translation: review it, then mark it as up to date: the button “The translation is up to date” in its editor or, away from the site, the command “content stamp”.",
+                new(
+                    "Rien ne dit de quel état de la version française c’est la traduction : relisez-la, puis notez qu’elle est à jour dans son éditeur de texte.",
+                    "Nothing says which state of the French version this translates: review it, then note that it is up to date in its text editor."
+                )
             );
         else if (stamp != TranslationStamp.Of(source.Text))
             problems.Warning(
                 ProblemCodes.TranslationStale,
                 translation.Fields.At(TranslationStamp.Key),
                 "La source a changé depuis cette traduction : mettez-la à jour, puis notez-la ainsi : bouton « La traduction est à jour » de son éditeur, ou commande « content stamp » hors du site.",
-                "The source has changed since this translation: bring it up to date, then mark it so: the button “The translation is up to date” in its editor or, away from the site, the command “content stamp”."
+                "The source has changed since this translation: bring it up to date, then mark it so: the button “The translation is up to date” in its editor or, away from the site, the command “content stamp”.",
+                new(
+                    "La version française a changé depuis cette traduction : mettez-la à jour, puis notez qu’elle l’est dans son éditeur de texte.",
+                    "The French version has changed since this translation: bring it up to date, then note that it is in its text editor."
+                )
             );
     }
 
@@ -44,7 +56,19 @@ internal static class TranslationChecks
     public static void CheckCount(string key, int source, int inTranslation, MarkdownFile translation, ProblemList problems)
     {
         if (source != inTranslation)
-            Diverges(translation.Fields.At(key), $"« {key} » : {source}", $"« {key} » : {inTranslation}", problems);
+        {
+            var label = FormLabels.Of(translation.Path, key) ?? new(key, key);
+            Diverges(
+                translation.Fields.At(key),
+                $"« {key} » : {source}",
+                $"« {key} » : {inTranslation}",
+                problems,
+                new(
+                    $"« {label.Fr} » : il y en a {source} dans la version française, et {inTranslation} ici.",
+                    $"“{label.En}”: there are {source} in the French version, and {inTranslation} here."
+                )
+            );
+        }
     }
 
     // Only the first difference is told: those after it mostly follow from it.
@@ -85,12 +109,24 @@ internal static class TranslationChecks
             string.Join(", ", ids.Select(id => $"[…](glossary:{id})")) is { Length: > 0 } words ? words : "–";
     }
 
-    public static void Diverges(SourcePoint at, string source, string translation, ProblemList problems) =>
+    /// <param name="inForm">How a form says it; when nothing is said, that something differs.</param>
+    public static void Diverges(
+        SourcePoint at,
+        string source,
+        string translation,
+        ProblemList problems,
+        Localized<string>? inForm = null
+    ) =>
         problems.Error(
             ProblemCodes.TranslationDiverges,
             at,
             $"La traduction s’écarte de la source. Source : {source}. Traduction : {translation}.",
-            $"The translation departs from its source. Source: {source}. Translation: {translation}."
+            $"The translation departs from its source. Source: {source}. Translation: {translation}.",
+            inForm
+                ?? new(
+                    "La version anglaise s’écarte ici de la version française : elles ont les mêmes parties, dans le même ordre, et citent les mêmes sources.",
+                    "The English version departs here from the French version: both have the same parts, in the same order, and cite the same sources."
+                )
         );
 
     private static string Beside(MarkdownFile source) => Path.GetFileName(source.Path)[..^"md".Length] + "en.md";

@@ -26,6 +26,9 @@ public sealed record Preview(
     /// <summary>The page about the scenario, from <c>~/</c>: among those that are published, unless it is a draft’s.</summary>
     public string Root { get; init; } = RootOf(Scenario);
 
+    /// <summary>Null when what is kept is one trial more.</summary>
+    public ReplacedTrial? Replaces { get; init; }
+
     public static string RootOf(Scenario scenario) => $"~/authoring/{scenario.Id}";
 
     public static Preview At(Scenario scenario, Scene scene, string root) =>
@@ -53,7 +56,7 @@ public sealed record Preview(
                 ("seed", Seed.ToString(CultureInfo.InvariantCulture)),
                 .. Steps.Count > 0 ? [("steps", string.Join('.', Steps))] : Array.Empty<(string, string)>(),
             ];
-            return $"{Root}/play?{string.Join('&', query.Select(q => $"{q.Name}={Uri.EscapeDataString(q.Value)}"))}";
+            return $"{Root}/play?{string.Join('&', query.Select(q => $"{q.Name}={Uri.EscapeDataString(q.Value)}"))}{(Replaces is { } trial ? $"&{trial.Query}" : "")}";
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Localization;
+using Training.Authoring.Drafts;
 using Training.Content;
 using Training.Content.Scenarios;
 using Training.Localization;
@@ -13,6 +14,7 @@ internal sealed class PreviewReader(Scenario scenario, string root, SharedConten
 {
     public const string GaugePrefix = "gauge-";
     private const int WidestGauge = 100;
+    private const int MostOfMark = 64;
 
     /// <summary>What could not be read, by field; each is then as the scenario has it.</summary>
     public FormErrors Errors { get; } = new();
@@ -29,7 +31,16 @@ internal sealed class PreviewReader(Scenario scenario, string root, SharedConten
         )
         {
             Root = root,
+            Replaces = ReadReplaced(query),
         };
+
+    private static ReplacedTrial? ReadReplaced(IQueryCollection query) =>
+        (query[ReplacedTrial.NameField].ToString(), query[ReplacedTrial.MarkField].ToString())
+            is ({ Length: > 0 } name, { Length: > 0 } mark)
+        && name.Length <= ModuleDraft.TitleLength
+        && mark.Length <= MostOfMark
+            ? new(name, mark)
+            : null;
 
     private string ReadScene(string? text)
     {

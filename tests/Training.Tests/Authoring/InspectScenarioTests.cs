@@ -69,7 +69,11 @@ public sealed class InspectScenarioTests
 
         Assert.Equal(3, page.Document.QuerySelectorAll("svg.histogram[role=img][aria-label]").Length);
         Assert.Contains("tout ce qui peut arriver a été vu", page.Html, StringComparison.Ordinal);
-        Assert.Contains("if alliance >= 2", page.Text("#scene-suite"), StringComparison.Ordinal);
+        Assert.Contains(
+            "offert seulement si la jauge « Alliance » est d’au moins 2",
+            page.Text("#scene-suite").Replace('\u00A0', ' '),
+            StringComparison.Ordinal
+        );
         Assert.Contains("Toujours remplie", page.Html, StringComparison.Ordinal);
         Assert.Contains("n’a rien à signaler", page.Text("main .state.ok"), StringComparison.Ordinal);
     }

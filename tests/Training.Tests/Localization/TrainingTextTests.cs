@@ -3,6 +3,7 @@ using System.Resources;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Training.Content;
+using Training.Content.Markup;
 using Training.Localization;
 
 namespace Training.Tests.Localization;
@@ -68,6 +69,17 @@ public sealed partial class TrainingTextTests
         var loose = Read(CultureInfo.InvariantCulture).Where(t => Loose().IsMatch(t.Value)).Select(t => t.Key);
 
         Assert.Empty(loose);
+    }
+
+    [Fact]
+    public void What_the_checker_calls_the_fields_of_forms_is_what_forms_call_them()
+    {
+        var (french, english) = (Read(CultureInfo.InvariantCulture), Read(CultureInfo.GetCultureInfo("en")));
+        var known = french.Select(text => (Plain(text.Value), Plain(english[text.Key]))).ToHashSet();
+
+        Assert.All(FormLabels.All, label => Assert.Contains((label.Fr, label.En), known));
+
+        static string Plain(string text) => text.Replace('\u00A0', ' ');
     }
 
     [Theory]

@@ -10,6 +10,7 @@ using Training.Authoring.Editing;
 using Training.Authoring.Forms;
 using Training.Authoring.Reviewing;
 using Training.Content.Editing;
+using Training.Content.Scenarios;
 using Training.Data;
 using Training.Localization;
 using Training.Pages.Forms;
@@ -24,11 +25,14 @@ public sealed record TrialForm
 
     public string? Name { get; init; }
 
-    /// <summary>The place of a step that doesn’t fit.</summary>
-    public int Step { get; init; }
+    /// <summary>The places of the steps that don’t fit.</summary>
+    public int[]? Step { get; init; }
 
-    /// <summary>What takes its place: the number of a choice on offer, or what is taken away.</summary>
-    public string? With { get; init; }
+    /// <summary>The scenes where they would be taken: elsewhere, the number of a choice is another choice’s.</summary>
+    public string[]? Scene { get; init; }
+
+    /// <summary>What takes the place of each: the number of a choice on offer, or what is taken away.</summary>
+    public string[]? With { get; init; }
 }
 
 /// <summary>An author sees how a scenario’s playthroughs go, and mends them without seeing YAML.</summary>
@@ -43,12 +47,12 @@ internal static class EditTrials
     public static void MapEditTrials(this IEndpointRouteBuilder scenario)
     {
         scenario.MapGet("trials", Show);
-        Map(scenario, "remove", "removed", (text, trial, _) => text.Without(trial.Trial));
+        Map(scenario, "remove", "removed", (text, _, trial, _) => text.Without(trial.Trial));
         Map(
             scenario,
             "expect",
             "expected",
-            (text, trial, _) => trial.Walked is { Fits: true } ? text.Expecting(trial.Trial, trial.Outcome) : null
+            (text, _, trial, _) => trial.Walked is { Fits: true } ? text.Expecting(trial.Trial, trial.Outcome) : null
         );
         Map(scenario, "mend", "mended", Mended);
         scenario.MapPost("trials/{trial}/rename", Rename);
@@ -60,7 +64,7 @@ internal static class EditTrials
         IEndpointRouteBuilder scenario,
         string act,
         string done,
-        Func<PlaythroughsText, EditedTrial, TrialForm, PlaythroughsText?> change
+        Func<PlaythroughsText, EditedTrials, EditedTrial, TrialForm, PlaythroughsText?> change
     ) =>
         scenario.MapPost(
             $"trials/{{trial}}/{act}",
@@ -81,7 +85,7 @@ internal static class EditTrials
         string name,
         string place,
         TrialForm form,
-        Func<PlaythroughsText, EditedTrial, TrialForm, PlaythroughsText?> change,
+        Func<PlaythroughsText, EditedTrials, EditedTrial, TrialForm, PlaythroughsText?> change,
         string done,
         OpenTrials open,
         SaveTrials save,
@@ -94,7 +98,7 @@ internal static class EditTrials
             return Back(trials, "meanwhile");
         if (Find(text, place) is not { } trial)
             return TypedResults.NotFound();
-        if (change(text, trials.Of(trial), form) is not { } changed)
+        if (change(text, trials, trials.Of(trial), form) is not { } changed)
             return Back(trials, "misread", trial);
         return Back(
             trials,
@@ -121,7 +125,7 @@ internal static class EditTrials
         if (typed.Length > 0 && found.Name == typed)
             return Back(trials, "renamed", found);
         var errors = new FormErrors();
-        TitleField.Check(errors, TrialsPage.NameField(found), typed, isRequired: true, texts);
+        TitleField.Check(errors, TrialsPage.NameField(found), typed, isRequired: true, texts, "Trials.Name.Missing");
         if (text.Trials.Any(t => t != found && t.Name == typed))
             errors.Add(TrialsPage.NameField(found), texts["Trials.Name.Twice"]);
         if (errors.Any)
@@ -137,21 +141,36 @@ internal static class EditTrials
         return Page(now, errors, undone, (found.Index, form.Name!));
     }
 
-    private static PlaythroughsText? Mended(PlaythroughsText text, EditedTrial trial, TrialForm form)
+    private static PlaythroughsText? Mended(PlaythroughsText text, EditedTrials trials, EditedTrial trial, TrialForm form)
     {
-        if (trial.Walked is not { Fits: false, Steps: [.., var last] } walked || form.Step != walked.Steps.Count - 1)
+        if (trial.Walked is not { Fits: false } || form is not { Step: { } places, Scene: { } scenes, With: { } with })
             return null;
-        return form.With switch
+        var (taken, mends) = (new Dictionary<int, StepMend>(), new Dictionary<int, (StepMend, IReadOnlyList<Choice>)>());
+        foreach (var (place, scene, word) in places.Zip(scenes, with).OrderBy(p => p.First))
         {
-            WithoutIt => text.WithoutSteps(trial.Trial, form.Step, 1),
-            EndsHere => text.WithoutSteps(trial.Trial, form.Step, trial.Trial.Steps.Count - form.Step),
-            { } number
-                when int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
-                    && last.Offered.FirstOrDefault(c => c.Index == index) is { } choice
-                    && TrialText.Of(choice, last.Offered) is { } words => text.WithStep(trial.Trial, form.Step, words),
-            _ => null,
-        };
+            var walked = trial.Trial.Walk(trials.Scenario.Scenario!, trials.Scenario.Shared!, taken);
+            // Another choice than the one proposed may lead elsewhere: what comes after is then looked at again.
+            if (walked.Fits || walked.Steps.Count - 1 != place || walked.Steps[place].Scene.Id != scene)
+                break;
+            var offered = walked.Steps[place].Offered;
+            if (Read(word, offered) is not { } mend)
+                break;
+            taken[place] = mend;
+            mends[place] = (mend, offered);
+        }
+        return mends.Count > 0 ? text.Mended(trial.Trial, mends) : null;
     }
+
+    private static StepMend? Read(string word, IReadOnlyList<Choice> offered) =>
+        word switch
+        {
+            WithoutIt => StepMend.Without,
+            EndsHere => StepMend.End,
+            _ => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+            && offered.FirstOrDefault(c => c.Index == index) is { } choice
+                ? new(choice)
+                : null,
+        };
 
     private static Trial? Find(PlaythroughsText text, string place) =>
         int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < text.Trials.Count

@@ -37,6 +37,16 @@ public sealed record EditedTrials(EditedScenario Scenario, int Revision, Playthr
 
     public string AddressOf(Trial trial, string act) => FormattableString.Invariant($"{Address}/{trial.Index}/{act}");
 
+    /// <summary>What may take the place of the steps that fit no more; null when all do, or while the session can’t be played.</summary>
+    public TrialMending? MendingOf(EditedTrial trial) =>
+        trial.Walked is { Fits: false } ? TrialMending.Of(trial.Trial, Scenario.Scenario!, Scenario.Shared!) : null;
+
+    /// <summary>Where the session is played, and what is kept of it takes the place of a trial; one without a name can’t be told from others.</summary>
+    public string? ReplacingOf(Trial trial) =>
+        CanBePlayed && trial.Name is { Length: > 0 and <= ModuleDraft.TitleLength }
+            ? $"{Scenario.Inspection}/play?{new ReplacedTrial(trial.Name, Text!.MarkOf(trial)).Query}"
+            : null;
+
     public EditedTrial Of(Trial trial) => new(trial, CanBePlayed ? trial.Walk(Scenario.Scenario!, Scenario.Shared!) : null);
 }
 

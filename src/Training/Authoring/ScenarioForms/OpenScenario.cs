@@ -39,7 +39,7 @@ internal sealed class OpenScenario(EditedFile edited, OpenDraft open, CheckDraft
             text,
             file.Revision,
             scenario,
-            [.. said.Problems.Where(p => p.At.File == own)],
+            [.. said.Problems.Where(p => p.At.File == own).Select(p => p.ForForms)],
             stopping.Count > 0,
             scenario is null
                 ? [.. (text?.Cast ?? []).Select(person => new Speaker(person, []))]

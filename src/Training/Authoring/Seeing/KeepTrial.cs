@@ -56,16 +56,23 @@ internal static class KeepTrial
         if (reader.Errors.Any)
             return InspectDraft.Damaged(module, preview, reader.Errors);
         var played = preview.Play(Languages.Current);
-        var name = TitleField.Tidy(form.Name);
+        var name = preview.Replaces?.Name ?? TitleField.Tidy(form.Name);
         var errors = new FormErrors();
         if (!PlayedTrial.CanBe(preview, played))
             errors.Add("name", texts["Trials.Keep.NotFromTheStart"]);
         else
-            TitleField.Check(errors, "name", name, isRequired: true, texts);
+            TitleField.Check(errors, "name", name, isRequired: true, texts, "Trials.Name.Missing");
         if (!errors.Any && await add.AddAsync(module, preview, name, seen.Version.Shared, ct) is { } problem)
+        {
             errors.Add("name", texts[problem]);
+            // What someone made of it stays: this one asks for a name of its own.
+            if (problem == AddTrial.Changed)
+                preview = preview with { Replaces = null };
+        }
         if (!errors.Any)
-            return TypedResults.LocalRedirect($"{EditTrials.AddressOf(module, activity)}?done=kept");
+            return TypedResults.LocalRedirect(
+                $"{EditTrials.AddressOf(module, activity)}?done={(preview.Replaces is null ? "kept" : "replaced")}"
+            );
         return new RazorComponentResult<PreviewPage>(
             new
             {
@@ -83,9 +90,12 @@ internal static class KeepTrial
     }
 }
 
-/// <summary>Adds a played session to the playthroughs of its scenario.</summary>
+/// <summary>Adds a played session to the playthroughs of its scenario, or puts it in the place of one.</summary>
 internal sealed class AddTrial(EditedFile edited, SaveFile save, WriteDraft write, TrainingDbContext db)
 {
+    /// <summary>Why one isn’t replaced: it is another than when the author began to play.</summary>
+    public const string Changed = "Trials.Replace.Changed";
+
     /// <returns>Null when it is there; otherwise the text that says why not.</returns>
     public async Task<string?> AddAsync(ModuleDraft draft, Preview preview, string name, SharedContent shared, CancellationToken ct)
     {
@@ -103,9 +113,14 @@ internal sealed class AddTrial(EditedFile edited, SaveFile save, WriteDraft writ
             // Sent twice, it is there once.
             if (text.Has(name, preview.Seed, steps, scenario, shared))
                 return null;
-            if (text.Trials.Any(t => t.Name == name))
-                return "Trials.Name.Twice";
-            if (text.Plus(name, preview.Seed, steps, scenario, shared) is not { } more)
+            var before = text.Trials.FirstOrDefault(t => t.Name == name);
+            if (before is not null && preview.Replaces?.Mark != text.MarkOf(before))
+                return preview.Replaces is null ? "Trials.Name.Twice" : Changed;
+            // One that is gone meanwhile comes back as it was just played.
+            var now = before is null
+                ? text.Plus(name, preview.Seed, steps, scenario, shared)
+                : text.Replaced(before, preview.Seed, steps, scenario, shared);
+            if (now is not { } more)
                 return "Trials.Keep.NotTold";
             if (file is null)
             {

@@ -38,6 +38,18 @@ public sealed class TextOfBeginningsTests
     }
 
     [Fact]
+    public void No_paragraph_is_broken_into_lines_which_forms_would_show()
+    {
+        var paragraphs = Beginning
+            .All()
+            .SelectMany(text => text.ReplaceLineEndings("\n").Split("\n---\n", 2)[^1].Split("\n\n"))
+            .Select(block => block.Trim())
+            .Where(block => block is [var first, ..] && (char.IsLetter(first) || first is '%' or '«' or '“'));
+
+        Assert.DoesNotContain(paragraphs, block => block.Contains('\n', StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_place_is_that_of_the_sentence_also_where_it_goes_on_below_and_whatever_stands_around_it()
     {
         var said = In(

@@ -45,8 +45,8 @@ public sealed class EditTrialsTests
         var problem = scenes.Text(".alert .problems .error");
 
         Assert.True(scenes.Has(".graph"));
-        Assert.Contains("jouer.playthroughs.yaml:4", problem, StringComparison.Ordinal);
-        Assert.Contains("au lieu de", problem, StringComparison.Ordinal);
+        Assert.DoesNotContain("playthroughs", problem, StringComparison.Ordinal);
+        Assert.Contains("C2 : « 2 » au lieu de « 9 »", problem.Replace('\u00A0', ' '), StringComparison.Ordinal);
         Assert.Equal(Trials, scenes.Document.QuerySelector(".alert .problems a")!.GetAttribute("href"));
         Assert.Equal(HttpStatusCode.OK, (await writer.OpenAsync(Play)).Status);
         Assert.Equal(Play, (await writer.OpenAsync(Play)).Path);
@@ -71,7 +71,7 @@ public sealed class EditTrialsTests
         Assert.True(scenes.Has("#scene-accueil .problems .error"));
         Assert.False(scenes.Has("#graph ~ .problems"));
         Assert.Contains("Celle qui les empêche est à côté, sous sa scène.", scenes.Text("main"), StringComparison.Ordinal);
-        Assert.Contains("jouer.scenario.md:", trials.Text(".alert .problems"), StringComparison.Ordinal);
+        Assert.Equal($"{ScenarioWriter.Scenes}/scenes/accueil", trials.Document.QuerySelector(".alert .problems a")!.GetAttribute("href"));
         Assert.Contains("tout droit", trials.Texts("h2"));
     }
 
@@ -123,8 +123,198 @@ public sealed class EditTrialsTests
         );
         var done = await writer.Browser.SubmitAsync(form, ("with", "0"));
 
-        Assert.Contains("Le pas est remplacé", done.Text("[role=status]"), StringComparison.Ordinal);
+        Assert.Contains("Les pas sont remplacés", done.Text("[role=status]"), StringComparison.Ordinal);
         Assert.Equal(Text, await FileAsync(site));
+    }
+
+    [Fact]
+    public async Task Steps_in_other_words_are_found_again_by_where_they_lead_and_accepted_in_one_go()
+    {
+        using var site = new TrainingSite();
+        var writer = await BeginAsync(
+            site,
+            Text.Replace("[Attendre, On rentre]", "[Patienter dehors, On rentre]", StringComparison.Ordinal)
+        );
+        var page = await writer.OpenAsync(Trials);
+        var form = page.Form(Trials + "/1/mend");
+
+        Assert.Contains("Ces 2 pas se retrouvent ainsi", form.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Tout accepter", form.TextContent, StringComparison.Ordinal);
+        var done = await writer.Browser.SubmitAsync(form);
+        var again = await writer.Browser.SubmitAsync(form);
+
+        Assert.Contains("Les pas sont remplacés", done.Text("[role=status]"), StringComparison.Ordinal);
+        Assert.Contains("Va comme prévu", done.Text("#trial-1"), StringComparison.Ordinal);
+        Assert.Contains("Rien n’a changé", again.Text(".alert"), StringComparison.Ordinal);
+        Assert.Equal(Text.Replace("On rentre", "On entre", StringComparison.Ordinal), await FileAsync(site));
+    }
+
+    [Fact]
+    public async Task Another_choice_than_the_one_proposed_is_taken_and_what_it_leads_to_is_looked_at_again()
+    {
+        using var site = new TrainingSite();
+        var writer = await BeginAsync(
+            site,
+            Text.Replace("[Attendre, On rentre]", "[Patienter dehors, On rentre]", StringComparison.Ordinal)
+        );
+        var revision = (await writer.OpenAsync(Trials))
+            .Form(Trials + "/1/mend")
+            .QuerySelector("input[name=revision]")!
+            .GetAttribute("value")!;
+
+        // The second is a choice of the scene where the first would have led, not of the end.
+        var done = await writer.Browser.PostAsync(
+            Trials + "/1/mend",
+            Trials,
+            ("revision", revision),
+            ("step", "0"),
+            ("scene", "accueil"),
+            ("with", "0"),
+            ("step", "1"),
+            ("scene", "dehors"),
+            ("with", "0")
+        );
+
+        Assert.Contains("La séance a déjà fini", done.Text("#trial-1 .error"), StringComparison.Ordinal);
+        Assert.Equal(Text.Replace("[Attendre, On rentre]", "[Bonsoir, On rentre]", StringComparison.Ordinal), await FileAsync(site));
+    }
+
+    [Fact]
+    public async Task A_forged_mending_changes_nothing()
+    {
+        using var site = new TrainingSite();
+        var writer = await BeginAsync(site, Text);
+        var revision = (await writer.OpenAsync(Trials))
+            .Form(Trials + "/1/mend")
+            .QuerySelector("input[name=revision]")!
+            .GetAttribute("value")!;
+
+        foreach (
+            var (step, scene, with) in new[] { ("1", "accueil", "0"), ("1", "dehors", "99"), ("7", "dehors", "0"), ("1", "dehors", "<b>") }
+        )
+            Assert.Contains(
+                "Rien n’a changé",
+                (
+                    await writer.Browser.PostAsync(
+                        Trials + "/1/mend",
+                        Trials,
+                        ("revision", revision),
+                        ("step", step),
+                        ("scene", scene),
+                        ("with", with)
+                    )
+                ).Text(".alert"),
+                StringComparison.Ordinal
+            );
+        await writer.Browser.PostAsync(Trials + "/1/mend", Trials, ("revision", revision));
+
+        Assert.Equal(Text, await FileAsync(site));
+    }
+
+    [Fact]
+    public async Task A_session_played_again_takes_the_place_of_a_trial_under_its_name_once()
+    {
+        using var site = new TrainingSite();
+        var writer = await BeginAsync(site, Text);
+        var start = await writer.OpenAsync(
+            (await writer.OpenAsync(Trials)).Document.QuerySelector("#trial-1 a.btn")!.GetAttribute("href")!
+        );
+        var first = await writer.OpenAsync(start.Document.QuerySelectorAll("a.reply")[1].GetAttribute("href")!);
+        var played = await writer.OpenAsync(first.Document.QuerySelectorAll("a.reply")[1].GetAttribute("href")!);
+
+        Assert.Contains("par le jardin", played.Text("section[aria-labelledby=keep]"), StringComparison.Ordinal);
+        Assert.False(played.Has("#name"));
+        var replaced = await writer.Browser.SubmitAsync(Replace(played));
+        var again = await writer.Browser.SubmitAsync(Replace(played));
+
+        Assert.Contains("L’essai est remplacé", replaced.Text("[role=status]"), StringComparison.Ordinal);
+        Assert.Contains("L’essai est remplacé", again.Text("[role=status]"), StringComparison.Ordinal);
+        Assert.Equal(
+            Text.Replace(
+                "  choose: [Attendre, On rentre]\n  expect: { ending: fin, C2: 1 }\n",
+                "  choose: [Attendre, Marcher]\n  expect: { ending: fin, C2: 0, alliance: 2, passed: false, critical: 0, facts: [] }\n",
+                StringComparison.Ordinal
+            ),
+            await FileAsync(site)
+        );
+    }
+
+    [Fact]
+    public async Task A_trial_that_someone_changed_meanwhile_is_not_replaced_and_what_was_played_is_kept_under_another_name()
+    {
+        using var site = new TrainingSite();
+        var writer = await BeginAsync(site, Text);
+        var replacing = (await writer.OpenAsync(Trials)).Document.QuerySelector("#trial-1 a.btn")!.GetAttribute("href")!;
+        var played = await writer.OpenAsync(replacing + "&steps=1.1");
+        await writer.Browser.SubmitAsync((await writer.OpenAsync(Trials)).Form(Trials + "/1/mend"));
+        var mended = await FileAsync(site);
+
+        var refused = await writer.Browser.SubmitAsync(Replace(played));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("Quelqu’un vient de changer cet essai", refused.Text(".error"), StringComparison.Ordinal);
+        Assert.Equal(mended, await FileAsync(site));
+
+        await writer.Browser.SubmitAsync(Keep(refused), ("name", "autrement"));
+        Assert.StartsWith(mended!, await FileAsync(site), StringComparison.Ordinal);
+        Assert.Contains("- name: autrement\n  choose: [Attendre, Marcher]\n", await FileAsync(site), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_played_under_no_name_is_asked_for_the_name_of_a_trial()
+    {
+        using var site = new TrainingSite();
+        var writer = await BeginAsync(site, Text);
+
+        var nameless = await writer.Browser.SubmitAsync(Keep(await writer.OpenAsync(Play + "?steps=0")), ("name", ""));
+        var renamed = await writer.Browser.SubmitAsync((await writer.OpenAsync(Trials)).Form(Trials + "/0/rename"), ("name", " "));
+
+        Assert.Contains("Écrivez le nom de l’essai.", nameless.Text(".field .error"), StringComparison.Ordinal);
+        Assert.Contains("Écrivez le nom de l’essai.", renamed.Text("#name-0-error"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_choices_do_is_said_in_words_where_the_session_is_played_and_drawn()
+    {
+        using var site = new TrainingSite();
+        var writer = await BeginAsync(site, Text);
+
+        var played = await writer.OpenAsync(Play);
+        var drawn = await writer.OpenAsync(ScenarioWriter.Draft + "/scenarios/jouer");
+
+        var effects = played.Text(".effects").Replace('\u00A0', ' ');
+        Assert.Contains("C2 : +2 points · Alliance : +1 · rend vrai le fait « mot convenu »", effects, StringComparison.Ordinal);
+        Assert.Contains("→ Fin", effects, StringComparison.Ordinal);
+        Assert.False(played.Has(".effects code"));
+        Assert.False(drawn.Has(".scene-detail code"));
+        Assert.Contains("la séance finit ici", drawn.Text("#scene-fin .hint"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Forms_say_what_is_wrong_in_their_own_words_and_the_text_editor_in_those_of_the_text()
+    {
+        using var site = new TrainingSite();
+        var writer = await BeginAsync(site, Text);
+        await writer.WriteAsync(
+            Scenario
+                .Replace("cast: { Luc: luc }", "cast: { Marc: luc }", StringComparison.Ordinal)
+                .Replace("competencies: [C2]", "competencies: [C3]", StringComparison.Ordinal)
+        );
+
+        var forms = new[]
+        {
+            await writer.OpenAsync(),
+            await writer.OpenAsync(ScenarioWriter.Scenes + "/scenes/accueil"),
+            await writer.OpenAsync(Trials),
+        };
+        var text = await writer.OpenAsync(ScenarioWriter.Editor);
+
+        foreach (var said in forms.Select(page => string.Join(' ', page.Texts(".problems")).Replace('\u00A0', ' ')))
+        {
+            Assert.Contains("« Luc » n’est plus parmi les personnages : Marc.", said, StringComparison.Ordinal);
+            Assert.DoesNotContain("cast", said, StringComparison.Ordinal);
+            Assert.DoesNotContain("competencies", said, StringComparison.Ordinal);
+        }
+        Assert.Contains("« cast »", text.Text("main").Replace('\u00A0', ' '), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -243,6 +433,9 @@ public sealed class EditTrialsTests
         Assert.Equal(ScenarioWriter.Draft + "/remove/jouer.playthroughs.yaml", page.Link("Retirer tous les essais"));
         Assert.True(page.Has(".problems .error"));
     }
+
+    private static IHtmlFormElement Replace(Page page) =>
+        (IHtmlFormElement)page.Document.QuerySelector("section[aria-labelledby=keep] form")!;
 
     private static IHtmlFormElement Keep(Page page) => page.Document.Forms.Single(f => f.QuerySelector("input[name=name]") is not null);
 
