@@ -36,6 +36,9 @@ public sealed partial class FrontMatterText
     /// <summary>Its value; a list’s with commas. Null when it isn’t there, or is written in a way that a form leaves alone.</summary>
     public string? Value(string key) => LineOf(key) is { } line && Holds(key) ? Parse(lines[line]) : null;
 
+    /// <summary>How many lines it takes, with those that close it off.</summary>
+    public int Height => end + 1;
+
     public bool Has(string key) => LineOf(key) is not null;
 
     /// <summary>The line of a key, from 1.</summary>

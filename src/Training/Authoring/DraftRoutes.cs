@@ -65,6 +65,7 @@ internal static class DraftRoutes
         drafts.MapInspectDraft();
         drafts.MapTranslateFile();
         drafts.MapDescribeModule();
+        drafts.MapDescribeActivity();
         drafts.MapQuizForms();
         drafts.MapScenarioForms();
         authors.MapReadHelp();
