@@ -134,6 +134,7 @@ public static class TrainingHost
         services.AddScoped<ReadNotes>();
         services.AddScoped<DraftVersions>();
         services.AddScoped<FindRemarks>();
+        services.AddScoped<FindWaiting>();
         services.AddScoped<WriteRemarks>();
         services.AddScoped<ReadReview>();
         services.AddScoped<MoveDraft>();

@@ -14,7 +14,6 @@ public sealed class KeptFormJourney(Stage stage)
         await author.OpenAsync($"{author.Path}/add/quiz");
         await author.Page.Locator("#title").FillAsync("Bilan gardé");
         await author.PressAsync(author.Says("Drafts.Add.Submit"));
-        await author.FollowAsync("Bilan gardé");
         await author.Page.Locator(".item-line a").First.ClickAsync();
         var item = author.Path;
         var prompt = author.Page.Locator("[name=prompt]");

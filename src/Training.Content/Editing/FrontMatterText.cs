@@ -54,6 +54,16 @@ public sealed partial class FrontMatterText
         : NodeOf(key) is YamlList list && list.Items.All(IsLine) ? [.. list.Items.Cast<YamlText>().Select(t => t.Value)]
         : null;
 
+    /// <summary>Which text of a list, from 0, a line of the file, from 1, belongs to; null for the line of the key, and for a list on one line.</summary>
+    public int? ItemAt(string key, int line)
+    {
+        var (first, last) = SpanOf(key);
+        var dashes = lines[first..Math.Clamp(line, first, last)]
+            .Skip(1)
+            .Count(text => text.TrimStart().StartsWith("- ", StringComparison.Ordinal));
+        return line <= last && dashes > 0 ? dashes - 1 : null;
+    }
+
     /// <summary>The pairs of a map, however it is written; empty when it isn’t there, null when a form leaves it alone.</summary>
     public IReadOnlyList<(string Name, string Value)>? Pairs(string key) =>
         !Has(key) ? []

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Training.Authoring.Reviewing;
 using Training.Catalogue;
 
 namespace Training.Authoring;
@@ -10,5 +11,9 @@ internal static class ShowAuthoring
 {
     public static void MapShowAuthoring(this IEndpointRouteBuilder routes) => routes.MapGet("", Show);
 
-    private static RazorComponentResult<AuthoringPage> Show(ContentLibrary content) => new(new { Content = content });
+    private static async Task<RazorComponentResult<AuthoringPage>> Show(
+        ContentLibrary content,
+        FindWaiting waiting,
+        CancellationToken ct
+    ) => new(new { Content = content, Waiting = await waiting.AllAsync(ct) });
 }

@@ -52,7 +52,7 @@ internal static class AuthorsPages
             new("draft", Draft, Reader.Author),
             new("draft-description", $"{Draft}/description", Reader.Author),
             new("draft-description-en", $"{Draft}/description/en", Reader.Author),
-            new("draft-about", $"{Draft}/about/pour-commencer.md", Reader.Author),
+            new("draft-about", $"{Draft}/about/modele-de-texto.aid.md", Reader.Author),
             new("draft-add", $"{Draft}/add/scenario", Reader.Author),
             new("draft-rename", $"{Draft}/rename/il-ne-repond-plus", Reader.Author),
             new("draft-remove", $"{Draft}/remove/il-ne-repond-plus.scenario.md", Reader.Author),

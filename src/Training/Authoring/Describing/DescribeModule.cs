@@ -17,13 +17,15 @@ namespace Training.Authoring.Describing;
 /// <summary>A module’s description as its form shows it.</summary>
 /// <param name="Text">Null when its front matter can’t be read: then only the text itself can be mended.</param>
 /// <param name="Problems">Of this file, in the order of its lines.</param>
+/// <param name="Time">What it announces beside what its activities take; null while either isn’t known.</param>
 public sealed record DescribedModule(
     ModuleDraft Draft,
     DraftPath Path,
     ModuleText? Text,
     int Revision,
     IReadOnlyList<ContentProblem> Problems,
-    IReadOnlyList<Option> Competencies
+    IReadOnlyList<Option> Competencies,
+    AnnouncedTime? Time
 )
 {
     public string Address => $"~/authoring/drafts/{Draft.Slug}/description{(Path.IsTranslation ? "/en" : "")}";
@@ -108,7 +110,8 @@ internal static class DescribeModule
             AuthoredText.Read(file.Content) is { } text ? ModuleText.Read(own, text) : null,
             file.Revision,
             [.. said.Problems.Where(p => p.At.File == own)],
-            [.. (said.Shared?.Competencies.Values ?? []).Select(c => new Option(c.Code, c.Name.In(Languages.Current)))]
+            [.. (said.Shared?.Competencies.Values ?? []).Select(c => new Option(c.Code, c.Name.In(Languages.Current)))],
+            AnnouncedTime.Of(said.Module)
         );
     }
 

@@ -9,7 +9,11 @@ namespace Training.Authoring.Describing;
 
 /// <summary>What people will be able to do.</summary>
 /// <param name="Competencies">Their codes, between commas.</param>
-public sealed record ObjectiveRow(string Words, string Competencies, string Level);
+public sealed record ObjectiveRow(string Words, string Competencies, string Level)
+{
+    /// <summary>One by one.</summary>
+    public IReadOnlyList<string> Codes => Competencies.Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries);
+}
 
 /// <summary>A <c>module.md</c> as fields.</summary>
 public sealed partial record DescriptionForm
@@ -86,7 +90,11 @@ public sealed partial record DescriptionForm
             MoveOn = Text("moveOn"),
             Audience = Text("audience"),
             Presentation = Text("presentation"),
-            Competencies = [.. form["competencies"].OfType<string>().Where(code => Code().IsMatch(code))],
+            // The button that ticks what an objective names sends them together.
+            Competencies =
+            [
+                .. form["competencies"].OfType<string>().Concat(Text("tick").Split(' ')).Where(code => Code().IsMatch(code)).Distinct(),
+            ],
             Objectives =
             [
                 .. Enumerable
@@ -127,8 +135,7 @@ public sealed partial record DescriptionForm
         string.Concat([
             row.Words,
             .. row
-                .Competencies.Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries)
-                .Append(row.Level)
+                .Codes.Append(row.Level)
                 .Select(mark => mark.Replace("`", "", StringComparison.Ordinal))
                 .Where(mark => mark.Length > 0)
                 .Select(mark => $" `{mark}`"),

@@ -97,7 +97,10 @@ internal static class AddFile
             errors.Add("slug", texts["Drafts.Activity.Meanwhile"]);
             return Page(module, found, form, errors);
         }
-        return TypedResults.LocalRedirect($"~/authoring/drafts/{module.Slug}?done={(isListed ? "added" : "unlisted")}");
+        var path = DraftPath.Of(DraftPath.Of(form.Slug, found));
+        return TypedResults.LocalRedirect(
+            $"~/authoring/drafts/{module.Slug}" + (isListed ? $"/{path.WayIn}{DraftCrumbs.Added}" : "?done=unlisted")
+        );
     }
 
     /// <returns>Whether it could be added to the module’s list.</returns>

@@ -8,9 +8,14 @@ namespace Training.Authoring.Drafts;
 /// <summary>What a draft says, and what is wrong with it.</summary>
 /// <param name="Files">With what all modules share: a version made now would be these.</param>
 /// <param name="Module">What could be read; null when <c>module.md</c> can’t.</param>
-/// <param name="Problems">Of the module’s own files: what is shared isn’t its authors’ to mend.</param>
+/// <param name="Problems">
+/// Of the module’s own files: what is shared isn’t its authors’ to mend. That a file has no translation is one once another file has one.
+/// </param>
 public sealed record CheckedDraft(ContentFiles Files, Module? Module, SharedContent? Shared, IReadOnlyList<ContentProblem> Problems)
 {
+    /// <summary>Nothing of it is translated: that is said once, and not of each file.</summary>
+    public bool IsInFrenchOnly { get; init; }
+
     /// <summary>While there is one, nothing is published.</summary>
     public IEnumerable<ContentProblem> Errors => Problems.Where(p => p.Severity == Severity.Error);
 
@@ -65,11 +70,19 @@ internal sealed class CheckDraft(PublishedContent library)
         var problems = new ProblemList();
         problems.Take(refused);
         var module = Shared is { } all ? ContentReader.ReadModule(files, slug, all, problems) : null;
+        var isInFrenchOnly = !files.Paths.Any(path => IsInEnglish(path, OpenDraft.PathOf(slug, "")));
+        var said = problems.Items.Where(p => !isInFrenchOnly || p.Code != ProblemCodes.TranslationMissing);
         return new(
             files,
             module,
             Shared,
-            [.. problems.Items.OrderBy(p => p.At.File, StringComparer.Ordinal).ThenBy(p => p.At.Line).ThenBy(p => p.At.Column)]
-        );
+            [.. said.OrderBy(p => p.At.File, StringComparer.Ordinal).ThenBy(p => p.At.Line).ThenBy(p => p.At.Column)]
+        )
+        {
+            IsInFrenchOnly = isInFrenchOnly,
+        };
     }
+
+    private static bool IsInEnglish(string path, string folder) =>
+        path.StartsWith(folder, StringComparison.Ordinal) && DraftPath.Of(path[folder.Length..]) is { IsText: true, Language: Language.En };
 }

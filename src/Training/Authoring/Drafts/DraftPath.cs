@@ -51,6 +51,9 @@ public sealed record DraftPath(string Path, string Slug, DraftFileKind Kind, Lan
     /// <summary>As the addresses of its forms name it: <c>bilan</c>, or <c>bilan.en</c> for the English version.</summary>
     public string FormName => IsTranslation ? $"{Slug}.en" : Slug;
 
+    /// <summary>Where it is written, after the draft’s own address: its form, for whoever doesn’t write Markdown, or the editor of what has none.</summary>
+    public string WayIn => Kind is DraftFileKind.Quiz or DraftFileKind.Scenario ? $"{Word}/{FormName}" : $"files/{Path}";
+
     /// <summary>As pages and scripts name it: <c>quiz</c>.</summary>
     public string Word => Kind.ToString().ToLowerInvariant();
 

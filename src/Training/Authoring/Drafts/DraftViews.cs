@@ -1,10 +1,14 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 using Training.Authoring.Beginnings;
+using Training.Authoring.Describing;
 using Training.Authoring.Publishing;
 using Training.Content;
+using Training.Content.Markup;
 using Training.Content.Modules;
 using Training.Data;
 using Training.Institutions;
+using Training.Localization;
 
 namespace Training.Authoring.Drafts;
 
@@ -14,7 +18,8 @@ public sealed record DraftFileLine(DraftPath Path, int Size, DateTimeOffset Chan
 
 /// <summary>An activity of the tree with its files: the text, its translation, its playthroughs.</summary>
 /// <param name="Title">Empty while its text can’t be read.</param>
-public sealed record DraftActivity(string Slug, string Title, bool IsListed, IReadOnlyList<DraftFileLine> Files);
+/// <param name="IsNamedForTitle">Addresses name it as its French title would.</param>
+public sealed record DraftActivity(string Slug, string Title, bool IsNamedForTitle, bool IsListed, IReadOnlyList<DraftFileLine> Files);
 
 /// <summary>A draft as its page shows it.</summary>
 /// <param name="Kept">What still stands of the text to start from.</param>
@@ -25,16 +30,29 @@ public sealed record DraftView(
     IReadOnlyList<DraftFileLine> Media,
     IReadOnlyList<string> Removed,
     IReadOnlyList<ContentProblem> Problems,
-    IReadOnlyList<ContentProblem> Kept
+    IReadOnlyList<ContentProblem> Kept,
+    FileNames Names
 )
 {
+    /// <summary>Some of its readers read in English, and nothing of it is translated.</summary>
+    public bool IsInFrenchOnly { get; init; }
+
+    /// <summary>What it announces beside what its activities take; null while either isn’t known.</summary>
+    public AnnouncedTime? Time { get; init; }
+
     public int Errors => Problems.Count(p => p.Severity == Severity.Error);
 
     public int Warnings => Problems.Count - Errors;
 }
 
 /// <summary>Gathers what the page of a draft shows.</summary>
-internal sealed class DraftViews(OpenDraft open, CheckDraft check, TrainingDbContext db, CurrentInstitution institution)
+internal sealed class DraftViews(
+    OpenDraft open,
+    CheckDraft check,
+    TrainingDbContext db,
+    CurrentInstitution institution,
+    IStringLocalizer<TrainingText> texts
+)
 {
     public async Task<CheckedDraft> CheckAsync(ModuleDraft draft, CancellationToken ct)
     {
@@ -65,11 +83,13 @@ internal sealed class DraftViews(OpenDraft open, CheckDraft check, TrainingDbCon
         var activities = lines
             .Where(l => l.Path.Kind is not (DraftFileKind.Module or DraftFileKind.Captions or DraftFileKind.Media))
             .GroupBy(l => l.Path.Slug)
+            .Select(g => (g.Key, checkedDraft.Module?.Find(g.Key)?.Title, Files: g))
             .Select(g => new DraftActivity(
                 g.Key,
-                checkedDraft.Module?.Find(g.Key)?.Title.In(Localization.Languages.Current) ?? "",
+                g.Title?.In(Languages.Current) ?? "",
+                g.Title is null || Slug.From(g.Title.Fr) == g.Key,
                 listed.Contains(g.Key),
-                [.. g.OrderBy(f => f.Path.Kind == DraftFileKind.Playthroughs).ThenBy(f => f.Path.IsTranslation)]
+                [.. g.Files.OrderBy(f => f.Path.Kind == DraftFileKind.Playthroughs).ThenBy(f => f.Path.IsTranslation)]
             ))
             .OrderBy(a => a.IsListed ? listed.IndexOf(a.Slug) : int.MaxValue)
             .ThenBy(a => a.Slug, StringComparer.Ordinal);
@@ -80,8 +100,13 @@ internal sealed class DraftViews(OpenDraft open, CheckDraft check, TrainingDbCon
             [.. lines.Where(l => l.Path.Kind is DraftFileKind.Captions or DraftFileKind.Media)],
             await RemovedAsync(draft, ct),
             checkedDraft.Problems,
-            TextOfBeginnings.In(checkedDraft.Files, draft.Slug)
-        );
+            TextOfBeginnings.In(checkedDraft.Files, draft.Slug),
+            new(checkedDraft.Files, draft.Slug, texts)
+        )
+        {
+            IsInFrenchOnly = WarningGroup.SaysFrenchOnly(institution.Details, checkedDraft),
+            Time = AnnouncedTime.Of(checkedDraft.Module),
+        };
     }
 
     /// <summary>The paths of files that are there no more; history keeps what they said.</summary>

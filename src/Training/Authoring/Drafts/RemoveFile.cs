@@ -3,9 +3,11 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 using Training.Authoring.Reviewing;
 using Training.Content.Modules;
 using Training.Data;
+using Training.Localization;
 
 namespace Training.Authoring.Drafts;
 
@@ -23,6 +25,7 @@ internal static class RemoveFile
         string path,
         OpenDraft open,
         TrainingDbContext db,
+        IStringLocalizer<TrainingText> texts,
         CancellationToken ct
     )
     {
@@ -37,6 +40,7 @@ internal static class RemoveFile
                     Draft = module,
                     Path = path,
                     Files = files.Select(f => f.Path).ToList(),
+                    Names = FileNames.Of(files, texts),
                 }
             );
     }

@@ -35,10 +35,11 @@ internal static class RenameActivity
         OpenDraft open,
         TrainingDbContext db,
         ContentLibrary library,
+        IStringLocalizer<TrainingText> texts,
         CancellationToken ct
     ) =>
-        await open.FindAsync(draft, ct) is { } module && (await FilesAsync(db, module, slug, ct)).Count > 0
-            ? Page(module, slug, new() { Slug = slug }, new(), IsPublished(library, module, slug))
+        await open.FindAsync(draft, ct) is { } module && await FilesAsync(db, module, slug, ct) is { Count: > 0 } files
+            ? Page(module, slug, NameOf(slug, files, texts), new() { Slug = slug }, new(), IsPublished(library, module, slug))
             : TypedResults.NotFound();
 
     private static async Task<Results<RedirectHttpResult, RazorComponentResult<RenamePage>, NotFound>> Rename(
@@ -67,7 +68,7 @@ internal static class RenameActivity
         else if (wanted != slug && await slugs.FindProblemAsync(module, wanted, ct) is { } problem)
             errors.Add("slug", problem);
         if (errors.Any)
-            return Page(module, slug, form, errors, isPublished);
+            return Page(module, slug, NameOf(slug, files, texts), form, errors, isPublished);
         if (wanted == slug)
             return TypedResults.LocalRedirect($"~/authoring/drafts/{module.Slug}");
 
@@ -78,12 +79,15 @@ internal static class RenameActivity
         if (await db.TrySaveAsync(ct))
             return TypedResults.LocalRedirect($"~/authoring/drafts/{module.Slug}?done={(isListed ? "renamed" : "unlisted")}");
         errors.Add("slug", texts["Drafts.Activity.Meanwhile"]);
-        return Page(module, slug, form, errors, isPublished);
+        return Page(module, slug, NameOf(slug, files, texts), form, errors, isPublished);
     }
 
     // Attempts and addresses name an activity: once there may be some, its name stays.
     private static bool IsPublished(ContentLibrary library, ModuleDraft draft, string slug) =>
         draft.PublishedHash is not null && library.Current(draft.Slug)?.Module.Find(slug) is not null;
+
+    private static string NameOf(string slug, List<DraftFile> files, IStringLocalizer<TrainingText> texts) =>
+        files.Find(f => DraftPath.Of(f.Path).IsActivity) is { } text ? FileNames.Of(files, texts).TitleOf(text.Path) : slug;
 
     private static Task<List<DraftFile>> FilesAsync(TrainingDbContext db, ModuleDraft draft, string slug, CancellationToken ct)
     {
@@ -96,6 +100,7 @@ internal static class RenameActivity
     private static RazorComponentResult<RenamePage> Page(
         ModuleDraft draft,
         string slug,
+        string name,
         RenameForm form,
         FormErrors errors,
         bool isPublished
@@ -105,6 +110,7 @@ internal static class RenameActivity
             {
                 Draft = draft,
                 Slug = slug,
+                Name = name,
                 Form = form,
                 Errors = errors,
                 IsPublished = isPublished,

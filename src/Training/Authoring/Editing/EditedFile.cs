@@ -27,6 +27,9 @@ public sealed record EditedText(
     /// <summary>Where it stands on the site: <c>~/authoring/drafts/{slug}/{page}/{path}</c>.</summary>
     public string Address(string page) => $"~/authoring/drafts/{Draft.Slug}/{page}/{Path.Path}";
 
+    /// <summary>Whether the module has its English version.</summary>
+    public bool HasTranslation { get; init; }
+
     /// <summary>What is said of its lines and isn’t settled.</summary>
     public IReadOnlyList<Conversation> Remarks { get; init; } = [];
 
@@ -107,6 +110,10 @@ internal sealed class EditedFile(
     {
         var own = OpenDraft.PathOf(draft.Slug, path);
         var problems = WarningGroup.For(institution.Details, checkedDraft.Problems).ToLookup(p => p.At.File == own);
-        return new(draft, DraftPath.Of(path), text, revision, [.. problems[true]], [.. problems[false]]);
+        var named = DraftPath.Of(path);
+        return new(draft, named, text, revision, [.. problems[true]], [.. problems[false]])
+        {
+            HasTranslation = named.CanBeTranslated && checkedDraft.Files.Find(OpenDraft.PathOf(draft.Slug, named.Translation)) is not null,
+        };
     }
 }

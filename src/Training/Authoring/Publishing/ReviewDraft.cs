@@ -220,10 +220,11 @@ internal sealed class ReadReview(
         {
             Draft = draft,
             Checked = checkedDraft,
-            Warnings = WarningGroup.Of([
-                .. WarningGroup.For(institution.Details, checkedDraft.Warnings),
-                .. TextOfBeginnings.In(files, slug),
-            ]),
+            Warnings =
+            [
+                .. WarningGroup.Of([.. WarningGroup.For(institution.Details, checkedDraft.Warnings), .. TextOfBeginnings.In(files, slug)]),
+                .. WarningGroup.SaysFrenchOnly(institution.Details, checkedDraft) ? (WarningGroup[])[WarningGroup.FrenchOnly] : [],
+            ],
             Versions = published,
             CurrentModule = before?.Module,
             Changes = before is null ? [] : FileDifferences.Between(before.Files, files),

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Training.Authoring.Beginnings;
+using Training.Authoring.Drafts;
 using Training.Content;
 using Training.Institutions;
 
@@ -20,7 +21,10 @@ public sealed record WarningGroup(string Key, IReadOnlyList<ContentProblem> Warn
 
     private static readonly string[] Together = [.. OfTranslations, TextOfBeginnings.Code];
 
-    public string Code => Warnings[0].Code;
+    /// <summary>The module is in French only: one thing to know, whatever the number of its files.</summary>
+    public static readonly WarningGroup FrenchOnly = new("french-only", []);
+
+    public string Code => Warnings is [var first, ..] ? first.Code : Key;
 
     /// <summary>The one that it is of; null for several.</summary>
     public ContentProblem? Only => Warnings is [var only] ? only : null;
@@ -34,6 +38,10 @@ public sealed record WarningGroup(string Key, IReadOnlyList<ContentProblem> Warn
                 .GroupBy(w => Together.Contains(w.Code) ? w.Code : KeyOf(w))
                 .Select(g => new WarningGroup(g.Count() == 1 ? KeyOf(g.First()) : $"{g.Key}:{Sum(g.Select(KeyOf))}", [.. g])),
         ];
+
+    /// <summary>Whether a draft’s readers are told that it is in French only: some of them read in English.</summary>
+    public static bool SaysFrenchOnly(Institution institution, CheckedDraft draft) =>
+        draft.IsInFrenchOnly && institution.OnlyLanguage != Language.Fr;
 
     /// <summary>Without what only matters where people read in English too.</summary>
     public static IEnumerable<ContentProblem> For(Institution institution, IEnumerable<ContentProblem> problems) =>

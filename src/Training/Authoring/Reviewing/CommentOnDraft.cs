@@ -98,11 +98,12 @@ internal static class CommentOnDraft
     {
         if (path is null || !IsText(path) || await open.FindAsync(slug, ct) is not { } draft)
             return null;
-        var bytes = await db.Set<DraftFile>()
-            .Where(f => f.DraftId == draft.Id && f.Path == path)
-            .Select(f => f.Content)
-            .SingleOrDefaultAsync(ct);
-        if (bytes is null)
+        List<string> paths = [path, .. FileNames.Sources(path)];
+        var files = await db.Set<DraftFile>()
+            .Where(f => f.DraftId == draft.Id && paths.Contains(f.Path))
+            .Select(f => new { f.Path, f.Content })
+            .ToDictionaryAsync(f => f.Path, f => f.Content, StringComparer.Ordinal, ct);
+        if (!files.TryGetValue(path, out var bytes))
             return null;
         var lines = PlacedRemark.Lines(AuthoredText.Read(bytes) ?? "");
         var said = await remarks.OfFileAsync(draft, path, ct);
@@ -110,6 +111,7 @@ internal static class CommentOnDraft
         {
             Draft = draft,
             Path = path,
+            Files = files,
             Lines = lines,
             Remarks = [.. said.Select(remark => PlacedRemark.In(lines, remark))],
         };
@@ -127,6 +129,9 @@ public sealed record RemarksView
 {
     public required ModuleDraft Draft { get; init; }
     public required string Path { get; init; }
+
+    /// <summary>Its content, and that of those that say what it is called.</summary>
+    public required IReadOnlyDictionary<string, byte[]> Files { get; init; }
     public required IReadOnlyList<string> Lines { get; init; }
     public required IReadOnlyList<PlacedRemark> Remarks { get; init; }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Training.Authoring.Drafts;
 using Training.Authoring.Editing;
 using Training.Content;
+using Training.Content.Editing;
 using Training.Content.Files;
 using Training.Content.Translations;
 using Training.Data;
@@ -22,10 +23,12 @@ public enum TranslationStanding
 }
 
 /// <summary>A translation beside its source.</summary>
+/// <param name="Title">The source’s; empty while it can’t be read.</param>
 /// <param name="Problems">What the checker says of the translation.</param>
 public sealed record TranslatedText(
     ModuleDraft Draft,
     DraftPath Path,
+    string Title,
     IReadOnlyList<BlockPair> Pairs,
     int Revision,
     int SourceRevision,
@@ -55,6 +58,7 @@ internal sealed class TranslatedFile(EditedFile edited, TrainingDbContext db)
         return new(
             draft,
             named,
+            FileTitle.Of(source.Content, Language.Fr),
             BlockPairs.Of(original, text, translated),
             file.Revision,
             source.Revision,

@@ -102,5 +102,30 @@ public sealed class DescribeModuleTests : IDisposable
         Assert.Contains("hours: 2", await drafted.FileAsync("module.md"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_objective_s_error_leads_to_its_field_and_the_competency_that_it_names_is_ticked_by_a_button()
+    {
+        var drafted = await DraftedModule.OfAsync(site);
+        var form = await drafted.Author.GetAsync(Form);
+        var code = form.Document.QuerySelector("input[name=competencies]:checked")!.GetAttribute("value")!;
+
+        var saved = await drafted.Author.SubmitAsync(form, Form, ("competencies", ""));
+        var ticked = await drafted.Author.SubmitAsync(
+            (AngleSharp.Html.Dom.IHtmlButtonElement)saved.Document.QuerySelector("button[name=tick]")!
+        );
+
+        Assert.StartsWith("C’est enregistré. Il reste à corriger", saved.Text("[role=status]"), StringComparison.Ordinal);
+        Assert.Contains("#objective-1", saved.Document.QuerySelectorAll("[role=status] a").Select(a => a.GetAttribute("href")));
+        Assert.Contains("Objectif 2", saved.Texts("[role=status] a"));
+        Assert.Contains(code, saved.Text("#objective-1-error"), StringComparison.Ordinal);
+        Assert.Equal("objective-1-error", saved.Document.QuerySelector("#objective-1")!.GetAttribute("aria-describedby"));
+        Assert.Contains($"L’objectif 2 vise {code}, à cocher", saved.Text("#objectives"), StringComparison.Ordinal);
+        Assert.Equal($"Enregistrer en cochant {code}", saved.Text("button[name=tick]"));
+        Assert.False(ticked.Has("#objective-1-error"), ticked.Text("main"));
+        Assert.False(ticked.Has("button[name=tick]"));
+        Assert.Equal("C’est enregistré.", ticked.Text("[role=status]"));
+        Assert.Contains($"competencies: [{code}]", await drafted.FileAsync("module.md"), StringComparison.Ordinal);
+    }
+
     public void Dispose() => site.Dispose();
 }

@@ -17,8 +17,14 @@ public sealed class DraftFilesTests
         using var site = new TrainingSite();
         var drafted = await DraftedModule.OfAsync(site);
 
-        var page = await drafted.AddAsync(kind, "Ça commence", "It begins");
+        var form = await drafted.AddAsync(kind, "Ça commence", "It begins");
+        var page = await drafted.Author.GetAsync(DraftedModule.Home);
 
+        var way = kind is "quiz" or "scenario" ? $"{kind}/ca-commence" : $"files/ca-commence.{(kind == "aid" ? "aid." : "")}md";
+        Assert.Equal($"{DraftedModule.Home}/{way}", form.Path);
+        Assert.Contains(form.Texts("[role=status]"), text => text.StartsWith("L’activité est ajoutée", StringComparison.Ordinal));
+        Assert.Equal(DraftedModule.Home, form.Link("Revenir au module"));
+        Assert.DoesNotContain("est ajoutée", (await drafted.Author.GetAsync(form.Path)).Text("main"), StringComparison.Ordinal);
         Assert.False(page.Has(".state.bad"), page.Text("main"));
         Assert.Contains("activities: [pour-commencer, ca-commence]", await drafted.FileAsync("module.md"), StringComparison.Ordinal);
     }
@@ -34,7 +40,7 @@ public sealed class DraftFilesTests
         var page = await drafted.Author.GetAsync(DraftedModule.Home);
 
         Assert.Equal(["Pour commencer", "Avec lesson", "Avec scenario", "Avec quiz", "Avec aid"], page.Texts(".activities h3"));
-        Assert.DoesNotContain(page.Texts("#problems + ul li"), p => !p.Contains("module.md", StringComparison.Ordinal));
+        Assert.DoesNotContain(page.Texts("#problems + ul li"), p => !p.Contains("Présentation du module", StringComparison.Ordinal));
         Assert.False(page.Has(".state.bad"));
     }
 
@@ -71,8 +77,12 @@ public sealed class DraftFilesTests
         await drafted.AddAsync("scenario", "Appel", "Call");
         var form = $"{DraftedModule.Home}/rename/appel";
 
-        var page = await drafted.Author.SubmitAsync(await drafted.Author.GetAsync(form), form, ("slug", "premier-appel"));
+        var rename = await drafted.Author.GetAsync(form);
+        var page = await drafted.Author.SubmitAsync(rename, form, ("slug", "premier-appel"));
 
+        Assert.Equal("Renommer « Appel »", rename.Heading.Replace('\u00A0', ' '));
+        Assert.Contains("ne suit pas le titre", page.Text("#activity-premier-appel > .hint"), StringComparison.Ordinal);
+        Assert.DoesNotContain("ne suit pas le titre", page.Text("#activity-pour-commencer > .hint"), StringComparison.Ordinal);
         Assert.Contains("premier-appel.playthroughs.yaml", page.Texts(".files code"));
         Assert.Contains("activities: [pour-commencer, premier-appel]", await drafted.FileAsync("module.md"), StringComparison.Ordinal);
         Assert.False(page.Has(".state.bad"), page.Text("main"));
@@ -125,6 +135,62 @@ public sealed class DraftFilesTests
         var page = await drafted.Author.PostAsync($"{DraftedModule.Home}/remove/module.md", DraftedModule.Home + "/add/aid");
 
         Assert.Equal(HttpStatusCode.NotFound, page.Status);
+    }
+
+    [Fact]
+    public async Task Of_a_module_in_French_only_it_is_said_once_and_file_by_file_once_one_is_translated()
+    {
+        using var site = new TrainingSite();
+        var drafted = await DraftedModule.OfAsync(site, inEnglish: false);
+        await drafted.AddAsync("quiz", "Bilan");
+
+        var home = await drafted.Author.GetAsync(DraftedModule.Home);
+        var editor = await drafted.OpenAsync(DraftedModule.Lesson);
+        var quiz = await drafted.Author.GetAsync($"{DraftedModule.Home}/quiz/bilan");
+        var description = await drafted.Author.GetAsync($"{DraftedModule.Home}/description");
+        var translated = await drafted.Author.SubmitAsync(home, $"{DraftedModule.Home}/translate/module.md");
+        var after = await drafted.Author.GetAsync(DraftedModule.Home);
+        var missing = await drafted.OpenAsync(DraftedModule.Lesson);
+
+        Assert.StartsWith("Ce module n’est qu’en français.", home.Text("#french-only"), StringComparison.Ordinal);
+        Assert.False(home.Has("#problems"), home.Text("main"));
+        Assert.Empty(editor.Texts("#problems li"));
+        foreach (var page in (Page[])[quiz, description])
+            Assert.DoesNotContain(page.Texts(".problems li"), text => text.Contains("traduction", StringComparison.Ordinal));
+        Assert.False(editor.Has($"a[href='{DraftedModule.Home}/files/pour-commencer.en.md']"));
+        Assert.Equal($"{DraftedModule.Home}/files/module.en.md", translated.Path);
+        Assert.False(after.Has("#french-only"));
+        Assert.Contains("2 fichiers n’ont pas de traduction", after.Text("section[aria-labelledby=problems]"), StringComparison.Ordinal);
+        Assert.Contains("translation-missing", missing.Texts("#problems li > code"));
+    }
+
+    [Fact]
+    public async Task Time_that_departs_from_what_is_announced_is_a_hint_and_a_warning_when_it_is_far()
+    {
+        using var site = new TrainingSite();
+        var drafted = await DraftedModule.OfAsync(site);
+        var form = $"{DraftedModule.Home}/description";
+        async Task<(Page Form, Page Home)> WithAsync(string hours)
+        {
+            var page = await drafted.Author.SubmitAsync(await drafted.Author.GetAsync(form), form, ("hours", hours));
+            return (page, await drafted.Author.GetAsync(DraftedModule.Home));
+        }
+
+        var (near, nearHome) = await WithAsync("0,25");
+        var (apart, apartHome) = await WithAsync("0,5");
+        var (far, farHome) = await WithAsync("1,5");
+
+        Assert.Contains(near.Texts("form .hint"), IsSaid("15 min."));
+        Assert.DoesNotContain(nearHome.Texts(".hint"), IsSaid("15 min."));
+        foreach (var page in (Page[])[apart, apartHome])
+            Assert.Contains(page.Texts(".hint"), IsSaid("30 min."));
+        foreach (var page in (Page[])[far, farHome])
+            Assert.Contains(page.Texts(".state"), IsSaid("1 h 30. L’écart est grand"));
+
+        static Predicate<string> IsSaid(string announced) =>
+            text =>
+                text.Replace('\u00A0', ' ')
+                    .Contains($"Vos activités font 6 min; la présentation annonce {announced}", StringComparison.Ordinal);
     }
 
     [Fact]

@@ -73,7 +73,7 @@ public sealed class PublishDraftTests
             ("acceptAll", "1")
         );
 
-        Assert.Contains(page.Texts(".problems li"), text => text.StartsWith("unique.quiz.md, ligne ", StringComparison.Ordinal));
+        Assert.Contains(page.Texts(".problems li"), text => text.StartsWith("Questionnaire – Unique, ligne ", StringComparison.Ordinal));
         Assert.False(page.Has($"form[action='{module.Address}/review/publish']"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, forced.Status);
         Assert.Empty(await module.VersionsAsync());
@@ -229,6 +229,42 @@ public sealed class PublishDraftTests
     }
 
     [Fact]
+    public async Task The_page_of_authors_names_what_waits_to_be_read_and_what_came_back()
+    {
+        using var site = new TrainingSite();
+        var module = await WrittenModule.AtAsync(site);
+        var reader = await site.SignUpWithRoleAsync(Role.Instructor);
+        async Task<(IReadOnlyList<string> Author, IReadOnlyList<string> Reader)> WaitingAsync() =>
+            (await WaitingForAsync(module.Browser), await WaitingForAsync(reader));
+
+        var before = await WaitingAsync();
+        await module.Browser.SubmitAsync(await module.ReviewAsync(), module.Address + "/review/ask");
+        var asked = await WaitingAsync();
+        var link = (await reader.GetAsync("/authoring")).Document.QuerySelector("#waiting + ul a")!.GetAttribute("href");
+        var review = await reader.GetAsync(link!);
+        await reader.SubmitAsync(ButtonTo(review, module.Address + "/review/approve"));
+        var approved = await WaitingAsync();
+        await reader.SubmitAsync(await reader.GetAsync(link!), module.Address + "/review/back", ("note", "Une virgule manque."));
+        var back = await WaitingAsync();
+        await module.Browser.SubmitAsync(await module.ReviewAsync(), module.Address + "/review/ask");
+        var again = await WaitingAsync();
+
+        const string ToRead = "Une relecture vous attend : « Un seul questionnaire »";
+        Assert.Empty(before.Author.Concat(before.Reader));
+        Assert.Empty(asked.Author);
+        Assert.Equal([ToRead], asked.Reader);
+        Assert.Equal(module.Address + "/review", link);
+        Assert.Empty(approved.Reader);
+        Assert.Equal(["On vous demande des changements : « Un seul questionnaire »"], back.Author);
+        Assert.Empty(back.Reader);
+        Assert.Empty(again.Author);
+        Assert.Equal([ToRead], again.Reader);
+    }
+
+    private static async Task<IReadOnlyList<string>> WaitingForAsync(Browser browser) =>
+        [.. (await browser.GetAsync("/authoring")).Texts("#waiting + ul li").Select(text => text.Replace('\u00A0', ' '))];
+
+    [Fact]
     public async Task Alone_to_write_one_is_told_that_no_letter_is_sent_and_those_who_teach_get_none()
     {
         using var site = new TrainingSite();
@@ -309,6 +345,7 @@ public sealed class PublishDraftTests
         Assert.Contains(keys, k => k.StartsWith("text-of-beginning:", StringComparison.Ordinal));
         Assert.Contains(keys, k => k.StartsWith("remarks:", StringComparison.Ordinal));
         Assert.Contains("cela ne dit pas s’il peut parler", page.Text("fieldset"), StringComparison.Ordinal);
+        Assert.Contains("Questionnaire – Unique, ligne 2", page.Texts("fieldset a[href^='#remark-']"));
         Assert.True(page.Has($"fieldset a[href^='{module.Address}/files/unique.quiz.md#L']"), page.Html);
         Assert.Contains("cela ne dit pas s’il peut parler", draft.Text("section[aria-labelledby=kept]"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, unread.Status);
@@ -316,7 +353,7 @@ public sealed class PublishDraftTests
     }
 
     [Fact]
-    public async Task What_many_files_lack_is_one_line_to_read_and_none_where_everyone_reads_French()
+    public async Task That_a_module_is_in_French_only_is_one_line_to_read_and_none_where_everyone_reads_French()
     {
         using var site = new TrainingSite();
         var drafted = await Drafts.DraftedModule.OfAsync(site, inEnglish: false);
@@ -329,8 +366,8 @@ public sealed class PublishDraftTests
         await site.Services.GetRequiredService<InstitutionDirectory>().ReloadAsync();
         var french = await drafted.Author.GetAsync(review);
 
-        Assert.Single(page.Texts("fieldset label"), text => text.Contains("2 fichiers n’ont pas de traduction", StringComparison.Ordinal));
-        Assert.DoesNotContain(french.Texts("fieldset label"), text => text.Contains("traduction", StringComparison.Ordinal));
+        Assert.Single(page.Texts("fieldset label"), text => text.StartsWith("Ce module n’est qu’en français.", StringComparison.Ordinal));
+        Assert.DoesNotContain(french.Texts("fieldset label"), text => text.Contains("qu’en français", StringComparison.Ordinal));
         Assert.Contains(french.Texts("fieldset label"), text => text.Contains("texte de départ", StringComparison.Ordinal));
     }
 

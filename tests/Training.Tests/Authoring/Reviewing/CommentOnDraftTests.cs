@@ -50,7 +50,7 @@ public sealed class CommentOnDraftTests
         Assert.Equal("Avec qui?", page.Text($"#l{line} .remark .as-typed"));
         Assert.Contains("> Convenu d’avance.", page.Text($"#l{line} .remark blockquote"), StringComparison.Ordinal);
         Assert.Equal($"{module.Address}/see/unique", page.Link("Voir comme une personne apprenante"));
-        Assert.Equal($"{address}?line={line}#l{line}", page.Link($"Répondre – {File}, ligne {line}"));
+        Assert.Equal($"{address}?line={line}#l{line}", page.Link($"Répondre – Questionnaire – Unique, ligne {line}"));
     }
 
     [Fact]
@@ -73,6 +73,38 @@ public sealed class CommentOnDraftTests
         Assert.Equal(module.Address + "/review", settled.Path);
         Assert.False(settled.Has(".remark"));
         Assert.Contains("Réglé par Odile Beaulieu", file.Text("details .remark .state"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Files_are_called_by_their_titles_and_by_their_names_while_those_can_not_be_read()
+    {
+        using var site = new TrainingSite();
+        var drafted = await Drafts.DraftedModule.OfAsync(site);
+        await drafted.AddAsync("scenario", "La ligne coupe");
+        await drafted.AddAsync("lesson", "Sans titre");
+        await drafted.SaveAsync(await drafted.OpenAsync("sans-titre.md"), "sans-titre.md", "---\ntitle: [\n---\n");
+        const string Home = Drafts.DraftedModule.Home;
+
+        var review = await drafted.Author.GetAsync($"{Home}/review");
+        var lesson = await drafted.Author.GetAsync($"{Home}/comments/pour-commencer.en.md");
+        var trials = await drafted.Author.GetAsync($"{Home}/comments/la-ligne-coupe.playthroughs.yaml");
+        var unread = await drafted.Author.GetAsync($"{Home}/comments/sans-titre.md");
+
+        Assert.Equal(
+            [
+                "Essais de « La ligne coupe »",
+                "Leçon en anglais – Pour commencer",
+                "Leçon – Pour commencer",
+                "Présentation du module",
+                "Présentation du module en anglais",
+                "Séance simulée – La ligne coupe",
+                "sans-titre.md",
+            ],
+            review.Texts($"a[href^='{Home}/comments/']").Select(text => text.Replace('\u00A0', ' ')).Order(StringComparer.Ordinal)
+        );
+        Assert.Equal("Leçon en anglais – Pour commencer", lesson.Heading);
+        Assert.Equal("Essais de « La ligne coupe »", trials.Heading.Replace('\u00A0', ' '));
+        Assert.Equal("sans-titre.md", unread.Heading);
     }
 
     [Theory]
