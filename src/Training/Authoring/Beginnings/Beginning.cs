@@ -48,13 +48,6 @@ internal sealed partial record Beginning(string Competency, string Act, string P
         from language in (Language[])[Language.Fr, Language.En]
         select Texts.GetOrAdd(NameOf(kind, language), Read);
 
-    /// <summary>Whether a part of a file stands in its beginning as it is, whatever competency it is of.</summary>
-    public static bool Holds(DraftFileKind kind, Language language, string part) =>
-        $"\n{Texts.GetOrAdd(NameOf(kind, language), Read)}\n".Contains(
-            $"\n{Code().Replace(part.Trim(), "%competency%")}\n",
-            StringComparison.Ordinal
-        );
-
     private string Fill(string name, string title, string first) =>
         Texts
             .GetOrAdd(name, Read)
@@ -88,9 +81,6 @@ internal sealed partial record Beginning(string Competency, string Act, string P
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
-
-    [GeneratedRegex(@"\bC\d+\b")]
-    private static partial Regex Code();
 
     [GeneratedRegex(@"^\p{L}[\p{L}\p{N} ’\u00A0!?-]*\z")]
     private static partial Regex Plain();

@@ -36,9 +36,6 @@ public sealed record ItemView(EditedQuiz Quiz, ItemForm Form, int Revision)
 
     public string? Saved { get; init; }
 
-    /// <summary>The item that was saved just before this new one is begun.</summary>
-    public QuizPart? After { get; init; }
-
     /// <summary>Of a form whose item someone took away meanwhile: saving puts it back.</summary>
     public string? GoneKey { get; init; }
 }
@@ -59,8 +56,6 @@ internal static partial class EditItem
         string name,
         string? kind,
         string? @case,
-        string? after,
-        string? saved,
         OpenQuiz open,
         CancellationToken ct
     ) =>
@@ -68,26 +63,8 @@ internal static partial class EditItem
         && ItemFields.Begin(kind, quiz.Path.Language) is { } form
         && CaseOf(text, @case) is var (into, isThere)
         && isThere
-            ? Page(
-                new(quiz, LikeTheLast(form, text, after), quiz.Revision)
-                {
-                    NewKind = kind,
-                    Case = into,
-                    After = saved is null ? null : text.Find(after ?? ""),
-                    Saved = saved,
-                }
-            )
+            ? Page(new(quiz, form, quiz.Revision) { NewKind = kind, Case = into })
             : TypedResults.NotFound();
-
-    // Questions that follow each other are most often about the same.
-    private static ItemForm LikeTheLast(ItemForm form, QuizText text, string? after) =>
-        (text.Find(after ?? "") ?? text.Parts.LastOrDefault(part => !part.IsCase)) is { } last && text.FormOf(last) is { } said
-            ? form with
-            {
-                Competencies = said.Competencies,
-                Level = said.Level,
-            }
-            : form;
 
     private static async Task<Results<RedirectHttpResult, RazorComponentResult<ItemPage>, NotFound>> Add(
         string draft,
@@ -115,10 +92,10 @@ internal static partial class EditItem
         var form = view.Form.Id.Trim().Length > 0 ? view.Form.Tidied() : Named(view.Form, text ?? now, now);
         // Sent twice, it is there once.
         if (now.Find(form.Id) is { } twin && now.FormOf(twin)?.Says(form) == true)
-            return TypedResults.LocalRedirect(There(view, form.Id, IsAgain(posted), "saved"));
+            return Back(quiz, form.Id, "saved");
         Check(view with { Form = form }, now, texts);
         var changed = view.Errors.Any ? null : text?.Plus(form, into is null ? null : text.Find(into.Key));
-        return await SaveAsync(view, changed, form.Id, IsAgain(posted), save, texts, ct);
+        return await SaveAsync(view, changed, form.Id, save, texts, ct);
     }
 
     private static async Task<Results<RazorComponentResult<ItemPage>, RazorComponentResult<ItemTextPage>, NotFound>> Show(
@@ -172,15 +149,13 @@ internal static partial class EditItem
             view.Errors.Any || text is null ? null
             : isGone ? text.Plus(view.Form, null)
             : text.With(part!, view.Form);
-        var key = Slug.IsSlug(view.Form.Id.Trim()) ? view.Form.Id.Trim() : id;
-        return await SaveAsync(view, changed, key, IsAgain(posted), save, texts, ct);
+        return await SaveAsync(view, changed, Slug.IsSlug(view.Form.Id.Trim()) ? view.Form.Id.Trim() : id, save, texts, ct);
     }
 
     private static async Task<Results<RedirectHttpResult, RazorComponentResult<ItemPage>, NotFound>> SaveAsync(
         ItemView view,
         QuizText? changed,
         string key,
-        bool isAgain,
         SaveForm save,
         IStringLocalizer<TrainingText> texts,
         CancellationToken ct
@@ -188,7 +163,7 @@ internal static partial class EditItem
     {
         return await save.AnswerAsync(
             new(view.Quiz.Draft, view.Quiz.Path, changed?.Text, view.Revision),
-            saved => There(view, key, isAgain, saved),
+            saved => $"{view.Quiz.AddressOf(key)}?saved={saved}",
             problem =>
             {
                 if (!view.Errors.Any)
@@ -254,15 +229,8 @@ internal static partial class EditItem
     private static bool IsButton(IFormCollection posted, out string word)
     {
         word = posted[ItemFields.Do].ToString();
-        return word.Length > 0 && word is not (ItemFields.Save or ItemFields.Again);
+        return word.Length > 0 && word != ItemFields.Save;
     }
-
-    private static bool IsAgain(IFormCollection posted) => posted[ItemFields.Do] == ItemFields.Again;
-
-    private static string There(ItemView view, string key, bool isAgain, string saved) =>
-        isAgain
-            ? $"{view.Quiz.AddressOf("new")}?kind={ItemFields.KindOf(view)}{(view.Case is null ? "" : $"&case={view.Case.Key}")}&after={key}&saved={saved}"
-            : $"{view.Quiz.AddressOf(key)}?saved={saved}";
 
     /// <returns>The case that an address names, and whether it names none or one that is there.</returns>
     private static (QuizPart? Case, bool IsThere) CaseOf(QuizText text, string? key) =>
@@ -272,6 +240,9 @@ internal static partial class EditItem
 
     private static int Revision(IFormCollection posted) =>
         int.TryParse(posted["revision"], NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : 0;
+
+    private static RedirectHttpResult Back(EditedQuiz quiz, string key, string saved) =>
+        TypedResults.LocalRedirect($"{quiz.AddressOf(key)}?saved={saved}");
 
     private static RazorComponentResult<ItemPage> Refused(ItemView view) =>
         Page(view with { IsUnsaved = true }, StatusCodes.Status422UnprocessableEntity);

@@ -1,4 +1,3 @@
-using Training.Authoring.Beginnings;
 using Training.Authoring.Drafts;
 using Training.Authoring.Forms;
 using Training.Content;
@@ -19,9 +18,6 @@ public sealed record EditedQuiz(
     IReadOnlyList<Option> Lessons
 )
 {
-    /// <summary>Those that the module works on.</summary>
-    public IReadOnlyList<string> OfModule { get; init; } = [];
-
     public string Address => $"~/authoring/drafts/{Draft.Slug}/quiz/{Path.FormName}";
 
     public string Editor => $"~/authoring/drafts/{Draft.Slug}/files/{Path.Path}";
@@ -37,10 +33,6 @@ public sealed record EditedQuiz(
     /// <summary>Of the front matter and the words before the first item.</summary>
     public IEnumerable<ContentProblem> ProblemsOfNone() =>
         Problems.Where(p => Text is not { Parts: [var first, ..] } || p.At.Line < first.Line);
-
-    /// <summary>Those of the template that nobody changed.</summary>
-    public IEnumerable<QuizPart> OfBeginning() =>
-        Text is null ? [] : Text.Parts.Where(p => p.Case is null && Beginning.Holds(DraftFileKind.Quiz, Path.Language, Text.TextOf(p)));
 
     public string CompetencyName(string code) => Competencies.FirstOrDefault(c => c.Id == code)?.Label ?? code;
 }

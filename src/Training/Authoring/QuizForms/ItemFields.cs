@@ -11,9 +11,6 @@ internal static class ItemFields
     public const string Do = "do";
     public const string Save = "save";
 
-    /// <summary>Saves, and begins another.</summary>
-    public const string Again = "again";
-
     public static readonly IReadOnlyList<string> Kinds = ["single", "multiple", "order", "match", "cloze", "short", "number", "open"];
 
     public static string Row(int row, string field) => string.Create(CultureInfo.InvariantCulture, $"row-{row}-{field}");
@@ -47,15 +44,6 @@ internal static class ItemFields
             _ => null,
         };
     }
-
-    /// <summary>As addresses name it.</summary>
-    public static string KindOf(ItemView view) =>
-        view.NewKind
-        ?? (
-            view.Form.Kind != ItemFormKind.Choice ? view.Form.Kind.ToString().ToLowerInvariant()
-            : view.Form.Rows.Count(r => r.IsRight) > 1 ? "multiple"
-            : "single"
-        );
 
     public static ItemForm Read(IFormCollection form, ItemFormKind kind)
     {

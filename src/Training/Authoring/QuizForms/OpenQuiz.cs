@@ -33,10 +33,7 @@ internal sealed class OpenQuiz(EditedFile edited, OpenDraft open, CheckDraft che
             [.. said.Problems.Where(p => p.At.File == own)],
             [.. (said.Shared?.Competencies.Values ?? []).Select(c => new Option(c.Code, c.Name.In(Languages.Current)))],
             [.. LessonsOf(draft, said)]
-        )
-        {
-            OfModule = [.. said.Module?.Competencies ?? []],
-        };
+        );
     }
 
     /// <summary>The quiz as it was when a form of it was opened.</summary>

@@ -12,6 +12,5 @@ internal static class QuizRoutes
         quiz.MapEditQuiz();
         quiz.MapEditItem();
         quiz.MapArrangeItems();
-        quiz.MapRemoveItems();
     }
 }
