@@ -103,10 +103,17 @@ public sealed class QuizText
             : null;
     }
 
-    public QuizText? Without(QuizPart part)
+    public QuizText? Without(QuizPart part) => Without([part]);
+
+    /// <summary>The text without some items; a case takes its questions along.</summary>
+    public QuizText? Without(IReadOnlyCollection<QuizPart> parts)
     {
-        var before = Text[..part.Start].TrimEnd('\n', ' ').Length;
-        return Checked(Text[..before] + Text[part.End..], OthersThan(part));
+        var gone = Parts.Where(p => parts.Contains(p) || parts.Any(part => part.Key == p.Case)).ToList();
+        var text = Text;
+        // From the last, so that the places of those before it stay what they are.
+        foreach (var part in gone.Where(p => gone.TrueForAll(other => other.Key != p.Case)).Reverse())
+            text = text[..part.Start].TrimEnd('\n', ' ') + text[part.End..];
+        return Checked(text, Own(Parts.Except(gone)));
     }
 
     /// <summary>The text with a copy after the item, or the case, under ids of its own.</summary>

@@ -178,8 +178,8 @@ internal sealed class QuizReader(SharedContent shared, IReadOnlySet<string> less
             problems.Error(
                 ProblemCodes.ItemMissing,
                 file.Top,
-                "Ce questionnaire n’a pas d’item : un titre « ## Question {#identifiant} », puis ses choix.",
-                "This quiz has no item: a heading “## Question {#id}”, then its choices.",
+                "Ce questionnaire n’a pas encore de question. Chacune est un titre, « ## Question {#identifiant} », puis ses choix.",
+                "This quiz has no question yet. Each is a heading, “## Question {#id}”, then its choices.",
                 new("Ce questionnaire n’a pas encore de question : ajoutez-en une.", "This quiz has no question yet: add one.")
             );
         foreach (var gap in file.Blocks.Descendants<GapInline>().Where(gap => !reader.Gaps.Contains(gap)))

@@ -7,8 +7,11 @@ namespace Training.Scenarios;
 /// <summary>A cue in words: « [voix : basse, lente] ». Every cue is words first.</summary>
 internal static class CueText
 {
-    public static string Of(Cue cue, IStringLocalizer<TrainingText> texts) =>
-        cue.Lasts is { } lasts
-            ? $"[{texts[$"Layer.{cue.Layer}"]}{cue.Text}, {texts["Scenario.Lasts", lasts.TotalSeconds]}]"
-            : $"[{texts[$"Layer.{cue.Layer}"]}{cue.Text}]";
+    public static string Of(Cue cue, IStringLocalizer<TrainingText> texts) => Before(cue, texts) + cue.Text + After(cue, texts);
+
+    /// <summary>What stands around the author’s words, in the language of the page.</summary>
+    public static string Before(Cue cue, IStringLocalizer<TrainingText> texts) => $"[{texts[$"Layer.{cue.Layer}"]}";
+
+    public static string After(Cue cue, IStringLocalizer<TrainingText> texts) =>
+        cue.Lasts is { } lasts ? $", {texts["Scenario.Lasts", lasts.TotalSeconds]}]" : "]";
 }

@@ -126,6 +126,19 @@ public sealed class QuizTextTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Shipped))]
+    public void Every_second_shipped_item_leaves_at_once_as_one_after_the_other_would_and_so_do_all(string path)
+    {
+        var quiz = Read(File.ReadAllText(Path.Combine(TestContent.RepositoryRoot, path)).ReplaceLineEndings("\n"));
+        var some = quiz.Parts.Where((part, i) => i % 2 == 0).ToList();
+
+        var oneByOne = some.Aggregate(quiz, (now, part) => now.Find(part.Key) is { } there ? now.Without(there)! : now);
+
+        Assert.Equal(oneByOne.Text, quiz.Without(some)!.Text);
+        Assert.Empty(quiz.Without(quiz.Parts)!.Parts);
+    }
+
     [Fact]
     public void A_changed_choice_changes_one_line()
     {

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Training.Authoring.Drafts;
 using Training.Content;
+using Training.Content.Editing;
 using Training.Content.Translations;
 
 namespace Training.Authoring.Beginnings;
@@ -35,6 +36,22 @@ internal sealed partial record Beginning(string Competency, string Act, string P
         return TranslationStamp.Write(bytes, TranslationStamp.Of(source)!) ?? bytes;
     }
 
+    /// <summary>A quiz with the settings of the worked one, and no question yet.</summary>
+    public byte[] BlankQuiz(string title) => Encoding.UTF8.GetBytes(Head(Fill(NameOf(DraftFileKind.Quiz, Language.Fr), title, first: "")));
+
+    public byte[] BlankQuizTranslation(string title, byte[] source)
+    {
+        var bytes = Encoding.UTF8.GetBytes(Head(Fill(NameOf(DraftFileKind.Quiz, Language.En), title, first: "")));
+        return TranslationStamp.Write(bytes, TranslationStamp.Of(source)!) ?? bytes;
+    }
+
+    /// <summary>The questions of the worked quiz, each to the letter.</summary>
+    public IReadOnlySet<string> Questions(Language language)
+    {
+        var quiz = QuizText.Read(OpenDraft.PathOf("quiz", "quiz.quiz.md"), Fill(NameOf(DraftFileKind.Quiz, language), "Quiz", first: ""))!;
+        return quiz.Parts.Select(quiz.TextOf).ToHashSet(StringComparer.Ordinal);
+    }
+
     /// <summary>A lesson of a text that there is already.</summary>
     public static byte[] Lesson(string title, int minutes, string text) =>
         Encoding.UTF8.GetBytes($"---\ntitle: {Yaml(title)}\nduration: {minutes} min\n---\n\n{text.ReplaceLineEndings("\n").Trim()}\n");
@@ -58,6 +75,12 @@ internal sealed partial record Beginning(string Competency, string Act, string P
             .Replace("%act%", Act, StringComparison.Ordinal)
             .Replace("%person%", PersonId, StringComparison.Ordinal)
             .Replace("%name%", PersonName, StringComparison.Ordinal);
+
+    private static string Head(string text)
+    {
+        const string End = "\n---\n";
+        return text[..(text.IndexOf(End, StringComparison.Ordinal) + End.Length)];
+    }
 
     private static string NameOf(DraftFileKind kind, Language language) =>
         kind.ToString().ToLowerInvariant() + (language == Language.En ? ".en.md" : ".md");

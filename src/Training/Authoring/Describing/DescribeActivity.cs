@@ -7,6 +7,7 @@ using Microsoft.Extensions.Localization;
 using Training.Authoring.Drafts;
 using Training.Authoring.Editing;
 using Training.Authoring.Forms;
+using Training.Content;
 using Training.Content.Editing;
 using Training.Content.Files;
 using Training.Localization;

@@ -26,6 +26,11 @@ public sealed record ActivityForm
 
     /// <summary>Left empty, it is made from the title.</summary>
     public string? Slug { get; init; }
+
+    /// <summary>Of a quiz: from examples, or <see cref="Blank"/>.</summary>
+    public string? Start { get; init; }
+
+    public const string Blank = "blank";
 }
 
 /// <summary>An author adds an activity: a worked file, in its place in the module’s list.</summary>
@@ -115,15 +120,23 @@ internal static class AddFile
     )
     {
         var path = DraftPath.Of(DraftPath.Of(form.Slug!, kind));
-        var source = beginning.Source(kind, form.Title!);
+        var isBlank = IsBlank(kind, form);
+        var source = isBlank ? beginning.BlankQuiz(form.Title!) : beginning.Source(kind, form.Title!);
         await write.PutAsync(draft, null, path.Path, source, ct);
         if (form.TitleEn!.Length > 0)
-            await write.PutAsync(draft, null, path.Translation, beginning.Translation(kind, form.TitleEn, source), ct);
+        {
+            var translation = isBlank
+                ? beginning.BlankQuizTranslation(form.TitleEn, source)
+                : beginning.Translation(kind, form.TitleEn, source);
+            await write.PutAsync(draft, null, path.Translation, translation, ct);
+        }
         if (kind == DraftFileKind.Scenario)
             await write.PutAsync(draft, null, DraftPath.Of(form.Slug!, DraftFileKind.Playthroughs), beginning.Playthroughs(), ct);
         write.Note(draft, DraftEventKind.FileAdded, path.Path);
         return await ListActivities.ChangeAsync(draft, list => ActivityList.With(list, form.Slug!), write, db, ct);
     }
+
+    private static bool IsBlank(DraftFileKind kind, ActivityForm form) => kind == DraftFileKind.Quiz && form.Start == ActivityForm.Blank;
 
     private static DraftFileKind? KindOf(string word) =>
         Kinds.Cast<DraftFileKind?>().FirstOrDefault(kind => kind.ToString()!.Equals(word, StringComparison.OrdinalIgnoreCase));

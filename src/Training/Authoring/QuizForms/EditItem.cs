@@ -23,6 +23,9 @@ public sealed record ItemView(EditedQuiz Quiz, ItemForm Form, int Revision)
     /// <summary>The case that a new one goes into.</summary>
     public QuizPart? Case { get; init; }
 
+    /// <summary>The one that was saved just before a new one.</summary>
+    public QuizPart? After { get; init; }
+
     /// <summary>The kind of a new one, as addresses name it.</summary>
     public string? NewKind { get; init; }
 
@@ -56,15 +59,31 @@ internal static partial class EditItem
         string name,
         string? kind,
         string? @case,
+        string? after,
+        string? saved,
         OpenQuiz open,
         CancellationToken ct
-    ) =>
-        await open.FindAsync(draft, name, ct) is { Text: { } text } quiz
-        && ItemFields.Begin(kind, quiz.Path.Language) is { } form
-        && CaseOf(text, @case) is var (into, isThere)
-        && isThere
-            ? Page(new(quiz, form, quiz.Revision) { NewKind = kind, Case = into })
-            : TypedResults.NotFound();
+    )
+    {
+        if (
+            await open.FindAsync(draft, name, ct) is not { Text: { } text } quiz
+            || ItemFields.Begin(kind, quiz.Path.Language) is not { } form
+            || CaseOf(text, @case) is not (var into, true)
+        )
+            return TypedResults.NotFound();
+        // Someone may have taken it away meanwhile: the page is there all the same.
+        var before = after is not null && text.Find(after) is { IsCase: false } found ? found : null;
+        into ??= before?.Case is { } told ? text.Find(told) : null;
+        return Page(
+            new(quiz, Like(form, quiz, into, before), quiz.Revision)
+            {
+                NewKind = kind,
+                Case = into,
+                After = before,
+                Saved = saved,
+            }
+        );
+    }
 
     private static async Task<Results<RedirectHttpResult, RazorComponentResult<ItemPage>, NotFound>> Add(
         string draft,
@@ -92,10 +111,10 @@ internal static partial class EditItem
         var form = view.Form.Id.Trim().Length > 0 ? view.Form.Tidied() : Named(view.Form, text ?? now, now);
         // Sent twice, it is there once.
         if (now.Find(form.Id) is { } twin && now.FormOf(twin)?.Says(form) == true)
-            return Back(quiz, form.Id, "saved");
+            return TypedResults.LocalRedirect(Next(view, form.Id, word, "saved"));
         Check(view with { Form = form }, now, texts);
         var changed = view.Errors.Any ? null : text?.Plus(form, into is null ? null : text.Find(into.Key));
-        return await SaveAsync(view, changed, form.Id, save, texts, ct);
+        return await SaveAsync(view, changed, form.Id, word, save, texts, ct);
     }
 
     private static async Task<Results<RazorComponentResult<ItemPage>, RazorComponentResult<ItemTextPage>, NotFound>> Show(
@@ -149,13 +168,14 @@ internal static partial class EditItem
             view.Errors.Any || text is null ? null
             : isGone ? text.Plus(view.Form, null)
             : text.With(part!, view.Form);
-        return await SaveAsync(view, changed, Slug.IsSlug(view.Form.Id.Trim()) ? view.Form.Id.Trim() : id, save, texts, ct);
+        return await SaveAsync(view, changed, Slug.IsSlug(view.Form.Id.Trim()) ? view.Form.Id.Trim() : id, word, save, texts, ct);
     }
 
     private static async Task<Results<RedirectHttpResult, RazorComponentResult<ItemPage>, NotFound>> SaveAsync(
         ItemView view,
         QuizText? changed,
         string key,
+        string word,
         SaveForm save,
         IStringLocalizer<TrainingText> texts,
         CancellationToken ct
@@ -163,7 +183,7 @@ internal static partial class EditItem
     {
         return await save.AnswerAsync(
             new(view.Quiz.Draft, view.Quiz.Path, changed?.Text, view.Revision),
-            saved => $"{view.Quiz.AddressOf(key)}?saved={saved}",
+            saved => Next(view, key, word, saved),
             problem =>
             {
                 if (!view.Errors.Any)
@@ -173,6 +193,30 @@ internal static partial class EditItem
             by => Page(Departed(view, by), StatusCodes.Status409Conflict),
             ct
         );
+    }
+
+    // To the item as it is saved, or to another of its kind.
+    private static string Next(ItemView view, string key, string word, string saved) =>
+        word == ItemFields.Another
+            ? $"{view.Quiz.AddressOf("new")}?kind={view.NewKind ?? ItemFields.KindOf(view.Form)}&after={key}&saved={saved}"
+            : $"{view.Quiz.AddressOf(key)}?saved={saved}";
+
+    // About what the item before it is about: one thing at a time is most often asked several times.
+    private static ItemForm Like(ItemForm form, EditedQuiz quiz, QuizPart? into, QuizPart? after)
+    {
+        var questions = quiz.Questions.Reverse();
+        var near =
+            after is not null ? [after]
+            : into is null ? questions
+            : questions.Where(q => q.Case == into.Key).Concat(questions);
+        return near.Select(quiz.Text!.FormOf).OfType<ItemForm>().FirstOrDefault() is { } before
+                ? form with
+                {
+                    Competencies = [.. before.Competencies.Where(code => quiz.Competencies.Any(known => known.Id == code))],
+                    Level = before.Level.Length > 0 ? before.Level : form.Level,
+                }
+            : quiz.OfModule is [var only] ? form with { Competencies = [only] }
+            : form;
     }
 
     // What was typed stays in the form, over what the other wrote: saving again says which one stands.
@@ -229,7 +273,7 @@ internal static partial class EditItem
     private static bool IsButton(IFormCollection posted, out string word)
     {
         word = posted[ItemFields.Do].ToString();
-        return word.Length > 0 && word != ItemFields.Save;
+        return !ItemFields.Saves(word);
     }
 
     /// <returns>The case that an address names, and whether it names none or one that is there.</returns>
@@ -240,9 +284,6 @@ internal static partial class EditItem
 
     private static int Revision(IFormCollection posted) =>
         int.TryParse(posted["revision"], NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : 0;
-
-    private static RedirectHttpResult Back(EditedQuiz quiz, string key, string saved) =>
-        TypedResults.LocalRedirect($"{quiz.AddressOf(key)}?saved={saved}");
 
     private static RazorComponentResult<ItemPage> Refused(ItemView view) =>
         Page(view with { IsUnsaved = true }, StatusCodes.Status422UnprocessableEntity);

@@ -29,7 +29,7 @@ internal static class EditQuiz
         CancellationToken ct
     ) =>
         await open.FindAsync(draft, name, ct) is { } quiz
-            ? Page(quiz, quiz.Text is { } text ? SettingsForm.Of(text, quiz.Revision) : new(), new(), done: done)
+            ? Page(quiz, quiz.Text is { } text ? SettingsForm.Of(text, quiz.Revision) : new(), new(), open, done: done)
             : TypedResults.NotFound();
 
     private static async Task<Results<RedirectHttpResult, RazorComponentResult<QuizFormPage>, NotFound>> Save(
@@ -57,9 +57,9 @@ internal static class EditQuiz
             {
                 if (!errors.Any)
                     errors.Add("introduction", texts[problem]);
-                return Page(quiz, form, errors);
+                return Page(quiz, form, errors, open);
             },
-            by => Page(quiz, form with { Revision = quiz.Revision }, errors, departedBy: by),
+            by => Page(quiz, form with { Revision = quiz.Revision }, errors, open, departedBy: by),
             ct
         );
     }
@@ -68,6 +68,7 @@ internal static class EditQuiz
         EditedQuiz quiz,
         SettingsForm form,
         FormErrors errors,
+        OpenQuiz open,
         string? done = null,
         string? departedBy = null
     ) =>
@@ -77,6 +78,7 @@ internal static class EditQuiz
                 Quiz = quiz,
                 Form = form,
                 Errors = errors,
+                Begun = open.BegunIn(quiz),
                 Done = done,
                 DepartedBy = departedBy,
             }

@@ -8,6 +8,8 @@ namespace Training.Authoring.QuizForms;
 /// <summary>A quiz of a draft as its forms show it.</summary>
 /// <param name="Text">Null when its marks can’t be read: then only the text itself can be mended.</param>
 /// <param name="Problems">Of this file, in the order of its lines.</param>
+/// <param name="Competencies">All that there are.</param>
+/// <param name="OfModule">Those that the module says it is about, by their codes.</param>
 public sealed record EditedQuiz(
     ModuleDraft Draft,
     DraftPath Path,
@@ -15,6 +17,7 @@ public sealed record EditedQuiz(
     int Revision,
     IReadOnlyList<ContentProblem> Problems,
     IReadOnlyList<Option> Competencies,
+    IReadOnlyList<string> OfModule,
     IReadOnlyList<Option> Lessons
 )
 {
@@ -33,6 +36,9 @@ public sealed record EditedQuiz(
     /// <summary>Of the front matter and the words before the first item.</summary>
     public IEnumerable<ContentProblem> ProblemsOfNone() =>
         Problems.Where(p => Text is not { Parts: [var first, ..] } || p.At.Line < first.Line);
+
+    /// <summary>The questions, in the order of the text; a case is none.</summary>
+    public IReadOnlyList<QuizPart> Questions => [.. (Text?.Parts ?? []).Where(part => !part.IsCase)];
 
     public string CompetencyName(string code) => Competencies.FirstOrDefault(c => c.Id == code)?.Label ?? code;
 }

@@ -11,6 +11,9 @@ internal static class ItemFields
     public const string Do = "do";
     public const string Save = "save";
 
+    /// <summary>Saves, and opens a new item of the same kind.</summary>
+    public const string Another = "another";
+
     public static readonly IReadOnlyList<string> Kinds = ["single", "multiple", "order", "match", "cloze", "short", "number", "open"];
 
     public static string Row(int row, string field) => string.Create(CultureInfo.InvariantCulture, $"row-{row}-{field}");
@@ -18,6 +21,15 @@ internal static class ItemFields
     public static string Cell(int row, int column) => string.Create(CultureInfo.InvariantCulture, $"row-{row}-cell-{column}");
 
     public static string Head(int column) => string.Create(CultureInfo.InvariantCulture, $"head-{column}");
+
+    /// <summary>As addresses name it.</summary>
+    public static string KindOf(ItemForm form) =>
+        form.Kind != ItemFormKind.Choice ? form.Kind.ToString().ToLowerInvariant()
+        : form.Rows.Count(row => row.IsRight) > 1 ? "multiple"
+        : "single";
+
+    /// <summary>Whether a button saves, rather than changes what is shown.</summary>
+    public static bool Saves(string word) => word is "" or Save or Another;
 
     /// <summary>A form to begin an item with; null for a kind that has none.</summary>
     public static ItemForm? Begin(string? kind, Language language)

@@ -1,3 +1,4 @@
+using Training.Authoring.Beginnings;
 using Training.Authoring.Drafts;
 using Training.Authoring.Editing;
 using Training.Authoring.Forms;
@@ -32,6 +33,7 @@ internal sealed class OpenQuiz(EditedFile edited, OpenDraft open, CheckDraft che
             file.Revision,
             [.. said.Problems.Where(p => p.At.File == own)],
             [.. (said.Shared?.Competencies.Values ?? []).Select(c => new Option(c.Code, c.Name.In(Languages.Current)))],
+            CompetenciesOf(draft, said),
             [.. LessonsOf(draft, said)]
         );
     }
@@ -45,6 +47,21 @@ internal sealed class OpenQuiz(EditedFile edited, OpenDraft open, CheckDraft che
             ? QuizText.Read(OpenDraft.PathOf(quiz.Draft.Slug, quiz.Path.Path), text)
             : null;
     }
+
+    /// <summary>The questions of the worked quiz that it began as, where nobody has touched them.</summary>
+    public IReadOnlyList<QuizPart> BegunIn(EditedQuiz quiz)
+    {
+        if (quiz.Text is not { } text || check.Shared is not { } shared)
+            return [];
+        var begun = Beginning.With(shared).Questions(quiz.Path.Language);
+        return [.. text.Parts.Where(part => begun.Contains(text.TextOf(part)))];
+    }
+
+    // As they are written: a module with an error elsewhere says them all the same.
+    private static IReadOnlyList<string> CompetenciesOf(ModuleDraft draft, CheckedDraft said) =>
+        said.Files.Find(OpenDraft.PathOf(draft.Slug, DraftPath.Module)) is { } module && AuthoredText.Read(module) is { } text
+            ? FrontMatterText.Read(text)?.Items("competencies") ?? []
+            : [];
 
     // From the names of files: a lesson that can’t be read is one all the same.
     private static IEnumerable<Option> LessonsOf(ModuleDraft draft, CheckedDraft said)

@@ -42,6 +42,13 @@ public sealed class OneLanguageTests
         Assert.True(session.Has("button.reply[lang=fr]"));
         Assert.True(attempt.Has("legend [lang=fr]"));
         Assert.True(attempt.Has(".choice [lang=fr]"));
+        // Each kind says its own words in French; what the page says around them isn’t.
+        Assert.True(attempt.Has("order-steps li > div[lang=fr]"));
+        Assert.True(attempt.Has(".pairs li > div[lang=fr]"));
+        Assert.True(attempt.Has(".pairs option[lang=fr]"));
+        Assert.True(attempt.Has(".cloze[lang=fr] select[lang=en] option[lang=fr]"));
+        Assert.True(attempt.Has(".rubric td[lang=fr]"));
+        Assert.True(session.Has(".cue span[lang=fr]"));
     }
 
     [Fact]

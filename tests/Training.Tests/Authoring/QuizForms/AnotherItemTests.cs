@@ -1,0 +1,204 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using Training.Tests.Authoring.Drafts;
+
+namespace Training.Tests.Authoring.QuizForms;
+
+/// <summary>One question after the other, each like the one before it.</summary>
+public sealed class AnotherItemTests
+{
+    private const string New = QuizWriter.Quiz + "/items/new";
+
+    [Fact]
+    public async Task Saving_a_new_question_can_open_another_of_its_kind_about_the_same_competencies()
+    {
+        using var site = new TrainingSite();
+        var writer = await QuizWriter.AtAsync(site);
+        var form = await writer.OpenAsync(New + "?kind=order");
+        Tick(form, "competencies", "C3");
+        Tick(form, "level", "N2");
+
+        var next = await writer.PressAsync(
+            form,
+            "another",
+            ("prompt", "Dans quel ordre?"),
+            ("row-0-text", "Un"),
+            ("row-0-feedback", "Avant."),
+            ("row-1-text", "Deux"),
+            ("row-1-feedback", "Après."),
+            ("row-2-text", "Trois"),
+            ("row-2-feedback", "Enfin.")
+        );
+
+        Assert.Equal(New, next.Path);
+        Assert.Equal("Question 4 enregistrée. Vous en êtes à 4.", next.Text("[role=status]"));
+        Assert.Equal("Mise en ordre – nouvelle question", next.Heading);
+        Assert.Equal("", next.Value("prompt"));
+        Assert.Equal(["C2", "C3"], Ticked(next, "competencies"));
+        Assert.Equal(["N2"], Ticked(next, "level"));
+        Assert.Contains(
+            "\n\n## Dans quel ordre? {#dans-quel-ordre}\n`order` `C2` `C3` `N2`\n",
+            await writer.FileAsync(),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_second_click_adds_nothing_and_leads_to_the_same_page()
+    {
+        using var site = new TrainingSite();
+        var writer = await QuizWriter.AtAsync(site);
+        var form = await writer.OpenAsync(New + "?kind=single");
+
+        var first = await writer.PressAsync(form, "another", ("prompt", "Deux fois?"), ("row-0-text", "Oui"));
+        var once = await writer.FileAsync();
+        var again = await writer.PressAsync(form, "another");
+
+        Assert.Equal(first.Address, again.Address);
+        Assert.Equal(once, await writer.FileAsync());
+    }
+
+    [Fact]
+    public async Task An_existing_question_leads_to_another_too_in_its_case()
+    {
+        using var site = new TrainingSite();
+        var writer = await QuizWriter.AtAsync(site);
+        var form = await writer.OpenAsync(QuizWriter.Quiz + "/items/lieu");
+
+        var next = await writer.PressAsync(form, "another", ("prompt", "Où d’abord?"));
+        await writer.PressAsync(next, "save", ("prompt", "Et ensuite?"), ("row-0-text", "Oui"));
+
+        Assert.Equal("Question 2 enregistrée. Vous en êtes à 3.", next.Text("[role=status]"));
+        Assert.Equal(["C3"], Ticked(next, "competencies"));
+        Assert.Contains("\n\n### Et ensuite? {#et-ensuite}\n`C3` `N2`\n", await writer.FileAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_still_to_mend_in_it_is_said_with_the_way_back()
+    {
+        using var site = new TrainingSite();
+        var writer = await QuizWriter.AtAsync(site);
+        var form = await writer.OpenAsync(New + "?kind=order");
+
+        var next = await writer.PressAsync(form, "another", ("prompt", "Un ordre?"), ("row-0-text", "Seule"));
+
+        Assert.Contains("Question 4 enregistrée.", next.Text(".alert"), StringComparison.Ordinal);
+        Assert.Equal(QuizWriter.Quiz + "/items/un-ordre", next.Link("Un ordre?"));
+        Assert.False(next.Has(".problems"));
+    }
+
+    [Fact]
+    public async Task A_question_that_is_refused_stays_with_all_that_was_typed()
+    {
+        using var site = new TrainingSite();
+        var writer = await QuizWriter.AtAsync(site);
+        var form = await writer.OpenAsync(New + "?kind=single");
+
+        var refused = await writer.PressAsync(form, "another", ("row-0-text", "Une réponse"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Equal("Une réponse", refused.Text("[name=row-0-text]"));
+        Assert.Equal(QuizWriter.Text, await writer.FileAsync());
+    }
+
+    [Fact]
+    public async Task What_another_author_changed_meanwhile_stands_beside_it()
+    {
+        using var site = new TrainingSite();
+        var writer = await QuizWriter.AtAsync(site);
+        var form = await writer.OpenAsync(New + "?kind=single");
+        var theirs = QuizWriter.Text.Replace("Le lieu d’abord.", "Le lieu.", StringComparison.Ordinal);
+        await writer.WriteAsync(theirs, await site.SignUpWithRoleAsync(Training.Learners.Role.Author));
+
+        var next = await writer.PressAsync(form, "another", ("prompt", "Et puis?"), ("row-0-text", "Oui"));
+
+        Assert.Contains("quelqu’un d’autre a changé", next.Text("main"), StringComparison.Ordinal);
+        Assert.StartsWith(theirs, await writer.FileAsync(), StringComparison.Ordinal);
+        Assert.Contains("{#et-puis}", await writer.FileAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_other_kind_is_a_click_away_and_a_question_that_left_leads_to_an_ordinary_page()
+    {
+        using var site = new TrainingSite();
+        var writer = await QuizWriter.AtAsync(site);
+
+        var next = await writer.OpenAsync(New + "?kind=single&after=lieu&saved=saved");
+        var other = await writer.OpenAsync(next.Link("Nombre"));
+        var gone = await writer.OpenAsync(New + "?kind=single&after=partie&saved=saved");
+        var noQuestion = await writer.OpenAsync(New + "?kind=single&after=remise&saved=saved");
+
+        Assert.Equal("page", next.Document.QuerySelector("nav a[href*='kind=single']")!.GetAttribute("aria-current"));
+        Assert.Equal("Nombre – nouvelle question", other.Heading);
+        Assert.Equal(["C3"], Ticked(other, "competencies"));
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (gone.Status, noQuestion.Status));
+        Assert.False(gone.Has("[role=status]"));
+    }
+
+    [Fact]
+    public async Task The_competencies_of_the_module_come_first_and_the_rest_are_folded()
+    {
+        using var site = new TrainingSite();
+        var writer = await QuizWriter.AtAsync(site);
+
+        var form = await writer.OpenAsync(QuizWriter.Quiz + "/items/lieu");
+
+        var folded = form
+            .Document.QuerySelectorAll<IHtmlInputElement>("details input[name=competencies]")
+            .Select(box => box.Value)
+            .ToList();
+        var open = form.Document.QuerySelectorAll<IHtmlInputElement>("fieldset > label input[name=competencies]").Select(box => box.Value);
+        // C2 is the module’s; C3 is ticked.
+        Assert.Equal(["C2", "C3"], open);
+        Assert.NotEmpty(folded);
+        Assert.DoesNotContain("C2", folded);
+        Assert.False(form.Has("details[open] input[name=competencies]"));
+    }
+
+    [Fact]
+    public async Task A_quiz_can_begin_empty_and_its_first_question_is_about_what_the_module_is()
+    {
+        using var site = new TrainingSite();
+        var drafted = await DraftedModule.OfAsync(site);
+        var add = $"{DraftedModule.Home}/add/quiz";
+        var form = await drafted.Author.GetAsync(add);
+
+        var page = await drafted.Author.SubmitAsync(form, add, ("title", "Bilan : fin"), ("titleEn", "Check"), ("start", "blank"));
+        var again = await drafted.Author.SubmitAsync(form, add, ("title", "Bilan : fin"), ("titleEn", "Check"), ("start", "blank"));
+        var first = await drafted.Author.GetAsync(page.Link("Choix unique"));
+
+        Assert.Equal($"{DraftedModule.Home}/quiz/bilan-fin", page.Path);
+        Assert.StartsWith("Le questionnaire est ajouté.", page.Text("[role=status]"), StringComparison.Ordinal);
+        Assert.Contains("n’a pas encore de question", page.Text("main"), StringComparison.Ordinal);
+        Assert.DoesNotContain("##", await drafted.FileAsync("bilan-fin.quiz.md"), StringComparison.Ordinal);
+        Assert.DoesNotContain("##", await drafted.FileAsync("bilan-fin.quiz.en.md"), StringComparison.Ordinal);
+        Assert.Contains("[pour-commencer, bilan-fin]", await drafted.FileAsync("module.md"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, again.Status);
+        Assert.Equal(["blank"], Ticked(again, "start"));
+        Assert.Equal(["C2"], Ticked(first, "competencies"));
+    }
+
+    [Fact]
+    public async Task What_the_checker_demands_is_said_before_it_is_forgotten()
+    {
+        using var site = new TrainingSite();
+        var writer = await QuizWriter.AtAsync(site);
+
+        foreach (var kind in (string[])["single", "order", "match"])
+        {
+            var form = await writer.OpenAsync($"{New}?kind={kind}");
+            Assert.StartsWith("Obligatoire", form.Text("#row-0-feedback-hint"), StringComparison.Ordinal);
+        }
+        Assert.True((await writer.OpenAsync(New + "?kind=short")).Has("#feedback[required]"));
+        Assert.True((await writer.OpenAsync(New + "?kind=cloze")).Has("#context[required]"));
+    }
+
+    private static void Tick(Page page, string name, string value)
+    {
+        foreach (var box in page.Document.QuerySelectorAll<IHtmlInputElement>($"input[name={name}]"))
+            box.IsChecked = box.Value == value || (box.Type == "checkbox" && box.IsChecked);
+    }
+
+    private static IEnumerable<string> Ticked(Page page, string name) =>
+        page.Document.QuerySelectorAll<IHtmlInputElement>($"input[name={name}]").Where(box => box.IsChecked).Select(box => box.Value);
+}
