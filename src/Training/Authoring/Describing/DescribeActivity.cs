@@ -16,7 +16,7 @@ using Training.Pages.Forms;
 namespace Training.Authoring.Describing;
 
 /// <summary>What stands above the text of a lesson or of a job aid.</summary>
-public sealed record ActivityForm
+public sealed record AboutForm
 {
     public int Revision { get; init; }
     public string? Title { get; init; }
@@ -71,7 +71,7 @@ internal static class DescribeActivity
     private static async Task<Results<RedirectHttpResult, RazorComponentResult<ActivityPage>, NotFound>> Save(
         string draft,
         string path,
-        [FromForm] ActivityForm form,
+        [FromForm] AboutForm form,
         EditedFile edited,
         SaveForm save,
         IStringLocalizer<TrainingText> texts,
@@ -102,7 +102,7 @@ internal static class DescribeActivity
         );
     }
 
-    private static FrontMatterText Changed(FrontMatterText front, DescribedActivity activity, ActivityForm form)
+    private static FrontMatterText Changed(FrontMatterText front, DescribedActivity activity, AboutForm form)
     {
         foreach (var key in activity.Keys)
         {
@@ -132,7 +132,7 @@ internal static class DescribeActivity
         return new(draft, file, front, kept.Revision, [.. said.Problems.Where(p => front is not null && p.At.Line <= front.Height)]);
     }
 
-    private static ActivityForm FormOf(DescribedActivity activity) =>
+    private static AboutForm FormOf(DescribedActivity activity) =>
         new()
         {
             Revision = activity.Revision,
@@ -143,7 +143,7 @@ internal static class DescribeActivity
 
     private static RazorComponentResult<ActivityPage> Page(
         DescribedActivity activity,
-        ActivityForm form,
+        AboutForm form,
         FormErrors errors,
         string? done = null,
         string? departedBy = null
