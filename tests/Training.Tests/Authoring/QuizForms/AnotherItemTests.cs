@@ -12,10 +12,11 @@ public sealed class AnotherItemTests
     [Fact]
     public async Task Saving_a_new_question_can_open_another_of_its_kind_about_the_same_competencies()
     {
-        using var site = new TrainingSite();
+        using var content = ThreeCompetencies();
+        using var site = SiteOf(content);
         var writer = await QuizWriter.AtAsync(site);
         var form = await writer.OpenAsync(New + "?kind=order");
-        Tick(form, "competencies", "C3");
+        Tick(form, "competencies", "C5");
         Tick(form, "level", "N2");
 
         var next = await writer.PressAsync(
@@ -34,10 +35,10 @@ public sealed class AnotherItemTests
         Assert.Equal("Question 4 enregistrée. Vous en êtes à 4.", next.Text("[role=status]"));
         Assert.Equal("Mise en ordre – nouvelle question", next.Heading);
         Assert.Equal("", next.Value("prompt"));
-        Assert.Equal(["C2", "C3"], Ticked(next, "competencies"));
+        Assert.Equal(["C3", "C5"], Ticked(next, "competencies"));
         Assert.Equal(["N2"], Ticked(next, "level"));
         Assert.Contains(
-            "\n\n## Dans quel ordre? {#dans-quel-ordre}\n`order` `C2` `C3` `N2`\n",
+            "\n\n## Dans quel ordre? {#dans-quel-ordre}\n`order` `C3` `C5` `N2`\n",
             await writer.FileAsync(),
             StringComparison.Ordinal
         );
@@ -61,7 +62,8 @@ public sealed class AnotherItemTests
     [Fact]
     public async Task An_existing_question_leads_to_another_too_in_its_case()
     {
-        using var site = new TrainingSite();
+        using var content = ThreeCompetencies();
+        using var site = SiteOf(content);
         var writer = await QuizWriter.AtAsync(site);
         var form = await writer.OpenAsync(QuizWriter.Quiz + "/items/lieu");
 
@@ -120,7 +122,8 @@ public sealed class AnotherItemTests
     [Fact]
     public async Task Every_other_kind_is_a_click_away_and_a_question_that_left_leads_to_an_ordinary_page()
     {
-        using var site = new TrainingSite();
+        using var content = ThreeCompetencies();
+        using var site = SiteOf(content);
         var writer = await QuizWriter.AtAsync(site);
 
         var next = await writer.OpenAsync(New + "?kind=single&after=lieu&saved=saved");
@@ -132,13 +135,14 @@ public sealed class AnotherItemTests
         Assert.Equal("Nombre – nouvelle question", other.Heading);
         Assert.Equal(["C3"], Ticked(other, "competencies"));
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (gone.Status, noQuestion.Status));
-        Assert.False(gone.Has("[role=status]"));
+        Assert.Equal("C’est enregistré.", gone.Text("[role=status]"));
     }
 
     [Fact]
     public async Task The_competencies_of_the_module_come_first_and_the_rest_are_folded()
     {
-        using var site = new TrainingSite();
+        using var content = ThreeCompetencies();
+        using var site = SiteOf(content);
         var writer = await QuizWriter.AtAsync(site);
 
         var form = await writer.OpenAsync(QuizWriter.Quiz + "/items/lieu");
@@ -150,8 +154,7 @@ public sealed class AnotherItemTests
         var open = form.Document.QuerySelectorAll<IHtmlInputElement>("fieldset > label input[name=competencies]").Select(box => box.Value);
         // C2 is the module’s; C3 is ticked.
         Assert.Equal(["C2", "C3"], open);
-        Assert.NotEmpty(folded);
-        Assert.DoesNotContain("C2", folded);
+        Assert.Equal(["C5"], folded);
         Assert.False(form.Has("details[open] input[name=competencies]"));
     }
 
@@ -192,6 +195,27 @@ public sealed class AnotherItemTests
         Assert.True((await writer.OpenAsync(New + "?kind=short")).Has("#feedback[required]"));
         Assert.True((await writer.OpenAsync(New + "?kind=cloze")).Has("#context[required]"));
     }
+
+    private static ContentCopy ThreeCompetencies()
+    {
+        var content = new ContentCopy();
+        foreach (var code in (string[])["C3", "C5"])
+            content.Append(
+                "competencies.yaml",
+                $$"""
+
+                - code: {{code}}
+                  name: { fr: Une autre, en: Another }
+                  levels:
+                    N1: { fr: [Un.], en: [One.] }
+                    N2: { fr: [Deux.], en: [Two.] }
+                    N3: { fr: [Trois.], en: [Three.] }
+                """
+            );
+        return content;
+    }
+
+    private static TrainingSite SiteOf(ContentCopy content) => new() { Settings = { ["Training:ContentFolder"] = content.Folder } };
 
     private static void Tick(Page page, string name, string value)
     {

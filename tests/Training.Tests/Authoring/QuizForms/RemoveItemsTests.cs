@@ -27,7 +27,7 @@ public sealed class RemoveItemsTests
             Boxes(list),
             box => Assert.Equal("get", list.Document.GetElementById(box.GetAttribute("form")!)!.GetAttribute("method"))
         );
-        Assert.Equal(["Que vérifiez-vous d’abord?", "Quelle ligne?"], asks.Texts("main li > span[lang=fr]"));
+        Assert.Equal(["Que vérifiez-vous d’abord?", "Quelle ligne?"], asks.Texts(".prose li > span[lang=fr]"));
         Assert.Equal(QuizWriter.Text, unchanged);
         Assert.StartsWith("C’est retiré.", done.Text("[role=status]"), StringComparison.Ordinal);
         Assert.Equal(Without(("## Que vérifiez", "## Il parle"), ("## Quelle ligne?", null)), await writer.FileAsync());
@@ -42,7 +42,7 @@ public sealed class RemoveItemsTests
         var asks = await writer.OpenAsync(Remove + "?key=remise&key=lieu");
         await writer.Browser.SubmitAsync(asks, Remove);
 
-        Assert.Contains("avec toutes ses questions", asks.Text("main li"), StringComparison.Ordinal);
+        Assert.Contains("avec toutes ses questions", asks.Text(".prose li"), StringComparison.Ordinal);
         Assert.Equal(Without(("## Il parle", "## Quelle ligne?")), await writer.FileAsync());
     }
 
@@ -130,7 +130,7 @@ public sealed class RemoveItemsTests
         var done = await drafted.Author.SubmitAsync(asks, Template + "/remove");
         var english = await drafted.Author.GetAsync(Template + ".en");
 
-        Assert.Equal(7, asks.Texts("main li > span[lang=fr]").Count);
+        Assert.Equal(7, asks.Texts(".prose li > span[lang=fr]").Count);
         Assert.Equal(["Et d’abord?"], done.Texts(".item-line > p:first-child"));
         Assert.DoesNotContain("du modèle", done.Text("main"), StringComparison.Ordinal);
         Assert.NotEmpty(english.Link("Retirer les 8 questions du modèle"));
