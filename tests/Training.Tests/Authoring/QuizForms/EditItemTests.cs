@@ -72,7 +72,7 @@ public sealed class EditItemTests
 
         var page = await writer.SaveAsync(("row-1-feedback", ""));
 
-        Assert.Contains("Ce choix n’a pas de rétroaction", page.Text("#row-1 .problems"), StringComparison.Ordinal);
+        Assert.Contains("Cette réponse n’a pas de rétroaction", page.Text("#row-1 .problems"), StringComparison.Ordinal);
         Assert.False(page.Has("#row-0 .problems"));
     }
 

@@ -167,8 +167,8 @@ public sealed class EditScenarioTests
 
     [Theory]
     [InlineData("duration", "longtemps", "une durée, comme 12 min")]
-    [InlineData("reflection", "", "reflection")]
-    [InlineData("tiles", "Personne", "cast")]
+    [InlineData("reflection", "", "Remplissez")]
+    [InlineData("tiles", "Personne", "parmi les personnages")]
     public async Task A_setting_that_the_checker_refuses_says_so_at_its_field(string field, string typed, string said)
     {
         using var site = new TrainingSite();
