@@ -103,9 +103,9 @@ internal static class AddFile
             return Page(module, found, form, errors);
         }
         var path = DraftPath.Of(DraftPath.Of(form.Slug, found));
-        return TypedResults.LocalRedirect(
-            $"~/authoring/drafts/{module.Slug}" + (isListed ? $"/{path.WayIn}{DraftCrumbs.Added}" : "?done=unlisted")
-        );
+        // What begins empty has no template to make one’s own.
+        var added = IsBlank(found, form) ? "?done=added" : DraftCrumbs.Added;
+        return TypedResults.LocalRedirect($"~/authoring/drafts/{module.Slug}" + (isListed ? $"/{path.WayIn}{added}" : "?done=unlisted"));
     }
 
     /// <returns>Whether it could be added to the module’s list.</returns>
