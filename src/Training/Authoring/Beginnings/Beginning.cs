@@ -36,12 +36,13 @@ internal sealed partial record Beginning(string Competency, string Act, string P
         return TranslationStamp.Write(bytes, TranslationStamp.Of(source)!) ?? bytes;
     }
 
-    /// <summary>A quiz with the settings of the worked one, and no question yet.</summary>
-    public byte[] BlankQuiz(string title) => Encoding.UTF8.GetBytes(Head(Fill(NameOf(DraftFileKind.Quiz, Language.Fr), title, first: "")));
+    /// <summary>A quiz or a session with the settings of the worked one, and no question or scene yet.</summary>
+    public byte[] Blank(DraftFileKind kind, string title) => Encoding.UTF8.GetBytes(BlankText(kind, Language.Fr, title));
 
-    public byte[] BlankQuizTranslation(string title, byte[] source)
+    /// <summary>Its translation, which says of which source it is one.</summary>
+    public byte[] BlankTranslation(DraftFileKind kind, string title, byte[] source)
     {
-        var bytes = Encoding.UTF8.GetBytes(Head(Fill(NameOf(DraftFileKind.Quiz, Language.En), title, first: "")));
+        var bytes = Encoding.UTF8.GetBytes(BlankText(kind, Language.En, title));
         return TranslationStamp.Write(bytes, TranslationStamp.Of(source)!) ?? bytes;
     }
 
@@ -76,10 +77,13 @@ internal sealed partial record Beginning(string Competency, string Act, string P
             .Replace("%person%", PersonId, StringComparison.Ordinal)
             .Replace("%name%", PersonName, StringComparison.Ordinal);
 
-    private static string Head(string text)
+    private string BlankText(DraftFileKind kind, Language language, string title)
     {
         const string End = "\n---\n";
-        return text[..(text.IndexOf(End, StringComparison.Ordinal) + End.Length)];
+        var text = Fill(NameOf(kind, language), title, first: "");
+        var head = text[..(text.IndexOf(End, StringComparison.Ordinal) + End.Length)];
+        // What only its scenes made use of goes with them.
+        return kind == DraftFileKind.Scenario ? $"{OfScenes().Replace(head, "")}\n# {Heading(title)}\n" : head;
     }
 
     private static string NameOf(DraftFileKind kind, Language language) =>
@@ -104,6 +108,9 @@ internal sealed partial record Beginning(string Competency, string Act, string P
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
+
+    [GeneratedRegex(@"^(?:gauges|labels|facts):.*\n", RegexOptions.Multiline)]
+    private static partial Regex OfScenes();
 
     [GeneratedRegex(@"^\p{L}[\p{L}\p{N} ’\u00A0!?-]*\z")]
     private static partial Regex Plain();

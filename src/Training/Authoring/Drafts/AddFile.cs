@@ -27,10 +27,12 @@ public sealed record ActivityForm
     /// <summary>Left empty, it is made from the title.</summary>
     public string? Slug { get; init; }
 
-    /// <summary>Of a quiz: from examples, or <see cref="Blank"/>.</summary>
+    /// <summary>Of a quiz or a session: from a worked one, or <see cref="Blank"/>.</summary>
     public string? Start { get; init; }
 
     public const string Blank = "blank";
+
+    public static bool MayBeBlank(DraftFileKind kind) => kind is DraftFileKind.Quiz or DraftFileKind.Scenario;
 }
 
 /// <summary>An author adds an activity: a worked file, in its place in the module’s list.</summary>
@@ -121,22 +123,22 @@ internal static class AddFile
     {
         var path = DraftPath.Of(DraftPath.Of(form.Slug!, kind));
         var isBlank = IsBlank(kind, form);
-        var source = isBlank ? beginning.BlankQuiz(form.Title!) : beginning.Source(kind, form.Title!);
+        var source = isBlank ? beginning.Blank(kind, form.Title!) : beginning.Source(kind, form.Title!);
         await write.PutAsync(draft, null, path.Path, source, ct);
         if (form.TitleEn!.Length > 0)
         {
             var translation = isBlank
-                ? beginning.BlankQuizTranslation(form.TitleEn, source)
+                ? beginning.BlankTranslation(kind, form.TitleEn, source)
                 : beginning.Translation(kind, form.TitleEn, source);
             await write.PutAsync(draft, null, path.Translation, translation, ct);
         }
-        if (kind == DraftFileKind.Scenario)
+        if (kind == DraftFileKind.Scenario && !isBlank)
             await write.PutAsync(draft, null, DraftPath.Of(form.Slug!, DraftFileKind.Playthroughs), beginning.Playthroughs(), ct);
         write.Note(draft, DraftEventKind.FileAdded, path.Path);
         return await ListActivities.ChangeAsync(draft, list => ActivityList.With(list, form.Slug!), write, db, ct);
     }
 
-    private static bool IsBlank(DraftFileKind kind, ActivityForm form) => kind == DraftFileKind.Quiz && form.Start == ActivityForm.Blank;
+    private static bool IsBlank(DraftFileKind kind, ActivityForm form) => ActivityForm.MayBeBlank(kind) && form.Start == ActivityForm.Blank;
 
     private static DraftFileKind? KindOf(string word) =>
         Kinds.Cast<DraftFileKind?>().FirstOrDefault(kind => kind.ToString()!.Equals(word, StringComparison.OrdinalIgnoreCase));

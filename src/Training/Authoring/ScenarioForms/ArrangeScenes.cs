@@ -102,6 +102,7 @@ internal static class ArrangeScenes
                         scenario,
                         text,
                         changed,
+                        changed,
                         (path, other) => ScenarioText.Read(path, other) is { } read && inTranslation(read) is { } now ? now.Text : null
                     ),
                 ],

@@ -25,9 +25,14 @@ internal static class CarryNames
     /// <summary>What took the place of something else in its row.</summary>
     public static IReadOnlyList<NameChange> Renamed(ScenarioForm before, ScenarioForm now) =>
         [
-            .. Renamed(NamedKind.Person, before.Names(NamedKind.Person), now.Names(NamedKind.Person)),
-            .. Renamed(NamedKind.Gauge, before.Names(NamedKind.Gauge), now.Names(NamedKind.Gauge)),
-            .. Renamed(NamedKind.Fact, before.Names(NamedKind.Fact), now.Names(NamedKind.Fact)),
+            .. now.Rows(before)
+                .Where(row =>
+                    row is { Was.Length: > 0, Now.Length: > 0 }
+                    && before.Names(row.Kind).Contains(row.Was)
+                    && !before.Names(row.Kind).Contains(row.Now)
+                    && !now.Names(row.Kind).Contains(row.Was)
+                )
+                .Select(row => new NameChange(row.Kind, row.Was, row.Now)),
         ];
 
     /// <summary>What scenes name and the settings won’t have any more.</summary>
@@ -82,16 +87,18 @@ internal static class CarryNames
         var playthroughs = DraftPath.Of(scenario.Path.Slug, DraftFileKind.Playthroughs);
         return
         [
-            Translation(scenario, before, after, (path, text) => CarriedFiles.Translation(path, text, changes)),
+            Translation(scenario, before, Carried(before, changes), after, (path, text) => CarriedFiles.Translation(path, text, changes)),
             new(playthroughs, text => CarriedFiles.Playthroughs(OpenDraft.PathOf(scenario.Draft.Slug, playthroughs), text, changes)),
         ];
     }
 
-    /// <summary>The other language; one that was of the source as it stood is of what it becomes, where no words of the head change.</summary>
+    /// <summary>The other language; one that was of the source as it stood is of what it becomes, where no words change.</summary>
+    /// <param name="carried">The source with what changes in both languages alike, and nothing more; null where that can’t be told.</param>
     /// <param name="change">From its path and its text, the text that it becomes; null when nothing changes.</param>
     public static AlongFile Translation(
         EditedScenario scenario,
         ScenarioText before,
+        ScenarioText? carried,
         ScenarioText after,
         Func<string, string, string?> change
     ) =>
@@ -101,19 +108,28 @@ internal static class CarryNames
             {
                 var now = change(OpenDraft.PathOf(scenario.Draft.Slug, scenario.Path.Translation), text);
                 var isOfBefore = TranslationStamp.In(Bytes(text)) is { } stamp && stamp == TranslationStamp.Of(Bytes(before.Text));
-                return isOfBefore && ReadsAs(before, after)
+                return isOfBefore && carried is not null && ReadsAs(carried, after)
                     ? TranslationStamp.Write(now ?? text, TranslationStamp.Of(Bytes(after.Text))!)
                     : now;
             }
         );
 
-    // In the words that a translation has its own of; those of scenes are carried, not written.
+    private static ScenarioText? Carried(ScenarioText before, IReadOnlyList<NameChange> changes)
+    {
+        ScenarioText? now = before;
+        foreach (var change in changes.Where(c => c is { Kind: NamedKind.Scene, To: not null }))
+            now = now?.Find(change.From) is { } scene ? now.WithId(scene, change.To!) : now;
+        return now?.With(changes);
+    }
+
+    // In the words that a translation has its own of.
     private static bool ReadsAs(ScenarioText before, ScenarioText after)
     {
         if (FrontMatterText.Read(before.Text) is not { } was || FrontMatterText.Read(after.Text) is not { } now)
             return false;
         static IEnumerable<string> Labels(FrontMatterText front) => (front.Pairs("labels") ?? []).Select(label => label.Value);
         return before.Briefing == after.Briefing
+            && before.Scenes.Select(before.TextOf).SequenceEqual(after.Scenes.Select(after.TextOf))
             && was.Value("title") == now.Value("title")
             && Labels(was).SequenceEqual(Labels(now))
             && Same("warnings")
@@ -123,10 +139,4 @@ internal static class CarryNames
     }
 
     private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
-
-    private static IEnumerable<NameChange> Renamed(NamedKind kind, IReadOnlyList<string> before, IReadOnlyList<string> now) =>
-        before
-            .Zip(now)
-            .Where(row => row.First.Length > 0 && row.Second.Length > 0 && !now.Contains(row.First) && !before.Contains(row.Second))
-            .Select(row => new NameChange(kind, row.First, row.Second));
 }

@@ -56,7 +56,7 @@ internal static class EditScenario
         var left = scenario.Path.IsTranslation ? [] : CarryNames.Left(text, before, form, renamed);
         var answers = left.ToDictionary(l => l.Field, l => posted[l.Field].ToString());
         foreach (var l in left.Where(l => !CarryNames.IsAnswer(l, answers[l.Field], form)))
-            errors.Add(l.Field, texts[$"SceneForm.Carry.{l.Kind}", l.Name]);
+            errors.Add(l.Field, texts["SceneForm.Carry.Wanting", l.Name]);
         if (errors.Any)
             return Page(scenario, form, errors, left: left, answers: answers);
 

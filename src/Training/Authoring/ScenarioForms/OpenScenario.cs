@@ -28,6 +28,7 @@ internal sealed class OpenScenario(EditedFile edited, OpenDraft open, CheckDraft
         var own = OpenDraft.PathOf(draft.Slug, path.Path);
         var scenario = said.Module?.Find(path.Slug) as Scenario;
         var text = AuthoredText.Read(file.Content) is { } read ? ScenarioText.Read(own, read, [.. scenario?.Cast.Keys ?? []]) : null;
+        var front = text is null ? null : FrontMatterText.Read(text.Text);
         var people = said.Shared?.People;
         var other = OpenDraft.PathOf(draft.Slug, path.IsTranslation ? path.Source : path.Translation);
         var errors = said.Problems.Where(p => p.Severity == Severity.Error).ToList();
@@ -44,9 +45,10 @@ internal sealed class OpenScenario(EditedFile edited, OpenDraft open, CheckDraft
             scenario is null
                 ? [.. (text?.Cast ?? []).Select(person => new Speaker(person, []))]
                 : [.. scenario.Cast.Select(c => new Speaker(c.Key, people?.GetValueOrDefault(c.Value)?.Expressions ?? []))],
-            [.. scenario?.Competencies ?? []],
-            [.. scenario?.Gauges.Keys ?? []],
-            [.. scenario?.Facts ?? []],
+            // Without a scene, or with one that can’t be read, the settings are said by the text alone.
+            [.. scenario?.Competencies ?? front?.Items("competencies") ?? []],
+            [.. scenario?.Gauges.Keys ?? front?.Pairs("gauges")?.Select(gauge => gauge.Name) ?? []],
+            [.. scenario?.Facts ?? front?.Items("facts") ?? []],
             [.. (said.Shared?.Acts ?? []).Select(a => new Option(a.Id, a.Label.In(Languages.Current)))]
         )
         {

@@ -7,10 +7,12 @@ using Training.Content.Markup;
 namespace Training.Authoring.ScenarioForms;
 
 /// <summary>A gauge: its name in the file, where it starts, and what people read.</summary>
-public sealed record GaugeRow(string Name, string Start, string Label);
+/// <param name="Was">Its name when the form was opened; empty for a new one.</param>
+public sealed record GaugeRow(string Name, string Start, string Label, string Was = "");
 
 /// <summary>Someone in a session, and the file in <c>people/</c> that says who they are.</summary>
-public sealed record CastRow(string Name, string Person);
+/// <param name="Was">Their name when the form was opened; empty for someone new.</param>
+public sealed record CastRow(string Name, string Person, string Was = "");
 
 /// <summary>The front matter of a scenario, and its briefing, as fields.</summary>
 public sealed record ScenarioForm
@@ -80,7 +82,7 @@ public sealed record ScenarioForm
         var starts = (front.Pairs("gauges") ?? []).ToDictionary(p => p.Name, p => p.Value);
         var gauges = ((IEnumerable<string>)(scenario.Path.IsTranslation ? scenario.Gauges : starts.Keys))
             .Union(labels.Keys)
-            .Select(name => new GaugeRow(name, starts.GetValueOrDefault(name, ""), labels.GetValueOrDefault(name, "")))
+            .Select(name => new GaugeRow(name, starts.GetValueOrDefault(name, ""), labels.GetValueOrDefault(name, ""), name))
             .ToList();
         return new()
         {
@@ -93,7 +95,7 @@ public sealed record ScenarioForm
             Back = front.Value("back") ?? "no",
             Competencies = front.Items("competencies") ?? [],
             Help = front.Items("help") ?? [],
-            Cast = [.. (front.Pairs("cast") ?? []).Select(p => new CastRow(p.Name, p.Value))],
+            Cast = [.. (front.Pairs("cast") ?? []).Select(p => new CastRow(p.Name, p.Value, p.Name))],
             Gauges = gauges,
             Tiles = Lines("tiles"),
             Facts = Lines("facts"),
@@ -126,12 +128,17 @@ public sealed record ScenarioForm
             Back = Text("back"),
             Competencies = [.. form["competencies"].OfType<string>().Where(code => Slug.IsSlug(code.ToLowerInvariant()))],
             Help = Words("help"),
-            Cast = [.. Each("cast-name").Zip(Each("cast-person"), (name, person) => new CastRow(name, person))],
+            Cast =
+            [
+                .. Each("cast-name")
+                    .Zip(Each("cast-person"), Each("cast-was"))
+                    .Select(row => new CastRow(row.First, row.Second, row.Third)),
+            ],
             Gauges =
             [
                 .. Each("gauge-name")
-                    .Zip(Each("gauge-start"))
-                    .Zip(Each("gauge-label"), (row, label) => new GaugeRow(row.First, row.Second, label)),
+                    .Zip(Each("gauge-start"), Each("gauge-label"))
+                    .Zip(Each("gauge-was"), (row, was) => new GaugeRow(row.First, row.Second, row.Third, was)),
             ],
             Tiles = Text("tiles"),
             Facts = Text("facts"),
@@ -166,6 +173,14 @@ public sealed record ScenarioForm
             NamedKind.Fact => [.. Lines(Facts).Select(FactOf)],
             _ => [],
         };
+
+    /// <summary>What each row was called when the form was opened, and is called now; a line of facts by its place.</summary>
+    public IEnumerable<(NamedKind Kind, string Was, string Now)> Rows(ScenarioForm before) =>
+        [
+            .. Cast.Select(row => (NamedKind.Person, row.Was, row.Name)),
+            .. Gauges.Select(row => (NamedKind.Gauge, row.Was, NameOf(row))),
+            .. before.Names(NamedKind.Fact).Zip(Names(NamedKind.Fact), (was, now) => (NamedKind.Fact, was, now)),
+        ];
 
     /// <summary>On screen stands who takes someone’s place.</summary>
     public ScenarioForm WithTiles(IEnumerable<NameChange> changes)

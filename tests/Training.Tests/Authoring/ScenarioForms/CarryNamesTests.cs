@@ -148,6 +148,48 @@ public sealed class CarryNamesTests
     }
 
     [Fact]
+    public async Task A_form_that_comes_back_with_a_row_less_still_knows_who_each_row_was()
+    {
+        using var site = new TrainingSite();
+        var writer = await ScenarioWriter.AtAsync(site);
+        await writer.WriteAsync(
+            ScenarioWriter
+                .Text.Replace("cast: { Luc: luc }", "cast: { Luc: luc, Marc: luc }", StringComparison.Ordinal)
+                .Replace("Il pleut.", "Marc: Il pleut.", StringComparison.Ordinal)
+        );
+        var page = await writer.OpenAsync(ScenarioWriter.Settings);
+        ((IHtmlInputElement)page.Document.GetElementsByName("cast-name")[0]).Value = "";
+        ((IHtmlSelectElement)page.Document.GetElementsByName("cast-person")[0]).Value = "";
+        ((IHtmlInputElement)page.Document.GetElementsByName("cast-name")[1]).Value = "Sylvie";
+
+        var asked = await writer.Browser.SubmitAsync(page, ScenarioWriter.Settings);
+        await writer.Browser.SubmitAsync(asked, ScenarioWriter.Settings, ("carry-person-luc", "to:Sylvie"));
+
+        Assert.Single(asked.Document.QuerySelectorAll(".errors a"));
+        var text = await writer.FileAsync();
+        Assert.Contains("cast: { Sylvie: luc }", text, StringComparison.Ordinal);
+        Assert.Contains("\nSylvie: Il pleut.", text, StringComparison.Ordinal);
+        Assert.Contains("\nSylvie (voix: basse): Bonsoir.", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_translation_is_out_of_date_when_a_scene_changes_its_words_along_with_its_id()
+    {
+        using var site = new TrainingSite();
+        var writer = await ScenarioWriter.AtAsync(site);
+        await TranslateAsync(writer);
+        await writer.Browser.PostAsync($"{ScenarioWriter.Draft}/stamp/{Translation}", ScenarioWriter.Draft);
+
+        await writer.PressAsync(await writer.OpenSceneAsync("dehors"), "save", ("id", "sous-la-pluie"));
+        var moved = await writer.OpenAsync($"{ScenarioWriter.Draft}/translation/{Translation}");
+        await writer.PressAsync(await writer.OpenSceneAsync("sous-la-pluie"), "save", ("id", "sous-la-neige"), ("p-0-words", "Il neige."));
+        var reworded = await writer.OpenAsync($"{ScenarioWriter.Draft}/translation/{Translation}");
+
+        Assert.Contains("La source n’a pas changé depuis cette traduction.", moved.Text("main"), StringComparison.Ordinal);
+        Assert.DoesNotContain("La source n’a pas changé depuis cette traduction.", reworded.Text("main"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_leads_to_a_scene_follows_its_id_in_both_languages()
     {
         using var site = new TrainingSite();

@@ -31,6 +31,42 @@ public sealed class PlanScenesTests
     }
 
     [Fact]
+    public async Task A_session_may_begin_empty_and_is_written_by_forms_alone()
+    {
+        using var site = new TrainingSite();
+        var writer = await ScenarioWriter.AtAsync(site);
+        const string Add = ScenarioWriter.Draft + "/add/scenario";
+        const string Empty = ScenarioWriter.Draft + "/scenario/vide";
+        var added = await writer.Browser.SubmitAsync(await writer.OpenAsync(Add), Add, ("title", "Vide"), ("start", "blank"));
+
+        var planned = await writer.Browser.SubmitAsync(added, Empty + "/plan", ("titles", "Accueil\r\nLa fin"));
+        var first = await writer.OpenAsync(Empty + "/scenes/accueil");
+        var last = await writer.PressAsync(
+            first,
+            "next",
+            ("p-0-words", "Le téléphone sonne."),
+            ("c-0-words", "Répondre."),
+            ("c-0-target", "la-fin"),
+            ("c-0-points-C2", "2"),
+            ("c-0-feedback", "Il attend."),
+            ("c-1-words", "Attendre."),
+            ("c-1-target", "la-fin"),
+            ("c-1-points-C2", "-1"),
+            ("c-1-feedback", "Il raccroche.")
+        );
+        var noted = await writer.PressAsync(last, "debrief", ("p-0-words", "Il raccroche."), ("ending", "ending"));
+        var done = await writer.PressAsync(noted, "next", ("p-2-words", "Répondre suffisait."));
+
+        Assert.Equal(Empty, added.Path);
+        Assert.StartsWith("La séance est ajoutée.", added.Text("[role=status]"), StringComparison.Ordinal);
+        Assert.True(added.Has("details[open] textarea[name=titles]"));
+        Assert.Equal(Empty, planned.Path);
+        Assert.Equal(Empty, done.Path);
+        Assert.Empty(done.Texts(".problems .error"));
+        Assert.True(done.Has(".graph"));
+    }
+
+    [Fact]
     public async Task From_a_scene_that_is_saved_one_goes_on_to_the_one_it_leads_to_then_to_the_others_without_text()
     {
         using var site = new TrainingSite();
