@@ -1,4 +1,7 @@
 using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -12,7 +15,7 @@ namespace Training.Authoring.Help;
 public sealed record HelpPage(string Name, Language Language, string Title, string Text);
 
 /// <summary>The pages of <c>docs/authoring</c>, as the site shows them.</summary>
-internal static class AuthoringHelp
+internal static partial class AuthoringHelp
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().Build();
     private static readonly ConcurrentDictionary<(string Name, Language Language), HelpPage> Pages = [];
@@ -39,11 +42,14 @@ internal static class AuthoringHelp
         foreach (var inline in document.Descendants<LinkInline>().ToList())
             if (inline.Url is { } url && url.EndsWith(".md", StringComparison.Ordinal))
                 Lead(inline, url.Split('/')[^1][..^".md".Length], link);
-        // A wide table scrolls, with the keyboard too, and cuts no word.
-        return document
-            .ToHtml(Pipeline)
-            .Replace("<table>", "<div class=\"table-scroll\" tabindex=\"0\"><table>", StringComparison.Ordinal)
-            .Replace("</table>", "</table></div>", StringComparison.Ordinal);
+        // A wide table scrolls, with the keyboard too, and cuts no word; who reaches it hears what it is.
+        var tables = 0;
+        return Table()
+            .Replace(
+                document.ToHtml(Pipeline),
+                table =>
+                    $"<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{NameOf(page, ++tables)}\">{table.Value}</div>"
+            );
     }
 
     // What isn’t among these pages stays as words.
@@ -62,6 +68,11 @@ internal static class AuthoringHelp
         }
     }
 
+    private static string NameOf(HelpPage page, int table) =>
+        WebUtility.HtmlEncode(
+            string.Create(CultureInfo.InvariantCulture, $"{page.Title} – {(page.Language == Language.Fr ? "tableau" : "table")} {table}")
+        );
+
     private static HelpPage? Read(string name, Language language)
     {
         using var stream = typeof(AuthoringHelp).Assembly.GetManifestResourceStream($"authoring/{language.Code()}/{name}.md");
@@ -72,4 +83,7 @@ internal static class AuthoringHelp
         var title = text.Split('\n', 2)[0].TrimStart('#', ' ').TrimEnd();
         return new(name, language, title.Replace("`", "", StringComparison.Ordinal), text);
     }
+
+    [GeneratedRegex("<table>.*?</table>", RegexOptions.Singleline)]
+    private static partial Regex Table();
 }
