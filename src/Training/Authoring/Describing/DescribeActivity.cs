@@ -40,11 +40,9 @@ public sealed record DescribedActivity(
     public string Editor => $"~/authoring/drafts/{Draft.Slug}/files/{Path.Path}";
 
     /// <summary>What it says of itself that the form has a field for, in the order of the page.</summary>
-    public IReadOnlyList<string> Keys => KeysOf(Path);
-
-    public static IReadOnlyList<string> KeysOf(DraftPath path) =>
-        path.Kind == DraftFileKind.Aid ? ["title", "summary"]
-        : path.IsTranslation ? ["title"]
+    public IReadOnlyList<string> Keys =>
+        Path.Kind == DraftFileKind.Aid ? ["title", "summary"]
+        : Path.IsTranslation ? ["title"]
         : ["title", "duration"];
 }
 

@@ -52,19 +52,10 @@ internal sealed class SaveForm(SaveFile save, TrainingDbContext db)
         return content is null ? null : AuthoredText.Read(content);
     }
 
-    /// <summary>Saves; merges what others changed elsewhere in the file meanwhile.</summary>
-    public Task<(FormOutcome Outcome, string By)> SaveAsync(
-        ModuleDraft draft,
-        DraftPath path,
-        string text,
-        int revision,
-        CancellationToken ct
-    ) => SaveAsync(new(draft, path, text, revision), text, ct);
-
-    /// <inheritdoc cref="SaveAsync(ModuleDraft, DraftPath, string, int, CancellationToken)"/>
-    public async Task<(FormOutcome Outcome, string By)> SaveAsync(WrittenFile file, string text, CancellationToken ct)
+    /// <summary>Saves a text that can be written; merges what others changed elsewhere in the file meanwhile.</summary>
+    public async Task<(FormOutcome Outcome, string By)> SaveAsync(WrittenFile file, CancellationToken ct)
     {
-        var outcome = await TryAsync(file, text, file.Revision, ct);
+        var outcome = await TryAsync(file, file.Text!, file.Revision, ct);
         if (outcome is SaveOutcome.Departed { Merge.HasConflict: false } apart)
             return await TryAsync(file, apart.Merge.Text, apart.File.Revision, ct) is SaveOutcome.Saved
                 ? (FormOutcome.Merged, apart.By)
@@ -93,7 +84,7 @@ internal sealed class SaveForm(SaveFile save, TrainingDbContext db)
     {
         if (file.Text is null)
             return refused("QuizForm.Misread");
-        return await SaveAsync(file, file.Text, ct) switch
+        return await SaveAsync(file, ct) switch
         {
             (FormOutcome.Saved, _) => TypedResults.LocalRedirect(there("saved")),
             (FormOutcome.Merged, _) => TypedResults.LocalRedirect(there("merged")),

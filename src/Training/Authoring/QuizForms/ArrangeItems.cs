@@ -131,7 +131,7 @@ internal static class ArrangeItems
         CancellationToken ct
     )
     {
-        return await save.SaveAsync(quiz.Draft, quiz.Path, changed.Text, revision, ct) switch
+        return await save.SaveAsync(new(quiz.Draft, quiz.Path, changed.Text, revision), ct) switch
         {
             (FormOutcome.Saved or FormOutcome.Merged, _) => Back(quiz, done),
             (FormOutcome.TooLarge, _) => Back(quiz, "large"),

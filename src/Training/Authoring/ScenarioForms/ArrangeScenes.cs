@@ -107,7 +107,7 @@ internal static class ArrangeScenes
                     ),
                 ],
             };
-        return await save.SaveAsync(file, changed.Text, ct) switch
+        return await save.SaveAsync(file, ct) switch
         {
             (FormOutcome.Saved or FormOutcome.Merged, _) => Back(scenario, done, changed.Find(id) is null ? "scenes" : $"scene-{id}"),
             (FormOutcome.TooLarge, _) => Back(scenario, "large"),

@@ -214,7 +214,7 @@ internal sealed class SaveTrials(SaveForm save, EditedFile edited, WriteDraft wr
     {
         if (text.Trials.Count == 0)
             return await RemoveAsync(trials, revision, ct) ? null : "meanwhile";
-        return await save.SaveAsync(trials.Scenario.Draft, trials.Path, text.Text, revision, ct) switch
+        return await save.SaveAsync(new(trials.Scenario.Draft, trials.Path, text.Text, revision), ct) switch
         {
             (FormOutcome.Saved or FormOutcome.Merged, _) => null,
             (FormOutcome.TooLarge, _) => "large",

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -10,7 +11,7 @@ using Training.Content.Editing;
 namespace Training.Authoring.ScenarioForms;
 
 /// <summary>An author begins several scenes at once, by their titles: the plan of a session.</summary>
-internal static class PlanScenes
+internal static partial class PlanScenes
 {
     public const string Titles = "titles";
 
@@ -35,34 +36,35 @@ internal static class PlanScenes
             .ReplaceLineEndings("\n")
             .Split('\n')
             .Select(Tidy)
-            .Where(title => title.Length is > 0 and <= ModuleDraft.TitleLength)
+            .Where(title => title.Length > 0)
             .Distinct(StringComparer.OrdinalIgnoreCase)
-            .Take(MostTitles);
-        var now = text;
-        foreach (var title in titles)
+            .ToList();
+        var (now, isWhole) = (text, titles.Count <= MostTitles);
+        foreach (var title in titles.Take(MostTitles))
             // Sent twice, or there already, it is there once.
             if (!now.Scenes.Any(scene => scene.Title.Equals(title, StringComparison.OrdinalIgnoreCase)))
-                now = now.Plus(new() { Title = title, Id = now.FreeIdFor(title) }) ?? now;
+                if (now.Plus(new() { Title = title, Id = now.FreeIdFor(title) }) is { } more)
+                    now = more;
+                else
+                    isWhole = false;
         if (now == text)
-            return Back(scenario, "planned-none");
-        return await save.SaveAsync(scenario.Draft, scenario.Path, now.Text, scenario.Revision, ct) switch
+            return Back(scenario, isWhole ? "planned-none" : "planned-some");
+        return await save.SaveAsync(new(scenario.Draft, scenario.Path, now.Text, scenario.Revision), ct) switch
         {
-            (FormOutcome.Saved or FormOutcome.Merged, _) => Back(scenario, "planned"),
+            (FormOutcome.Saved or FormOutcome.Merged, _) => Back(scenario, isWhole ? "planned" : "planned-some"),
             (FormOutcome.TooLarge, _) => Back(scenario, "large"),
             (FormOutcome.Gone, _) => TypedResults.NotFound(),
             _ => Back(scenario, "meanwhile"),
         };
     }
 
-    // As people number and list things; what Markdown would read as something else is left out.
+    // As people number and list things; what the text gives a meaning of its own is left out.
     private static string Tidy(string line) =>
-        TitleField.Tidy(
-            line.TrimStart(' ', '\t', '-', '–', '*', '•', '#', '.', ')', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9')
-                .Replace("`", "", StringComparison.Ordinal)
-                .Replace('{', '(')
-                .Replace('}', ')')
-        );
+        TitleField.Tidy(Marks().Replace(line, "").Replace("`", "", StringComparison.Ordinal).Replace('{', '(').Replace('}', ')'));
 
     private static RedirectHttpResult Back(EditedScenario scenario, string done) =>
         TypedResults.LocalRedirect($"{scenario.Address}?done={done}#scenes");
+
+    [GeneratedRegex(@"^\s*(?:[-–—*•#]+|\d{1,2}[.)])\s+")]
+    private static partial Regex Marks();
 }

@@ -73,6 +73,11 @@ public sealed record ScenarioForm
         : Maps.Contains(key) ? front.Pairs(key) is { Count: <= MostRows }
         : front.Holds(key);
 
+    /// <summary>Whether the rows of gauges can be shown: each says what two keys hold; a translation has their words alone.</summary>
+    public static bool HoldsGauges(FrontMatterText front, DraftPath path) =>
+        Holds(front, "labels") && (path.IsTranslation || Holds(front, "gauges"));
+
+    /// <summary>What its page shows: what a field can’t hold isn’t there.</summary>
     public static ScenarioForm Of(EditedScenario scenario)
     {
         var text = scenario.Text!;
@@ -93,12 +98,12 @@ public sealed record ScenarioForm
             Channel = front.Value("channel") ?? "",
             Mastery = PercentField.Of(front.Value("mastery")) ?? "",
             Back = front.Value("back") ?? "no",
-            Competencies = front.Items("competencies") ?? [],
+            Competencies = Holds(front, "competencies") ? front.Items("competencies")! : [],
             Help = front.Items("help") ?? [],
-            Cast = [.. (front.Pairs("cast") ?? []).Select(p => new CastRow(p.Name, p.Value, p.Name))],
-            Gauges = gauges,
+            Cast = Holds(front, "cast") ? [.. front.Pairs("cast")!.Select(p => new CastRow(p.Name, p.Value, p.Name))] : [],
+            Gauges = HoldsGauges(front, scenario.Path) ? gauges : [],
             Tiles = Lines("tiles"),
-            Facts = Lines("facts"),
+            Facts = Holds(front, "facts") ? Lines("facts") : "",
             Warnings = Lines("warnings"),
             Reflection = Lines("reflection"),
         };
@@ -218,7 +223,6 @@ public sealed record ScenarioForm
     {
         var now = With(front, "warnings", Lines(Warnings));
         now = Holds(front, "reflection") ? now.WithItems("reflection", Lines(Reflection), isProse: true) : now;
-        var labels = Gauges.Where(row => NameOf(row).Length > 0 && row.Label.Length > 0).ToDictionary(NameOf, row => row.Label);
         if (!path.IsTranslation)
         {
             var known = front.Items("facts") ?? [];
@@ -231,20 +235,21 @@ public sealed record ScenarioForm
                 [.. Lines(Facts).Select(fact => known.Contains(fact) ? fact : FactOf(fact)).Where(f => f.Length > 0).Distinct()]
             );
             now = With(now, "cast", Cast.Where(row => !IsBlank(row)).ToDictionary(row => row.Name, row => row.Person));
-            // A label alone doesn’t make a gauge of what wasn’t one.
-            var named = (front.Pairs("labels") ?? [])
-                .Select(p => p.Name)
-                .Except((front.Pairs("gauges") ?? []).Select(p => p.Name))
-                .ToHashSet();
-            now = With(
-                now,
-                "gauges",
-                Gauges
-                    .Where(row => NameOf(row).Length > 0 && (row.Start.Length > 0 || !named.Contains(NameOf(row))))
-                    .ToDictionary(NameOf, row => row.Start.Length > 0 ? row.Start.Replace('−', '-') : "0")
-            );
         }
-        return With(now, "labels", labels);
+        return HoldsGauges(front, path) ? WithGauges(now, path) : now;
+    }
+
+    private FrontMatterText WithGauges(FrontMatterText front, DraftPath path)
+    {
+        var labels = Gauges.Where(row => NameOf(row).Length > 0 && row.Label.Length > 0).ToDictionary(NameOf, row => row.Label);
+        if (path.IsTranslation)
+            return With(front, "labels", labels);
+        // A label alone doesn’t make a gauge of what wasn’t one.
+        var named = (front.Pairs("labels") ?? []).Select(p => p.Name).Except((front.Pairs("gauges") ?? []).Select(p => p.Name)).ToHashSet();
+        var starts = Gauges
+            .Where(row => NameOf(row).Length > 0 && (row.Start.Length > 0 || !named.Contains(NameOf(row))))
+            .ToDictionary(NameOf, row => row.Start.Length > 0 ? row.Start.Replace('−', '-') : "0");
+        return With(With(front, "gauges", starts), "labels", labels);
     }
 
     private static FrontMatterText With(FrontMatterText front, string key, IReadOnlyList<string> items) =>

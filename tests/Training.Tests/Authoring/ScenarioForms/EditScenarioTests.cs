@@ -113,6 +113,28 @@ public sealed class EditScenarioTests
         Assert.Contains("cast: { Luc: luc }\n", await writer.FileAsync(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("labels: { alliance: Alliance }", "labels: { alliance: Alliance } # entre eux")]
+    [InlineData("gauges: { alliance: 2 }", "gauges: { alliance: 2 } # au début")]
+    [InlineData("cast: { Luc: luc }", "cast: { Luc: luc } # l’homme au téléphone")]
+    [InlineData("facts: [mot-convenu]", "facts: [mot-convenu] # à l’accueil")]
+    public async Task What_its_page_does_not_show_is_neither_lost_nor_asked_about(string before, string commented)
+    {
+        using var site = new TrainingSite();
+        var writer = await ScenarioWriter.AtAsync(site);
+        var text = ScenarioWriter.Text.Replace(before, commented, StringComparison.Ordinal);
+        await writer.WriteAsync(text);
+
+        var saved = await writer.Browser.SubmitAsync(
+            await writer.OpenAsync(ScenarioWriter.Settings),
+            ScenarioWriter.Settings,
+            ("duration", "15 min")
+        );
+
+        Assert.Equal(HttpStatusCode.OK, saved.Status);
+        Assert.Equal(text.Replace("12 min", "15 min", StringComparison.Ordinal), await writer.FileAsync());
+    }
+
     [Fact]
     public async Task What_cannot_be_right_comes_back_as_typed()
     {

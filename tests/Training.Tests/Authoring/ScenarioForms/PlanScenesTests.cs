@@ -67,6 +67,30 @@ public sealed class PlanScenesTests
     }
 
     [Fact]
+    public async Task Numbers_that_are_words_stay_and_titles_beyond_what_is_taken_at_once_are_told_of()
+    {
+        using var site = new TrainingSite();
+        var writer = await ScenarioWriter.AtAsync(site);
+        var page = await writer.OpenAsync();
+
+        await writer.Browser.SubmitAsync(page, Plan, ("titles", "911\r\n24 heures plus tard\r\n2) La nuit"));
+        var text = await writer.FileAsync();
+        var many = await writer.Browser.SubmitAsync(
+            page,
+            Plan,
+            ("titles", string.Join("\r\n", Enumerable.Range(1, 61).Select(i => $"Moment {i}")))
+        );
+
+        Assert.EndsWith(
+            "## 911 {#911}\n\n## 24 heures plus tard {#24-heures-plus-tard}\n\n## La nuit {#la-nuit}\n",
+            text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("Une partie des titres n’est pas ajoutée", many.Text(".alert"), StringComparison.Ordinal);
+        Assert.EndsWith("\n## Moment 60 {#moment-60}\n", await writer.FileAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task From_a_scene_that_is_saved_one_goes_on_to_the_one_it_leads_to_then_to_the_others_without_text()
     {
         using var site = new TrainingSite();
