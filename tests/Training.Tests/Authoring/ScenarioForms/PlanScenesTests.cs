@@ -61,6 +61,8 @@ public sealed class PlanScenesTests
         Assert.StartsWith("La séance est ajoutée.", added.Text("[role=status]"), StringComparison.Ordinal);
         Assert.True(added.Has("details[open] textarea[name=titles]"));
         Assert.Equal(Empty, planned.Path);
+        Assert.True(planned.Has("#scene-accueil .problems .error"));
+        Assert.False(planned.Has("#graph ~ .problems"));
         Assert.Equal(Empty, done.Path);
         Assert.Empty(done.Texts(".problems .error"));
         Assert.True(done.Has(".graph"));
