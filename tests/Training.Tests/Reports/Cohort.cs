@@ -76,9 +76,9 @@ internal sealed class Cohort
         });
 
     /// <summary>Another instructor of the offering, signed in.</summary>
-    public async Task<Browser> SecondAsync(string givenName = "Omar", string familyName = "Diallo")
+    public async Task<Browser> SecondAsync(string givenName = "Omar", string familyName = "Diallo", Language language = Language.Fr)
     {
-        var second = await site.AddLearnerAsync(givenName, familyName);
+        var second = await site.AddLearnerAsync(givenName, familyName, language);
         await site.GrantAsync(second, Role.Instructor);
         await TeachAsync(second.Id);
         return await site.SignInAsync(second.Email!);

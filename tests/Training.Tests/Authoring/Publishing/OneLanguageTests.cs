@@ -1,5 +1,6 @@
 using Training.Content;
 using Training.Tests.Authoring.Drafts;
+using Training.Tests.Reports;
 
 namespace Training.Tests.Authoring;
 
@@ -88,6 +89,42 @@ public sealed class OneLanguageTests
         Assert.Equal(3, module.Texts(".path h3[lang=fr]").Count);
         Assert.DoesNotContain(lesson.Texts(".alert"), text => text.StartsWith(Activity, StringComparison.Ordinal));
         Assert.Contains(quiz.Texts(".alert"), text => text.StartsWith(Activity, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Whoever_teaches_it_in_English_hears_its_titles_in_French()
+    {
+        using var site = new TrainingSite();
+        await PublishAsync(site, inEnglish: false);
+        var cohort = await Cohort.OfAsync(site, DraftedModule.Slug);
+        var learner = await cohort.SeatAsync();
+        await cohort.AnswerAsync(learner, $"{DraftedModule.Slug}/bilan");
+        var instructor = await cohort.SecondAsync(language: Language.En);
+        string[] titles = ["Relances", "Pour commencer", "La ligne coupe", "Bilan", "À garder"];
+
+        foreach (
+            var address in (string[])
+                [
+                    "",
+                    "/gradebook",
+                    $"/learners/{learner}",
+                    "/scenarios",
+                    $"/scenarios/{DraftedModule.Slug}/la-ligne-coupe",
+                    "/items",
+                    $"/items/{DraftedModule.Slug}/bilan",
+                    "/modules",
+                ]
+        )
+        {
+            var page = await instructor.GetAsync(cohort.Address + address);
+            Assert.Equal("en-CA", page.Document.DocumentElement.GetAttribute("lang"));
+            var said = page
+                .Document.QuerySelectorAll("main *")
+                .Where(e => e.ChildElementCount == 0 && titles.Contains(e.TextContent.Trim()))
+                .ToList();
+            Assert.True(said.Count > 0, address);
+            Assert.All(said, e => Assert.True(e.Closest("[lang]")!.GetAttribute("lang") == "fr", $"{address}: {e.OuterHtml}"));
+        }
     }
 
     private static async Task PublishAsync(TrainingSite site, bool inEnglish)
