@@ -33,6 +33,9 @@ public sealed class FormsAloneJourney(Stage stage)
         await AddEmptyAsync(author, home, "scenario", Story);
         var scenes = author.Path;
         await author.FollowAsync(author.Says("SceneForm.Session.Edit"));
+        await author.Page.Locator("#channel").SelectOptionAsync("phone");
+        await author.Page.Locator("input[name=competencies][value=C2]").CheckAsync();
+        await author.Page.Locator("#cast-name-0").FillAsync("Thérèse");
         await FillAsync(author, "SceneForm.Set.facts", "Lieu vérifié");
         await FillAsync(author, "SceneForm.Set.briefing", "Un homme appelle pour la première fois, un soir de semaine.");
         await author.LandAsync(() => author.Button(author.Says("SceneForm.Set.Save")).Last.ClickAsync());

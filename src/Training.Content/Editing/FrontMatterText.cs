@@ -23,6 +23,11 @@ public sealed partial class FrontMatterText
         return lines[0].TrimEnd() == "---" && end > 0 ? new(lines, end) : null;
     }
 
+    /// <summary>An empty front matter above a text that has none; null for a text that has one, or half of one.</summary>
+    /// <param name="text">With <c>\n</c> at the end of lines.</param>
+    public static FrontMatterText? Begin(string text) =>
+        text.TrimStart().StartsWith("---", StringComparison.Ordinal) ? null : Read($"---\n---\n\n{text.TrimStart('\n')}");
+
     /// <summary>Where what follows the front matter begins; the end of a text that has none.</summary>
     internal static int EndIn(string text)
     {

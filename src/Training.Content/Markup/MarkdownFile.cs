@@ -90,8 +90,8 @@ internal sealed class MarkdownFile
             problems.Error(
                 ProblemCodes.FrontMatterMissing,
                 new(path, 1, 1),
-                "Le fichier doit commencer par un en-tête entre deux lignes « --- ».",
-                "The file must start with a front matter between two “---” lines.",
+                "Il manque, en haut du fichier, son titre et ses réglages, entre deux lignes « --- ».",
+                "The title and the settings are missing at the top of the file, between two “---” lines.",
                 new(
                     "Les réglages du début de ce fichier ne sont plus là : l’éditeur de texte dit comment les écrire.",
                     "The settings at the start of this file are gone: the text editor says how to write them."

@@ -229,12 +229,19 @@ internal static class ScenarioChecks
                     )
                 );
         foreach (var gauge in scenario.Gauges.Keys)
-            if (!effects.Exists(e => e.Gauges.ContainsKey(gauge)) || !conditions.Exists(c => c is GaugeCondition g && g.Gauge == gauge))
+            if (!effects.Exists(e => e.Gauges.ContainsKey(gauge)))
                 problems.Warning(
                     ProblemCodes.GaugeWithoutUse,
                     file.Fields.At("gauges"),
-                    $"La jauge « {gauge} » ne bouge pas, ou rien n’en dépend.",
-                    $"The gauge “{gauge}” never moves, or nothing depends on it."
+                    $"La jauge « {gauge} » ne bouge jamais : aucun choix ni aucune scène ne la change.",
+                    $"The gauge “{gauge}” never moves: no choice and no scene changes it."
+                );
+            else if (!conditions.Exists(c => c is GaugeCondition g && g.Gauge == gauge))
+                problems.Warning(
+                    ProblemCodes.GaugeWithoutUse,
+                    file.Fields.At("gauges"),
+                    $"La jauge « {gauge} » bouge, mais rien n’en dépend : elle ne sera que montrée.",
+                    $"The gauge “{gauge}” moves, but nothing depends on it: it will only be shown."
                 );
     }
 

@@ -12,6 +12,12 @@ public sealed record SceneTraffic(int All, Func<Scene, int> Reached, Func<SceneE
     /// <summary>The learners were made up: shares of them say something, counts don’t.</summary>
     public bool IsMadeUp { get; private init; }
 
+    /// <summary>Whether anyone, made up or not, went through it; else the drawing says only what leads where.</summary>
+    public bool IsKnown { get; private init; } = true;
+
+    /// <summary>Of what isn’t whole enough to be played.</summary>
+    public static SceneTraffic Unknown { get; } = new(1, _ => 0, _ => 0, _ => false) { IsMadeUp = true, IsKnown = false };
+
     public static SceneTraffic Of(ExplorationReport report) =>
         new(
             report.Everyone.Learners,

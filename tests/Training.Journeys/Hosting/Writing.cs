@@ -93,6 +93,8 @@ internal static class Writing
             return;
         }
         await written.ClickAsync();
+        // The first time, what is below the head; the second, all.
+        await author.Page.Keyboard.PressAsync("Control+A");
         await author.Page.Keyboard.PressAsync("Control+A");
         await author.Page.Keyboard.InsertTextAsync(text);
         await Expect(author.Page.Locator("[data-editor-state]")).ToContainTextAsync("Enregistré");

@@ -5,6 +5,7 @@ import { openSearchPanel, search, searchKeymap } from "@codemirror/search";
 import { EditorState, Text } from "@codemirror/state";
 import { EditorView, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers } from "@codemirror/view";
 import { completion } from "./completion.js";
+import { selectBelow } from "./head.js";
 import { languageOf } from "./language.js";
 import { bodyStart } from "./outline.js";
 import { pasting } from "./paste.js";
@@ -17,6 +18,9 @@ import { mountSurroundings, styles } from "./styles.js";
 import { textsOf } from "./texts.js";
 
 const LARGEST_LAST_WORD = 60_000;
+
+/** Around the cursor, for the list that opens there. */
+const ROOM = 200;
 
 /** Posts as the form does, with what is given in place of its fields. */
 const posting = (form) => (address, fields, { isLastWord = false, ...options } = {}) => {
@@ -83,6 +87,7 @@ function edit(textarea) {
           ...completionKeymap,
           ...searchKeymap,
           ...historyKeymap,
+          { key: "Mod-a", run: selectBelow, preventDefault: true },
           // Tab is left alone: it goes on to what follows.
           ...defaultKeymap,
         ]),
@@ -104,6 +109,8 @@ function edit(textarea) {
     button(label, () => {
       preview?.showText();
       view.focus();
+      // What it does happens at the cursor, which may be far above or below.
+      view.dispatch({ effects: EditorView.scrollIntoView(view.state.selection.main.head, { y: "nearest", yMargin: ROOM }) });
       command(view);
     });
   const insert = (view) => closeCompletion(view) || completing.insert(view);

@@ -1,5 +1,6 @@
 // From Word or a web page, headings, lists and tables come as Markdown. Ctrl + Shift + V brings the words alone: the clipboard then has no more.
 import { EditorView } from "@codemirror/view";
+import { placeFor } from "./head.js";
 import { fill } from "./texts.js";
 
 const LONGEST_WAIT = 5_000;
@@ -16,6 +17,11 @@ export function pasting({ address, pictures, post, texts, say }) {
     return true;
   };
 
+  function put(view, text) {
+    const insert = view.state.toText(text.replaceAll("\r\n", "\n"));
+    const { from, to } = placeFor(view.state, text);
+    view.dispatch({ changes: { from, to, insert }, selection: { anchor: from + insert.length }, userEvent: "input.paste", scrollIntoView: true });
+  }
 
   async function insert(view, html, plain) {
     const { doc } = view.state;
@@ -29,7 +35,7 @@ export function pasting({ address, pictures, post, texts, say }) {
     }
     // Who went on writing meanwhile may have selected something else: nothing of that goes.
     if (view.state.doc !== doc) view.dispatch({ selection: { anchor: view.state.selection.main.head } });
-    view.dispatch(view.state.replaceSelection(markdown.replaceAll("\r\n", "\n")), { userEvent: "input.paste", scrollIntoView: true });
+    put(view, markdown);
     if (leftOut.length) say(fill(texts.leftOut, leftOut.join(", ")), /<img\b/i.test(html) ? link : undefined);
   }
 
@@ -39,9 +45,10 @@ export function pasting({ address, pictures, post, texts, say }) {
       const plain = event.clipboardData?.getData("text/plain");
       // A picture copied from a page comes with its address as a page of its own.
       if (hasPicture(event.clipboardData) && !plain) return refusePicture(event);
-      if (!html) return false;
+      if (!html && !plain) return false;
       event.preventDefault();
-      insert(view, html, plain);
+      if (html) insert(view, html, plain);
+      else put(view, plain);
       return true;
     },
     drop: (event) => hasPicture(event.dataTransfer) && refusePicture(event),

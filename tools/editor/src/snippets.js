@@ -1,6 +1,7 @@
 // A snippet for every construct, in the file's language; its label is in the page's. `${…}` are the stops of Tab.
 import { pickedCompletion, snippet } from "@codemirror/autocomplete";
-import { ChangeSet } from "@codemirror/state";
+import { ChangeSet, EditorSelection } from "@codemirror/state";
+import { EditorView } from "@codemirror/view";
 import { frontMatterEnd } from "./outline.js";
 import { language } from "./texts.js";
 
@@ -223,7 +224,11 @@ function applyBlock(view, completion, template, from, to, isOfItems) {
   const at = start + above.length;
   const changes = ChangeSet.of(typed, view.state.doc.length).compose(ChangeSet.of({ from: start, to: end, insert: above + below }, doc.length));
   view.dispatch({ changes, selection: { anchor: at }, annotations: pickedCompletion.of(completion) });
+  const length = view.state.doc.length;
   snippet(numbered(template))(view, null, at, at);
+  // All of it is seen, from its first line, where the cursor is.
+  const all = EditorSelection.range(at + view.state.doc.length - length, at);
+  view.dispatch({ effects: EditorView.scrollIntoView(all, { y: "nearest", yMargin: 40 }) });
 }
 
 /** Puts the template at the cursor, or as a block where it is one. */

@@ -82,7 +82,7 @@ internal sealed partial record Beginning(string Competency, string Act, string P
         const string End = "\n---\n";
         var text = Fill(NameOf(kind, language), title, first: "");
         var head = text[..(text.IndexOf(End, StringComparison.Ordinal) + End.Length)];
-        // What only its scenes made use of goes with them.
+        // What its scenes made use of goes with them: its author says who speaks, and how.
         return kind == DraftFileKind.Scenario ? $"{OfScenes().Replace(head, "")}\n# {Heading(title)}\n" : head;
     }
 
@@ -109,7 +109,7 @@ internal sealed partial record Beginning(string Competency, string Act, string P
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
 
-    [GeneratedRegex(@"^(?:gauges|labels|facts):.*\n", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?:channel|competencies|gauges|labels|facts|cast):.*\n", RegexOptions.Multiline)]
     private static partial Regex OfScenes();
 
     [GeneratedRegex(@"^\p{L}[\p{L}\p{N} ’\u00A0!?-]*\z")]

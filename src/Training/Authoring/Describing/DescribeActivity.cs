@@ -35,6 +35,9 @@ public sealed record DescribedActivity(
     IReadOnlyList<ContentProblem> Problems
 )
 {
+    /// <summary>Whether its front matter went with the text that it stood above: the form writes it anew.</summary>
+    public bool IsBegunAgain { get; init; }
+
     public string Address => $"~/authoring/drafts/{Draft.Slug}/about/{Path.Path}";
 
     public string Editor => $"~/authoring/drafts/{Draft.Slug}/files/{Path.Path}";
@@ -84,7 +87,7 @@ internal static class DescribeActivity
         var text = form.Revision == activity.Revision ? now.Text : await save.TextAtAsync(activity.Draft, activity.Path, form.Revision, ct);
         var changed =
             errors.Any || text is null ? null
-            : FrontMatterText.Read(text) is { } front ? Changed(front, activity, form).Text
+            : (FrontMatterText.Read(text) ?? FrontMatterText.Begin(text)) is { } front ? Changed(front, activity, form).Text
             : null;
         return await save.AnswerAsync(
             new(activity.Draft, activity.Path, changed, form.Revision),
@@ -126,7 +129,10 @@ internal static class DescribeActivity
         )
             return null;
         var said = await edited.SavedAsync(draft, kept, ct);
-        var front = AuthoredText.Read(kept.Content) is { } text ? FrontMatterText.Read(text) : null;
+        var text = AuthoredText.Read(kept.Content);
+        if (text is not null && FrontMatterText.Begin(text) is { } begun)
+            return new(draft, file, begun, kept.Revision, []) { IsBegunAgain = true };
+        var front = text is null ? null : FrontMatterText.Read(text);
         return new(draft, file, front, kept.Revision, [.. said.Problems.Where(p => front is not null && p.At.Line <= front.Height)]);
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Localization;
 using Training.Authoring.Drafts;
 using Training.Authoring.Editing;
 using Training.Authoring.Forms;
@@ -10,7 +11,13 @@ using Training.Localization;
 namespace Training.Authoring.ScenarioForms;
 
 /// <summary>Opens a scenario of a draft for its forms.</summary>
-internal sealed class OpenScenario(EditedFile edited, OpenDraft open, CheckDraft check, SaveForm save)
+internal sealed class OpenScenario(
+    EditedFile edited,
+    OpenDraft open,
+    CheckDraft check,
+    SaveForm save,
+    IStringLocalizer<TrainingText> texts
+)
 {
     private const string English = ".en";
 
@@ -52,7 +59,13 @@ internal sealed class OpenScenario(EditedFile edited, OpenDraft open, CheckDraft
             [.. (said.Shared?.Acts ?? []).Select(a => new Option(a.Id, a.Label.In(Languages.Current)))]
         )
         {
-            People = [.. (people?.Values ?? []).Select(p => new Option(p.Id, p.Name)).OrderBy(p => p.Label, StringComparer.CurrentCulture)],
+            People =
+            [
+                .. (people?.Values ?? [])
+                    .Where(p => p.Id != ScenarioForm.NotDrawn)
+                    .OrderBy(p => p.Name, StringComparer.CurrentCulture)
+                    .Select(p => new Option(p.Id, Describe(p))),
+            ],
             AllCompetencies = [.. (said.Shared?.Competencies.Values ?? []).Select(c => new Option(c.Code, c.Name.In(Languages.Current)))],
             HelpLines = [.. (said.Shared?.HelpLines.Values ?? []).Select(h => new Option(h.Id, h.Name.In(Languages.Current)))],
             ErrorsInOther = stopping.Count(p => p.At.File == other),
@@ -60,6 +73,12 @@ internal sealed class OpenScenario(EditedFile edited, OpenDraft open, CheckDraft
             Departing = errors.FindAll(p => p.At.File == playthroughs),
             Shared = said.Shared,
         };
+    }
+
+    private string Describe(Person person)
+    {
+        var name = person.Age is { } age ? texts["SceneForm.Set.cast.Aged", person.Name, age] : person.Name;
+        return person.PortraitAlt is { } alt ? $"{name} – {alt.In(Languages.Current)}" : texts["SceneForm.Set.cast.Undrawn", name];
     }
 
     /// <summary>The scenario as it was when a form of it was opened.</summary>

@@ -78,6 +78,9 @@ public sealed record ScenarioForm
         Holds(front, "labels") && (path.IsTranslation || Holds(front, "gauges"));
 
     /// <summary>What its page shows: what a field can’t hold isn’t there.</summary>
+    /// <summary>Of <c>people/</c>: whoever has no portrait, and shows their initials. In the form, nobody is chosen.</summary>
+    public const string NotDrawn = "sans-portrait";
+
     public static ScenarioForm Of(EditedScenario scenario)
     {
         var text = scenario.Text!;
@@ -100,7 +103,7 @@ public sealed record ScenarioForm
             Back = front.Value("back") ?? "no",
             Competencies = Holds(front, "competencies") ? front.Items("competencies")! : [],
             Help = front.Items("help") ?? [],
-            Cast = Holds(front, "cast") ? [.. front.Pairs("cast")!.Select(p => new CastRow(p.Name, p.Value, p.Name))] : [],
+            Cast = Holds(front, "cast") ? [.. front.Pairs("cast")!.Select(p => new CastRow(p.Name, p.Value == NotDrawn ? "" : p.Value, p.Name))] : [],
             Gauges = HoldsGauges(front, scenario.Path) ? gauges : [],
             Tiles = Lines("tiles"),
             Facts = Holds(front, "facts") ? Lines("facts") : "",
@@ -234,7 +237,7 @@ public sealed record ScenarioForm
                 "facts",
                 [.. Lines(Facts).Select(fact => known.Contains(fact) ? fact : FactOf(fact)).Where(f => f.Length > 0).Distinct()]
             );
-            now = With(now, "cast", Cast.Where(row => !IsBlank(row)).ToDictionary(row => row.Name, row => row.Person));
+            now = With(now, "cast", Cast.Where(row => !IsBlank(row)).ToDictionary(row => row.Name, row => row.Person.Length > 0 ? row.Person : NotDrawn));
         }
         return HoldsGauges(front, path) ? WithGauges(now, path) : now;
     }

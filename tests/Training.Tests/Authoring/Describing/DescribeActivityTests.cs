@@ -46,6 +46,24 @@ public sealed class DescribeActivityTests : IDisposable
     }
 
     [Fact]
+    public async Task A_lesson_whose_title_and_duration_went_with_the_text_that_was_replaced_gets_them_back_here()
+    {
+        var drafted = await DraftedModule.OfAsync(site);
+        var editor = $"{DraftedModule.Home}/files/{Lesson}";
+        await drafted.Author.SubmitAsync(await drafted.Author.GetAsync(editor), editor, ("text", "\n## Avant d’appeler\n\nDu texte.\n"));
+
+        var page = await drafted.Author.GetAsync(Form);
+        var refused = await drafted.Author.SubmitAsync(page, Form, ("title", ""), ("duration", "9 min"));
+        var saved = await drafted.Author.SubmitAsync(page, Form, ("title", "Appeler"), ("duration", "9 min"));
+
+        Assert.StartsWith("Le titre et la durée sont partis", page.Text(".alert"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Equal("C’est enregistré.", saved.Text("[role=status]"));
+        Assert.False(saved.Has(".problems .error"));
+        Assert.Equal("---\ntitle: Appeler\nduration: 9 min\n---\n\n## Avant d’appeler\n\nDu texte.\n", await drafted.FileAsync(Lesson));
+    }
+
+    [Fact]
     public async Task What_has_no_such_form_is_not_found()
     {
         var drafted = await DraftedModule.OfAsync(site);

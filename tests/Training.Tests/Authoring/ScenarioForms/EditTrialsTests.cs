@@ -67,10 +67,9 @@ public sealed class EditTrialsTests
         var scenes = await writer.OpenAsync();
         var trials = await writer.OpenAsync(Trials);
 
-        Assert.False(scenes.Has(".graph"));
         Assert.True(scenes.Has("#scene-accueil .problems .error"));
         Assert.False(scenes.Has("#graph ~ .problems"));
-        Assert.Contains("Celle qui les empêche est à côté, sous sa scène.", scenes.Text("main"), StringComparison.Ordinal);
+        Assert.Equal(["Accueil", "Dehors I1", "Un bruit I1 · incident", "Fin fin"], scenes.Texts(".graph a.node"));
         Assert.Equal($"{ScenarioWriter.Scenes}/scenes/accueil", trials.Document.QuerySelector(".alert .problems a")!.GetAttribute("href"));
         Assert.Contains("tout droit", trials.Texts("h2"));
     }

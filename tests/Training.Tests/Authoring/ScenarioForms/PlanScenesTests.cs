@@ -39,6 +39,11 @@ public sealed class PlanScenesTests
         const string Empty = ScenarioWriter.Draft + "/scenario/vide";
         var added = await writer.Browser.SubmitAsync(await writer.OpenAsync(Add), Add, ("title", "Vide"), ("start", "blank"));
 
+        var settings = await writer.OpenAsync(Empty + "/settings");
+        Assert.All(settings.Document.GetElementsByName("cast-name").OfType<IHtmlInputElement>(), name => Assert.Equal("", name.Value));
+        ((IHtmlInputElement)settings.Document.GetElementsByName("cast-name")[0]).Value = "Thérèse";
+        settings.Document.GetElementsByName("competencies").OfType<IHtmlInputElement>().Single(box => box.Value == "C2").IsChecked = true;
+        var set = await writer.Browser.SubmitAsync(settings, Empty + "/settings", ("channel", "phone"));
         var planned = await writer.Browser.SubmitAsync(added, Empty + "/plan", ("titles", "Accueil\r\nLa fin"));
         var first = await writer.OpenAsync(Empty + "/scenes/accueil");
         var last = await writer.PressAsync(
@@ -60,9 +65,14 @@ public sealed class PlanScenesTests
         Assert.Equal(Empty, added.Path);
         Assert.StartsWith("La séance est ajoutée.", added.Text("[role=status]"), StringComparison.Ordinal);
         Assert.True(added.Has("details[open] textarea[name=titles]"));
+        Assert.False(added.Has(".problems"));
+        // Nothing but its scenes is wanting, and it says that it is saved.
+        Assert.False(set.Has(".error"));
+        Assert.False(set.Has("kept-form[unsaved]"));
         Assert.Equal(Empty, planned.Path);
-        Assert.True(planned.Has("#scene-accueil .problems .error"));
-        Assert.False(planned.Has("#graph ~ .problems"));
+        Assert.Equal(["À écrire", "À écrire"], planned.Texts("#scenes ~ form .state"));
+        Assert.False(planned.Has(".problems"));
+        Assert.Equal(["Accueil", "La fin"], planned.Texts(".graph a.node"));
         Assert.Equal(Empty, done.Path);
         Assert.Empty(done.Texts(".problems .error"));
         Assert.True(done.Has(".graph"));
