@@ -21,6 +21,7 @@ internal sealed class PeopleReader(ContentFiles files, ProblemList problems)
                         "A person is written as keys: “name: …”, “pronouns: …”, “about: …”."
                     );
             }
+        people.TryAdd(Person.NotDrawn, new(Person.NotDrawn, "", null, new("", ""), null, []));
         return people;
     }
 

@@ -42,6 +42,9 @@ public sealed record Person(
     string? Portrait = null
 )
 {
+    /// <summary>In a cast: someone who isn’t among those of <c>people/</c>. They have no portrait, and show their initials.</summary>
+    public const string NotDrawn = "none";
+
     /// <summary>Where the drawing of an expression is among the content files; null when there is none.</summary>
     public string? FindPortrait(string? expression) =>
         Portrait is null || Expressions.Count == 0 ? null

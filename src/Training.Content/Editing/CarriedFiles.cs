@@ -29,6 +29,7 @@ public static class CarriedFiles
             .Where(label => label.Name is not null)
             .DistinctBy(label => label.Name)
             .ToDictionary(label => label.Name!, label => label.Value);
-        return text.With(front.WithPairs("labels", now));
+        var renamed = gauges.Where(g => g.Value is not null).ToDictionary(g => g.Key, g => g.Value!);
+        return text.With(front.WithPairs("labels", now, renamed));
     }
 }

@@ -95,12 +95,17 @@ public sealed partial class FrontMatterText
         );
     }
 
-    /// <summary>Those that stay keep their places; the others follow.</summary>
-    public FrontMatterText WithPairs(string key, IReadOnlyDictionary<string, string> pairs)
+    /// <summary>Those that stay keep their places, and so do those that are called otherwise; the others follow.</summary>
+    /// <param name="renamed">From what some were called to what they are called now.</param>
+    public FrontMatterText WithPairs(
+        string key,
+        IReadOnlyDictionary<string, string> pairs,
+        IReadOnlyDictionary<string, string>? renamed = null
+    )
     {
         if (Pairs(key) is not { } before || (before.Count == pairs.Count && before.All(p => pairs.GetValueOrDefault(p.Name) == p.Value)))
             return this;
-        var names = before.Select(p => p.Name).Where(pairs.ContainsKey).ToList();
+        var names = before.Select(p => renamed?.GetValueOrDefault(p.Name) ?? p.Name).Where(pairs.ContainsKey).Distinct().ToList();
         names.AddRange(pairs.Keys.Except(names));
         var (first, last) = SpanOf(key);
         var below = lines[first..last].Skip(1).ToList();

@@ -33,7 +33,7 @@ internal sealed class Liveness
     public Names Of(ScenarioState state)
     {
         var names = live[state.Scene];
-        foreach (var scene in state.Interrupted)
+        foreach (var (scene, _) in state.Interrupted)
             names |= live[scene];
         return names;
     }

@@ -20,7 +20,7 @@ internal sealed class ScenarioEngine(Script script, ScenarioIndex index, Func<Sc
 
     public void Begin(ScenarioState state, ITranscript transcript)
     {
-        if (BrokenInto(state.Scene) is { } interrupted)
+        if (BrokenIntoAtFirst(state.Scene) is { } interrupted)
             state.Push(interrupted);
         Arrive(state, state.Scene, transcript);
     }
@@ -67,7 +67,7 @@ internal sealed class ScenarioEngine(Script script, ScenarioIndex index, Func<Sc
     private static bool CanAnswer(ScenarioState state, Scene scene) => !IsUnderWay(state, scene) && MayHappen(state, scene);
 
     // Begun in an act or an incident, a session needs somewhere to go back to.
-    private Scene? BrokenInto(Scene scene) =>
+    private Scene? BrokenIntoAtFirst(Scene scene) =>
         scene.Trigger switch
         {
             ActTrigger { In: [var place, ..] } => script.Find(place),
@@ -162,7 +162,7 @@ internal sealed class ScenarioEngine(Script script, ScenarioIndex index, Func<Sc
 
     private static bool IsUnderWay(ScenarioState state, Scene scene)
     {
-        foreach (var interrupted in state.Interrupted)
+        foreach (var (interrupted, _) in state.Interrupted)
             if (ReferenceEquals(interrupted, scene))
                 return true;
         return ReferenceEquals(scene, state.Scene);

@@ -2,6 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Training.Content.Scenarios;
 
+/// <summary>A scene that was broken into, and whether its line carried words then.</summary>
+internal readonly record struct BrokenInto(Scene Scene, bool CarriedWords);
+
 /// <summary>
 /// Where a session stands: the scene, what the story remembers, and the scenes to go back to. Two equal states have the same future.
 /// </summary>
@@ -51,7 +54,7 @@ internal sealed class ScenarioState : IEquatable<ScenarioState>
     public TimeSpan Elapsed { get; set; }
 
     /// <summary>The scenes that were broken into, the outermost first.</summary>
-    public Scene[] Interrupted { get; private set; } = [];
+    public BrokenInto[] Interrupted { get; private set; } = [];
 
     public IReadOnlyDictionary<string, int> Gauges =>
         index.GaugeNames.Select((name, i) => (name, i)).ToDictionary(p => p.name, p => gauges[p.i], StringComparer.Ordinal);
@@ -61,13 +64,17 @@ internal sealed class ScenarioState : IEquatable<ScenarioState>
 
     public ScenarioState Copy() => new(this);
 
-    public void Push(Scene scene) => Interrupted = [.. Interrupted, scene];
+    public void Push(Scene scene) => Interrupted = [.. Interrupted, new(scene, Channel.CarriesWords)];
 
+    /// <summary>Leaves what broke in. What cut the line is over with it: people take up again what they can hear.</summary>
+    /// <returns>The scene to go on with; null when none was broken into.</returns>
     public Scene? Pop()
     {
-        if (Interrupted is not [.. var outer, var scene])
+        if (Interrupted is not [.. var outer, var (scene, carriedWords)])
             return null;
         Interrupted = outer;
+        if (carriedWords && !Channel.CarriesWords)
+            Channel = Channel with { Condition = ChannelCondition.Clear };
         return scene;
     }
 
@@ -131,17 +138,20 @@ internal sealed class ScenarioState : IEquatable<ScenarioState>
         hash.Add(Channel);
         foreach (var gauge in gauges)
             hash.Add(gauge);
-        foreach (var scene in Interrupted)
+        foreach (var (scene, carriedWords) in Interrupted)
+        {
             hash.Add(RuntimeHelpers.GetHashCode(scene));
+            hash.Add(carriedWords);
+        }
         return hash.ToHashCode();
     }
 
-    private static bool SameScenes(Scene[] these, Scene[] those)
+    private static bool SameScenes(BrokenInto[] these, BrokenInto[] those)
     {
         if (these.Length != those.Length)
             return false;
         for (var i = 0; i < these.Length; i++)
-            if (!ReferenceEquals(these[i], those[i]))
+            if (!ReferenceEquals(these[i].Scene, those[i].Scene) || these[i].CarriedWords != those[i].CarriedWords)
                 return false;
         return true;
     }

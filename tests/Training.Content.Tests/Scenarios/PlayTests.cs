@@ -206,6 +206,32 @@ public sealed class PlayTests
     }
 
     [Fact]
+    public void A_line_that_an_incident_cut_carries_words_again_when_people_take_up_where_they_were()
+    {
+        var play = Stage.Start(Incident("`interrupts at suite` `once` `cut`"));
+
+        play.Choose("Bonjour");
+        Assert.False(play.Channel.CarriesWords);
+        play.Choose("Attendre");
+
+        Assert.Equal("suite", play.Scene.Id);
+        Assert.Equal(ChannelCondition.Clear, play.Channel.Condition);
+    }
+
+    [Fact]
+    public void A_line_that_was_cut_before_an_incident_stays_so_after_it()
+    {
+        var text = Incident("`interrupts at suite` `once`").Replace("## Suite\n", "## Suite\n`cut`\n", StringComparison.Ordinal);
+        var play = Stage.Start(text);
+
+        play.Choose("Bonjour");
+        play.Choose("Attendre");
+
+        Assert.Equal("suite", play.Scene.Id);
+        Assert.False(play.Channel.CarriesWords);
+    }
+
+    [Fact]
     public void An_incident_at_one_of_several_scenes_is_picked_by_the_seed_and_always_the_same()
     {
         var (scenario, _) = Stage.Read(Incident("`interrupts at one of accueil, suite` `once` `freeze`"));

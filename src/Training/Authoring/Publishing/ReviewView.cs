@@ -102,12 +102,12 @@ public sealed record ReviewView
             .. Happenings
                 .TakeWhile(e => e.Kind != DraftEventKind.Published)
                 .Where(e => e.Kind is DraftEventKind.SentBack or DraftEventKind.Approved)
-                .Select(e => new Reading(e.ById, e.By, e.At, KindOf(e), e.Hash))
+                .Select(e => new Reading(e.ById, e.By, e.At, KindOf(e), e.Note))
                 .Concat(
                     Remarks
                         .Where(r => Current is null || r.Remark.At > Current.PublishedAt)
                         .OrderByDescending(r => r.Remark.At)
-                        .Select(r => new Reading(r.Remark.ById, r.Remark.By, r.Remark.At, ReadingKind.Remarked, null))
+                        .Select(r => new Reading(r.Remark.ById, r.Remark.By, r.Remark.At, ReadingKind.Remarked, ""))
                 )
                 .Where(r => r.ById != Asked?.ById)
                 .DistinctBy(r => r.ById),
@@ -136,5 +136,5 @@ public enum ReadingKind
 }
 
 /// <summary>Someone read a draft.</summary>
-/// <param name="Hash">What was read, for who approved it.</param>
-public sealed record Reading(Guid ById, string By, DateTimeOffset At, ReadingKind Kind, string? Hash);
+/// <param name="Note">A word with their answer; empty for none.</param>
+public sealed record Reading(Guid ById, string By, DateTimeOffset At, ReadingKind Kind, string Note);

@@ -83,7 +83,9 @@ internal static class CommentOnDraft
         )
             return TypedResults.NotFound();
         return TypedResults.LocalRedirect(
-            fields["back"] == "review" ? $"~/authoring/drafts/{slug}/review#remarks" : $"~/authoring/drafts/{slug}/comments/{path}#remarks"
+            fields["back"] == "review"
+                ? $"~/authoring/drafts/{slug}/review?done=settled#remarks"
+                : $"~/authoring/drafts/{slug}/comments/{path}#remarks"
         );
     }
 

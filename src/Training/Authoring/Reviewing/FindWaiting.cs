@@ -5,9 +5,24 @@ using Training.Learners;
 
 namespace Training.Authoring.Reviewing;
 
+/// <summary>What a draft waits for.</summary>
+public enum WaitingKind
+{
+    /// <summary>To be read by whoever looks.</summary>
+    Review,
+
+    /// <summary>They asked for its review, and changes are asked of them.</summary>
+    Back,
+
+    /// <summary>They asked for its review, and the last who read it approved.</summary>
+    Approved,
+
+    /// <summary>They asked for its review, and others said something of its lines.</summary>
+    Remarks,
+}
+
 /// <summary>A draft that waits for whoever looks.</summary>
-/// <param name="IsGivenBack">They asked for its review, and changes are asked of them; otherwise it waits to be read by them.</param>
-public sealed record WaitingDraft(string Slug, string Title, bool IsGivenBack);
+public sealed record WaitingDraft(string Slug, string Title, WaitingKind Kind);
 
 /// <summary>Finds the drafts that wait to be read by whoever is signed in, and those that came back to them.</summary>
 internal sealed class FindWaiting(TrainingDbContext db, CurrentLearner learner)
@@ -37,22 +52,43 @@ internal sealed class FindWaiting(TrainingDbContext db, CurrentLearner learner)
                         )
                     )
                     .Select(e => (DraftEventKind?)e.Kind)
-                    .FirstOrDefault()
+                    .FirstOrDefault(),
+                happened
+                    .Where(e => e.DraftId == d.Id && (e.Kind == DraftEventKind.SentToReview || e.Kind == DraftEventKind.Approved))
+                    .Select(e => (DraftEventKind?)e.Kind)
+                    .FirstOrDefault(),
+                db.Set<DraftComment>().Any(c => c.DraftId == d.Id && c.ResolvedAt == null && c.ById != self)
             ))
             .ToListAsync(ct);
         return
         [
-            .. rows.Where(row => IsToRead(row, self) || IsGivenBack(row, self))
-                .Select(row => new WaitingDraft(row.Slug, row.Title, row.State == DraftState.Draft)),
+            .. from row in rows
+            let kind = KindOf(row, self)
+            where kind is not null
+            select new WaitingDraft(row.Slug, row.Title, kind.Value),
         ];
     }
 
-    // Whoever approved it has read it.
-    private static bool IsToRead(Row row, Guid self) =>
-        row.State == DraftState.InReview && row.AskedBy != self && row.Last != DraftEventKind.Approved;
+    private static WaitingKind? KindOf(Row row, Guid self) =>
+        row switch
+        {
+            // Whoever approved it has read it.
+            { State: DraftState.InReview } when row.AskedBy != self => row.Last == DraftEventKind.Approved ? null : WaitingKind.Review,
+            { State: DraftState.InReview, LastOfAll: DraftEventKind.Approved } => WaitingKind.Approved,
+            { State: DraftState.InReview, HasRemarks: true } => WaitingKind.Remarks,
+            { State: DraftState.Draft, Last: DraftEventKind.SentBack } when row.AskedBy == self => WaitingKind.Back,
+            _ => null,
+        };
 
-    private static bool IsGivenBack(Row row, Guid self) =>
-        row.State == DraftState.Draft && row.AskedBy == self && row.Last == DraftEventKind.SentBack;
-
-    private sealed record Row(string Slug, string Title, DraftState State, Guid? AskedBy, DraftEventKind? Last);
+    /// <param name="Last">What was asked or answered last, of others’ approvals only one’s own.</param>
+    /// <param name="LastOfAll">What was last: asked to be read, or approved by anyone.</param>
+    private sealed record Row(
+        string Slug,
+        string Title,
+        DraftState State,
+        Guid? AskedBy,
+        DraftEventKind? Last,
+        DraftEventKind? LastOfAll,
+        bool HasRemarks
+    );
 }

@@ -27,11 +27,20 @@ internal static class EditScenario
         string name,
         string? done,
         string? carried,
+        string[] was,
+        string[] now,
         OpenScenario open,
         CancellationToken ct
     ) =>
         await open.FindAsync(draft, name, ct) is { Text: not null } scenario
-            ? Page(scenario, ScenarioForm.Of(scenario), new(), done: done, carried: SceneFields.Number(carried ?? ""))
+            ? Page(
+                scenario,
+                ScenarioForm.Of(scenario),
+                new(),
+                done: done,
+                carried: SceneFields.Number(carried ?? ""),
+                said: SayOtherName.Of(scenario, was.Zip(now))
+            )
             : TypedResults.NotFound();
 
     private static async Task<Results<RedirectHttpResult, RazorComponentResult<ScenarioPage>, NotFound>> Save(
@@ -69,7 +78,14 @@ internal static class EditScenario
         };
         return await save.AnswerAsync(
             file,
-            done => There(done) + (carried > 0 ? string.Create(CultureInfo.InvariantCulture, $"&carried={carried}") : ""),
+            done =>
+                There(done)
+                + (carried > 0 ? string.Create(CultureInfo.InvariantCulture, $"&carried={carried}") : "")
+                + string.Concat(
+                    renamed
+                        .Where(change => change.Kind == NamedKind.Person)
+                        .Select(change => $"&was={Uri.EscapeDataString(change.From)}&now={Uri.EscapeDataString(change.To!)}")
+                ),
             Refused,
             Departed,
             ct
@@ -113,7 +129,8 @@ internal static class EditScenario
         int carried = 0,
         string? departedBy = null,
         IReadOnlyList<LeftBehind>? left = null,
-        IReadOnlyDictionary<string, string>? answers = null
+        IReadOnlyDictionary<string, string>? answers = null,
+        IReadOnlyList<SaidName>? said = null
     ) =>
         new(
             new
@@ -126,6 +143,7 @@ internal static class EditScenario
                 DepartedBy = departedBy,
                 LeftBehind = left ?? [],
                 Answers = answers ?? new Dictionary<string, string>(),
+                Said = said ?? [],
             }
         )
         {

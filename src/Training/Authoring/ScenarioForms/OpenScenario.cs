@@ -11,13 +11,7 @@ using Training.Localization;
 namespace Training.Authoring.ScenarioForms;
 
 /// <summary>Opens a scenario of a draft for its forms.</summary>
-internal sealed class OpenScenario(
-    EditedFile edited,
-    OpenDraft open,
-    CheckDraft check,
-    SaveForm save,
-    IStringLocalizer<TrainingText> texts
-)
+internal sealed class OpenScenario(EditedFile edited, OpenDraft open, CheckDraft check, SaveForm save, IStringLocalizer<TrainingText> texts)
 {
     private const string English = ".en";
 

@@ -78,8 +78,8 @@ public sealed record ScenarioForm
         Holds(front, "labels") && (path.IsTranslation || Holds(front, "gauges"));
 
     /// <summary>What its page shows: what a field can’t hold isn’t there.</summary>
-    /// <summary>Of <c>people/</c>: whoever has no portrait, and shows their initials. In the form, nobody is chosen.</summary>
-    public const string NotDrawn = "sans-portrait";
+    /// <summary>In the form, nobody is chosen.</summary>
+    public const string NotDrawn = Content.Person.NotDrawn;
 
     public static ScenarioForm Of(EditedScenario scenario)
     {
@@ -103,7 +103,9 @@ public sealed record ScenarioForm
             Back = front.Value("back") ?? "no",
             Competencies = Holds(front, "competencies") ? front.Items("competencies")! : [],
             Help = front.Items("help") ?? [],
-            Cast = Holds(front, "cast") ? [.. front.Pairs("cast")!.Select(p => new CastRow(p.Name, p.Value == NotDrawn ? "" : p.Value, p.Name))] : [],
+            Cast = Holds(front, "cast")
+                ? [.. front.Pairs("cast")!.Select(p => new CastRow(p.Name, p.Value == NotDrawn ? "" : p.Value, p.Name))]
+                : [],
             Gauges = HoldsGauges(front, scenario.Path) ? gauges : [],
             Tiles = Lines("tiles"),
             Facts = Holds(front, "facts") ? Lines("facts") : "",
@@ -237,29 +239,44 @@ public sealed record ScenarioForm
                 "facts",
                 [.. Lines(Facts).Select(fact => known.Contains(fact) ? fact : FactOf(fact)).Where(f => f.Length > 0).Distinct()]
             );
-            now = With(now, "cast", Cast.Where(row => !IsBlank(row)).ToDictionary(row => row.Name, row => row.Person.Length > 0 ? row.Person : NotDrawn));
+            now = With(
+                now,
+                "cast",
+                Cast.Where(row => !IsBlank(row)).ToDictionary(row => row.Name, row => row.Person.Length > 0 ? row.Person : NotDrawn),
+                Renamed(Cast.Select(row => (row.Was, row.Name)))
+            );
         }
         return HoldsGauges(front, path) ? WithGauges(now, path) : now;
     }
 
     private FrontMatterText WithGauges(FrontMatterText front, DraftPath path)
     {
+        var renamed = Renamed(Gauges.Select(row => (row.Was, NameOf(row))));
         var labels = Gauges.Where(row => NameOf(row).Length > 0 && row.Label.Length > 0).ToDictionary(NameOf, row => row.Label);
         if (path.IsTranslation)
-            return With(front, "labels", labels);
+            return With(front, "labels", labels, renamed);
         // A label alone doesn’t make a gauge of what wasn’t one.
         var named = (front.Pairs("labels") ?? []).Select(p => p.Name).Except((front.Pairs("gauges") ?? []).Select(p => p.Name)).ToHashSet();
         var starts = Gauges
             .Where(row => NameOf(row).Length > 0 && (row.Start.Length > 0 || !named.Contains(NameOf(row))))
             .ToDictionary(NameOf, row => row.Start.Length > 0 ? row.Start.Replace('−', '-') : "0");
-        return With(With(front, "gauges", starts), "labels", labels);
+        return With(With(front, "gauges", starts, renamed), "labels", labels, renamed);
     }
 
     private static FrontMatterText With(FrontMatterText front, string key, IReadOnlyList<string> items) =>
         Holds(front, key) ? front.WithItems(key, items) : front;
 
-    private static FrontMatterText With(FrontMatterText front, string key, IReadOnlyDictionary<string, string> pairs) =>
-        Holds(front, key) ? front.WithPairs(key, pairs) : front;
+    private static FrontMatterText With(
+        FrontMatterText front,
+        string key,
+        IReadOnlyDictionary<string, string> pairs,
+        IReadOnlyDictionary<string, string> renamed
+    ) => Holds(front, key) ? front.WithPairs(key, pairs, renamed) : front;
+
+    private static Dictionary<string, string> Renamed(IEnumerable<(string Was, string Now)> rows) =>
+        rows.Where(row => row is { Was.Length: > 0, Now.Length: > 0 })
+            .DistinctBy(row => row.Was)
+            .ToDictionary(row => row.Was, row => row.Now);
 
     // In the order in which their author wrote them.
     private static List<string> Kept(FrontMatterText front, string key, IReadOnlyList<string> chosen)

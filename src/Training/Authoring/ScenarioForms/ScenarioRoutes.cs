@@ -11,6 +11,7 @@ internal static class ScenarioRoutes
         var scenario = drafts.MapGroup("{draft}/scenario/{name}");
         scenario.MapEditScenes();
         scenario.MapEditScenario();
+        scenario.MapSayOtherName();
         scenario.MapEditScene();
         scenario.MapArrangeScenes();
         scenario.MapPlanScenes();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Training.Authoring.Drafts;
@@ -242,8 +243,10 @@ public sealed class PublishDraftTests
         var asked = await WaitingAsync();
         var link = (await reader.GetAsync("/authoring")).Document.QuerySelector("#waiting + ul a")!.GetAttribute("href");
         var review = await reader.GetAsync(link!);
+        ((IHtmlTextAreaElement)review.Document.GetElementsByName("note")[0]).Value = "Beau travail.";
         await reader.SubmitAsync(ButtonTo(review, module.Address + "/review/approve"));
         var approved = await WaitingAsync();
+        var reading = (await module.ReviewAsync()).Text("section[aria-labelledby=reading] .as-typed");
         await reader.SubmitAsync(await reader.GetAsync(link!), module.Address + "/review/back", ("note", "Une virgule manque."));
         var back = await WaitingAsync();
         await module.Browser.SubmitAsync(await module.ReviewAsync(), module.Address + "/review/ask");
@@ -255,6 +258,9 @@ public sealed class PublishDraftTests
         Assert.Equal([ToRead], asked.Reader);
         Assert.Equal(module.Address + "/review", link);
         Assert.Empty(approved.Reader);
+        Assert.Equal(["Votre module est approuvé : « Un seul questionnaire »"], approved.Author);
+        Assert.Equal("Beau travail.", reading);
+        Assert.True(review.Has($"section[aria-labelledby=module] a[href='{module.Address}/see/unique']"));
         Assert.Equal(["On vous demande des changements : « Un seul questionnaire »"], back.Author);
         Assert.Empty(back.Reader);
         Assert.Empty(again.Author);

@@ -11,6 +11,40 @@ public sealed class CarryNamesTests
     private const string Translation = "jouer.scenario.en.md";
 
     [Fact]
+    public async Task Someone_who_is_called_otherwise_keeps_their_place_and_sentences_that_say_the_old_name_are_named_and_follow()
+    {
+        using var site = new TrainingSite();
+        var writer = await ScenarioWriter.AtAsync(site);
+        await writer.WriteAsync(
+            ScenarioWriter
+                .Text.Replace("cast: { Luc: luc }", "cast: { Luc: luc, Marc: luc }", StringComparison.Ordinal)
+                .Replace("Mercredi, 19 h.", "Mercredi, 19 h. Luc attend l’appel d’Irène.", StringComparison.Ordinal)
+                .Replace("Il pleut.", "Il pleut sur Luc.", StringComparison.Ordinal)
+        );
+        var page = await writer.OpenAsync(ScenarioWriter.Settings);
+        ((IHtmlInputElement)page.Document.GetElementsByName("cast-name")[0]).Value = "Denis";
+
+        var saved = await writer.Browser.SubmitAsync(page, ScenarioWriter.Settings);
+        var said = await writer.Browser.SubmitAsync(saved, ScenarioWriter.Settings + "/name");
+        var again = await writer.Browser.SubmitAsync(saved, ScenarioWriter.Settings + "/name");
+
+        Assert.Contains(
+            "« Luc » se lit encore dans : la mise en situation, Dehors.",
+            saved.Text("form[action$='/settings/name'] p").Replace('\u00a0', ' '),
+            StringComparison.Ordinal
+        );
+        Assert.False(saved.Has("kept-form[unsaved]"));
+        Assert.Equal(ScenarioWriter.Settings, said.Path);
+        Assert.False(said.Has("form[action$='/settings/name']"));
+        Assert.Equal(ScenarioWriter.Settings, again.Path);
+        var text = await writer.FileAsync();
+        Assert.Contains("cast: { Denis: luc, Marc: luc }\n", text, StringComparison.Ordinal);
+        Assert.Contains("Mercredi, 19 h. Denis attend l’appel d’Irène.", text, StringComparison.Ordinal);
+        Assert.Contains("Il pleut sur Denis.", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Luc", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Someone_who_is_renamed_speaks_under_the_new_name_in_both_languages()
     {
         using var site = new TrainingSite();

@@ -67,11 +67,12 @@ public sealed class PlanScenesTests
         Assert.True(added.Has("details[open] textarea[name=titles]"));
         Assert.False(added.Has(".problems"));
         // Nothing but its scenes is wanting, and it says that it is saved.
-        Assert.False(set.Has(".error"));
+        Assert.Empty(set.Texts(".error"));
+        Assert.Contains("Sans portrait (ses initiales)", set.Texts("#cast-person-0 option[selected], #cast-person-0 option:first-child"));
         Assert.False(set.Has("kept-form[unsaved]"));
         Assert.Equal(Empty, planned.Path);
         Assert.Equal(["À écrire", "À écrire"], planned.Texts("#scenes ~ form .state"));
-        Assert.False(planned.Has(".problems"));
+        Assert.Empty(planned.Texts(".problems li"));
         Assert.Equal(["Accueil", "La fin"], planned.Texts(".graph a.node"));
         Assert.Equal(Empty, done.Path);
         Assert.Empty(done.Texts(".problems .error"));
