@@ -137,6 +137,7 @@ public static class TrainingHost
         services.AddScoped<FindWaiting>();
         services.AddScoped<WriteRemarks>();
         services.AddScoped<ReadReview>();
+        services.AddScoped<ReadWithdrawal>();
         services.AddScoped<MoveDraft>();
         services.AddScoped<ReviewLetters>();
         services.AddDrafts();
@@ -310,6 +311,7 @@ public static class TrainingHost
         authors.MapRegradeQuiz();
         authors.MapReviewDraft();
         authors.MapKeepVersions();
+        authors.MapWithdrawModule();
         authors.MapCompareDraft();
         authors.MapCommentOnDraft();
         authors.MapExchange();

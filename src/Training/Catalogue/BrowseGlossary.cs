@@ -10,9 +10,9 @@ internal static class BrowseGlossary
 {
     public static void MapBrowseGlossary(this IEndpointRouteBuilder routes) => routes.MapGet("/glossary", Show);
 
-    // The words are shared; a module that stays on offer as it was may know fewer.
+    // The words are shared; a module that stays on offer as it was may know fewer. Who is on one that was withdrawn still reads it.
     private static Results<RazorComponentResult<GlossaryPage>, NotFound> Show(ContentLibrary content) =>
-        content.Catalogue.Select(version => version.Shared).MaxBy(shared => shared.Glossary.Count) is { Glossary.Count: > 0 } shared
+        content.Published.Select(version => version.Shared).MaxBy(shared => shared.Glossary.Count) is { Glossary.Count: > 0 } shared
             ? new RazorComponentResult<GlossaryPage>(new { Shared = shared })
             : TypedResults.NotFound();
 }

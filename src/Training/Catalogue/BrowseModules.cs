@@ -91,6 +91,7 @@ internal static class BrowseModules
                 Version = version,
                 Enrolled = enrolled,
                 Credential = credential,
+                IsWithdrawn = enrolled is null && pinned is null && content.IsWithdrawn(module),
                 News = enrolled is not null && content.Current(module) is { } newest
                     ? await notes.BetweenAsync(enrolled.Version, newest, ct)
                     : [],

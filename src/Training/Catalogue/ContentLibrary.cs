@@ -11,11 +11,19 @@ public sealed class ContentLibrary(PublishedContent all, CurrentInstitution inst
     /// <summary>What the catalogue offers.</summary>
     public IEnumerable<PublishedModule> Catalogue => all.Catalogue(institution.Id);
 
+    /// <summary>All that was published for them: what the catalogue offers, and what authors took out of it.</summary>
+    public IEnumerable<PublishedModule> Published => all.Published(institution.Id);
+
+    /// <summary>The version that is current, whether the catalogue offers it or its authors took it out.</summary>
     public PublishedModule? Current(string module) => all.Current(institution.Id, module);
+
+    /// <summary>Whether its authors took a module out of the catalogue. Who is on it goes on, and so do the courses that have it; nobody else begins it.</summary>
+    public bool IsWithdrawn(string module) => all.IsWithdrawn(institution.Id, module);
 
     /// <summary>The courses composed of the platform’s modules, read when a page first needs them.</summary>
     public IReadOnlyList<Course> Courses => all.Courses;
 
+    /// <summary>The names of all that was published for them.</summary>
     public IEnumerable<string> Modules => all.Modules(institution.Id);
 
     /// <summary>What all modules share, as the content folder has it now: what new versions are made with.</summary>

@@ -24,6 +24,12 @@ public sealed class ModuleVersion
     /// <summary>The version with the latest of these is what new learners enrol on.</summary>
     public required DateTimeOffset CurrentSince { get; set; }
 
+    /// <summary>
+    /// Its authors took the module out of their institution’s catalogue, while this was the current version. It says nothing of a version that isn’t
+    /// current, nor of the platform’s own.
+    /// </summary>
+    public bool IsWithdrawn { get; set; }
+
     /// <summary>The institution whose authors published it; null for the platform’s own modules, which are everyone’s.</summary>
     public Guid? InstitutionId { get; init; }
 

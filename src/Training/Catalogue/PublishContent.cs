@@ -94,7 +94,8 @@ internal sealed class PublishContent(
         var versions = db.Set<ModuleVersion>()
             .Where(v => v.Module == version.Module && v.InstitutionId == institution && v.CurrentSince <= version.CurrentSince);
         var hashes = await versions.Select(v => v.Hash).ToListAsync(ct);
-        await versions.ExecuteUpdateAsync(v => v.SetProperty(x => x.InstitutionId, (Guid?)null), ct);
+        // The folder decides about the platform’s modules: withdrawn by who wrote it, it is offered.
+        await versions.ExecuteUpdateAsync(v => v.SetProperty(x => x.InstitutionId, (Guid?)null).SetProperty(x => x.IsWithdrawn, false), ct);
         library.TakeOver(institution, version.Module, hashes);
     }
 

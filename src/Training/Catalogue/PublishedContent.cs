@@ -26,26 +26,36 @@ public sealed class PublishedContent(IServiceScopeFactory scopes)
     private static readonly ConcurrentDictionary<string, Lazy<PublishedModule>> Readings = new(StringComparer.Ordinal);
 
     private readonly ConcurrentDictionary<string, Held> held = new(StringComparer.Ordinal);
-    private ImmutableDictionary<Place, Held> current = ImmutableDictionary<Place, Held>.Empty;
+    private ImmutableDictionary<Place, Latest> current = ImmutableDictionary<Place, Latest>.Empty;
     private volatile Lazy<IReadOnlyList<Course>> courses = new([]);
 
     /// <summary>Where a version is offered.</summary>
     /// <param name="Institution">Null for everywhere.</param>
     private readonly record struct Place(Guid? Institution, string Module);
 
-    private sealed record Held(Place Place, string Hash, Lazy<PublishedModule> Reading, DateTimeOffset Since)
+    private sealed record Held(Place Place, string Hash, Lazy<PublishedModule> Reading)
     {
         public bool IsSeenBy(Guid institution) => Place.Institution is not { } owner || owner == institution;
     }
 
+    /// <summary>The version that is current where it is offered.</summary>
+    /// <param name="IsWithdrawn">New learners don’t find it.</param>
+    private sealed record Latest(Held Version, DateTimeOffset Since, bool IsWithdrawn);
+
     /// <summary>The platform’s own modules, which every institution has.</summary>
     public IEnumerable<PublishedModule> Shipped =>
-        current.Where(v => v.Key.Institution is null).OrderBy(v => v.Key.Module, StringComparer.Ordinal).Select(v => v.Value.Reading.Value);
+        current
+            .Where(v => v.Key.Institution is null)
+            .OrderBy(v => v.Key.Module, StringComparer.Ordinal)
+            .Select(v => v.Value.Version.Reading.Value);
 
     public IEnumerable<string> ShippedSlugs => current.Keys.Where(place => place.Institution is null).Select(place => place.Module);
 
     /// <summary>The hashes of what is offered anywhere.</summary>
-    public IEnumerable<string> Offered => current.Values.Select(version => version.Hash);
+    public IEnumerable<string> Offered => current.Values.Where(latest => !latest.IsWithdrawn).Select(latest => latest.Version.Hash);
+
+    /// <summary>The hashes of what would be, if its authors hadn’t withdrawn it.</summary>
+    public IEnumerable<string> Withdrawn => current.Values.Where(latest => latest.IsWithdrawn).Select(latest => latest.Version.Hash);
 
     /// <summary>The courses composed of the platform’s modules, read when a page first needs them.</summary>
     public IReadOnlyList<Course> Courses => courses.Value;
@@ -56,14 +66,22 @@ public sealed class PublishedContent(IServiceScopeFactory scopes)
     /// <summary>The module that may be tried without an account, which only the platform offers; null when its authors chose none.</summary>
     public PublishedModule? Taster => Shipped.FirstOrDefault(version => version.Module.Taster.Count > 0);
 
+    /// <summary>The current versions of what new learners find.</summary>
     public IEnumerable<PublishedModule> Catalogue(Guid institution) =>
-        Modules(institution).Order(StringComparer.Ordinal).Select(module => Current(institution, module)!);
+        All(institution).Where(latest => !latest.IsWithdrawn).Select(latest => latest.Version.Reading.Value);
 
+    /// <summary>The current versions of all that was published, what was withdrawn too.</summary>
+    public IEnumerable<PublishedModule> Published(Guid institution) => All(institution).Select(latest => latest.Version.Reading.Value);
+
+    /// <summary>The names of all that was published, of what was withdrawn too.</summary>
     public IEnumerable<string> Modules(Guid institution) =>
-        current.Where(v => v.Value.IsSeenBy(institution)).Select(v => v.Key.Module).Distinct(StringComparer.Ordinal);
+        current.Where(v => v.Value.Version.IsSeenBy(institution)).Select(v => v.Key.Module).Distinct(StringComparer.Ordinal);
 
-    public PublishedModule? Current(Guid institution, string module) =>
-        (current.GetValueOrDefault(new(institution, module)) ?? current.GetValueOrDefault(new(null, module)))?.Reading.Value;
+    /// <summary>The current version, withdrawn or not.</summary>
+    public PublishedModule? Current(Guid institution, string module) => Find(institution, module)?.Version.Reading.Value;
+
+    /// <summary>Whether its authors took a module out of the catalogue: who isn’t on it can’t begin it. Nothing is parsed.</summary>
+    public bool IsWithdrawn(Guid institution, string module) => Find(institution, module)?.IsWithdrawn is true;
 
     /// <summary>The kind of an activity, in whatever version knows it: which slice answers its address.</summary>
     public bool IsKind<T>(Guid institution, string module, string activity)
@@ -82,7 +100,7 @@ public sealed class PublishedContent(IServiceScopeFactory scopes)
         held
             .Values.Where(v => v.Place == new Place(null, module) && v.Reading.IsValueCreated)
             .Select(v => v.Reading.Value.Module)
-            .Append(current.GetValueOrDefault(new(null, module))?.Reading.Value.Module)
+            .Append(current.GetValueOrDefault(new(null, module))?.Version.Reading.Value.Module)
             .Any(known => known?.Taster.Any(offered => offered.Id.Slug == activity) is true);
 
     /// <summary>Whoever’s version this is, read from the database the first time it is asked for.</summary>
@@ -99,24 +117,30 @@ public sealed class PublishedContent(IServiceScopeFactory scopes)
     /// <summary>Offers a version of the platform’s own.</summary>
     /// <param name="files">Asked for only when a page first needs the module.</param>
     public void MakeCurrent(string module, string hash, Func<ContentFiles> files) =>
-        Offer(Hold(new(null, module), hash, DateTimeOffset.UnixEpoch, files));
+        Offer(new(Hold(new(null, module), hash, files), DateTimeOffset.UnixEpoch, IsWithdrawn: false));
 
-    /// <summary>Offers a version to the institution that made it, unless a later one is known already.</summary>
-    public void MakeCurrent(Guid institution, string module, string hash, DateTimeOffset since, Func<ContentFiles> files) =>
-        Offer(Hold(new(institution, module), hash, since, files));
+    /// <summary>Offers a version to the institution that made it, or withdraws it there, unless a later word is known already.</summary>
+    public void MakeCurrent(
+        Guid institution,
+        string module,
+        string hash,
+        DateTimeOffset since,
+        bool isWithdrawn,
+        Func<ContentFiles> files
+    ) => Offer(new(Hold(new(institution, module), hash, files), since, isWithdrawn));
 
     /// <summary>Versions of an institution’s module are the platform’s from now on.</summary>
     public void TakeOver(Guid institution, string module, IReadOnlyList<string> hashes)
     {
         var theirs = new Place(institution, module);
-        if (current.GetValueOrDefault(theirs) is { } offered && hashes.Contains(offered.Hash))
+        if (current.GetValueOrDefault(theirs) is { } offered && hashes.Contains(offered.Version.Hash))
             ImmutableInterlocked.TryRemove(ref current, theirs, out _);
         foreach (var hash in hashes)
             if (held.TryGetValue(hash, out var version))
                 held[hash] = version with { Place = new(null, module) };
     }
 
-    /// <summary>Learns what institutions’ authors published or rolled back, here or through another process. Nothing is parsed.</summary>
+    /// <summary>Learns what institutions’ authors published, rolled back, withdrew or put back, here or through another process. Nothing is parsed.</summary>
     public async Task CatchUpAsync(TrainingDbContext db, CancellationToken ct)
     {
         var latest = current.Where(v => v.Key.Institution is not null).Select(v => v.Value.Since).DefaultIfEmpty().Max();
@@ -129,6 +153,7 @@ public sealed class PublishedContent(IServiceScopeFactory scopes)
                 v.Module,
                 v.Hash,
                 v.CurrentSince,
+                v.IsWithdrawn,
             })
             .ToListAsync(ct);
         var news = moved
@@ -152,6 +177,7 @@ public sealed class PublishedContent(IServiceScopeFactory scopes)
                 version.Module,
                 version.Hash,
                 version.CurrentSince,
+                version.IsWithdrawn,
                 () => ContentLibrary.Unpack(version.Hash, pack)
             );
         }
@@ -178,20 +204,34 @@ public sealed class PublishedContent(IServiceScopeFactory scopes)
                 v.Files,
             })
             .SingleOrDefaultAsync(ct);
-        return row is null
-            ? null
-            : Hold(new(row.InstitutionId, row.Module), hash, DateTimeOffset.UnixEpoch, () => ContentLibrary.Unpack(hash, row.Files));
+        return row is null ? null : Hold(new(row.InstitutionId, row.Module), hash, () => ContentLibrary.Unpack(hash, row.Files));
     }
 
     private bool IsNews(Place place, DateTimeOffset since) => current.GetValueOrDefault(place) is not { } known || since > known.Since;
 
-    private void Offer(Held version) =>
-        ImmutableInterlocked.AddOrUpdate(ref current, version.Place, version, (_, known) => version.Since >= known.Since ? version : known);
+    private IEnumerable<Latest> All(Guid institution) =>
+        Modules(institution).Order(StringComparer.Ordinal).Select(module => Find(institution, module)).OfType<Latest>();
 
-    private Held Hold(Place place, string hash, DateTimeOffset since, Func<ContentFiles> files)
+    // An institution’s own before the platform’s of the same name, unless it was withdrawn: that hides nothing of the platform’s.
+    private Latest? Find(Guid institution, string module) =>
+        (current.GetValueOrDefault(new(institution, module)), current.GetValueOrDefault(new(null, module))) switch
+        {
+            ({ IsWithdrawn: true }, { } shipped) => shipped,
+            var (own, shipped) => own ?? shipped,
+        };
+
+    private void Offer(Latest latest) =>
+        ImmutableInterlocked.AddOrUpdate(
+            ref current,
+            latest.Version.Place,
+            latest,
+            (_, known) => latest.Since >= known.Since ? latest : known
+        );
+
+    private Held Hold(Place place, string hash, Func<ContentFiles> files)
     {
         var reading = Readings.GetOrAdd(hash, new Lazy<PublishedModule>(() => Read(hash, files())));
-        var version = new Held(place, hash, reading, since);
+        var version = new Held(place, hash, reading);
         held.TryAdd(hash, version);
         return version;
     }

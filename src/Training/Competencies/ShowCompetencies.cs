@@ -19,9 +19,9 @@ internal static class ShowCompetencies
     )
     {
         var evidence = (await gather.OfAsync(learner.Id, ct)).ToLookup(e => e.Competency);
-        // Every module was read with the same shared files, or with those of its time.
+        // Every module was read with the same shared files, or with those of its time. What was shown in one that was withdrawn counts.
         var competencies = content
-            .Catalogue.SelectMany(v => v.Shared.Competencies.Values)
+            .Published.SelectMany(v => v.Shared.Competencies.Values)
             .DistinctBy(c => c.Code)
             .OrderBy(c => c.Code, StringComparer.Ordinal);
         return new(

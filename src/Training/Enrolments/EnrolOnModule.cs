@@ -34,6 +34,9 @@ internal static class EnrolOnModule
         var pinned = await PinnedVersion.FindAsync(db, learner.Id, module, time.Today, ct);
         if ((pinned is null ? content.Current(module) : await content.GetAsync(pinned, ct)) is not { } version)
             return TypedResults.NotFound();
+        // Its page says why.
+        if (pinned is null && content.IsWithdrawn(module))
+            return TypedResults.LocalRedirect($"~/modules/{module}");
 
         var now = time.Now;
         var enrolment = new Enrolment

@@ -36,6 +36,7 @@ internal static class ShowVersions
                     .Select(v => new ContentVersion(v.Module, v.Version, v.Hash, v.PublishedAt, v.CurrentSince))
                     .ToListAsync(ct),
                 Offered = content.Offered.ToHashSet(),
+                Withdrawn = content.Withdrawn.ToHashSet(),
             }
         );
 

@@ -39,6 +39,10 @@ internal static class AuthorsPages
             new PageKind("authoring-review-unread", $"{Published}/review", Reader.Author).Refused("Publication.Publish.Button"),
             new("authoring-versions", $"{Published}/versions", Reader.Author),
             new("authoring-roll-back", $"{Published}/versions/{older}", Reader.Author),
+            new("authoring-withdraw", $"{Published}/withdraw", Reader.Author),
+            new PageKind("authoring-withdraw-refused", $"{Published}/withdraw", Reader.Author).Refused("Withdraw.Button"),
+            new("authoring-put-back", $"/authoring/drafts/{PublishedDraft.Withdrawn}/withdraw", Reader.Author),
+            new("authoring-versions-withdrawn", $"/authoring/drafts/{PublishedDraft.Withdrawn}/versions", Reader.Author),
             new("authoring-compare", $"{Published}/compare?from={older}&to=draft", Reader.Author),
             new("authoring-comments", $"{Published}/comments/{PublishedDraft.Commented}", Reader.Author),
             new("authoring-comment-at", $"{Published}/comments/{PublishedDraft.Commented}?line=3", Reader.Author),
@@ -92,6 +96,8 @@ internal static class AuthorsPages
                 .Refused("SceneForm.Set.Save"),
             new("authoring-help", "/authoring/help/scenario", Reader.Author),
             new("authoring-start", "/authoring/help/start", Reader.Author),
+            // The last of them: by now the site has learnt of it.
+            new("module-withdrawn", $"/modules/{PublishedDraft.Withdrawn}", Reader.Author),
             new("authoring-play-damaged", $"/authoring/{Cut.Id}/play?scene=nulle-part&gauge-alliance=x", Reader.Author) { Status = 400 },
         ];
     }

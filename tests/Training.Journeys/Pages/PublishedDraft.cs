@@ -12,10 +12,13 @@ using static Training.Journeys.Walked;
 
 namespace Training.Journeys;
 
-/// <summary>A module of the institution’s own, published twice, written in since, with a remark that waits.</summary>
+/// <summary>A module of the institution’s own, published twice, written in since, with a remark that waits; and one that was withdrawn.</summary>
 internal static class PublishedDraft
 {
     public const string Slug = "notre-module";
+
+    /// <summary>Published once, and in the catalogue no more.</summary>
+    public const string Withdrawn = "notre-ancien-module";
 
     /// <summary>The file that the remark is about.</summary>
     public static string Commented => $"{First.Activities.OfType<Quiz>().Single().Id.Slug}.quiz.md";
@@ -35,7 +38,8 @@ internal static class PublishedDraft
     {
         var author = await db.Learners.SingleAsync(l => l.Email == Reader.Author.Email()!);
         var source = await db.Set<ModuleVersion>().Where(v => v.Module == First.Slug).OrderByDescending(v => v.CurrentSince).FirstAsync();
-        var files = Renamed(ContentFiles.Unpack(source.Files, new ProblemList())!);
+        PutWithdrawn(db, source, author.Id);
+        var files = Renamed(ContentFiles.Unpack(source.Files, new ProblemList())!, Slug);
         var (older, newer) = (files, With(files, "module.md", "version: 1", "version: 2"));
         var draft = new ModuleDraft
         {
@@ -101,6 +105,37 @@ internal static class PublishedDraft
         return older.Hash;
     }
 
+    private static void PutWithdrawn(TrainingDbContext db, ModuleVersion source, Guid author)
+    {
+        var version = Renamed(ContentFiles.Unpack(source.Files, new ProblemList())!, Withdrawn);
+        var draft = new ModuleDraft
+        {
+            InstitutionId = Institution.HomeId,
+            Slug = Withdrawn,
+            Title = First.Text.Fr.Title,
+            State = DraftState.Published,
+            CreatedAt = source.PublishedAt,
+            CreatedById = author,
+            ChangedAt = source.PublishedAt,
+            PublishedHash = version.Hash,
+        };
+        db.AddRange(
+            draft,
+            new ModuleVersion
+            {
+                Hash = version.Hash,
+                Module = Withdrawn,
+                Version = source.Version,
+                Files = version.Pack(),
+                PublishedAt = source.PublishedAt,
+                CurrentSince = source.PublishedAt.AddHours(1),
+                InstitutionId = Institution.HomeId,
+                IsWithdrawn = true,
+            },
+            Happened(draft, DraftEventKind.Withdrawn, author, source.PublishedAt.AddHours(1), version.Hash)
+        );
+    }
+
     private static DraftEvent Happened(ModuleDraft draft, DraftEventKind kind, Guid by, DateTimeOffset at, string hash) =>
         new()
         {
@@ -113,13 +148,13 @@ internal static class PublishedDraft
             Note = "Une coquille corrigée.",
         };
 
-    private static ContentFiles Renamed(ContentFiles files) =>
+    private static ContentFiles Renamed(ContentFiles files, string slug) =>
         files
             .Paths.Where(path => path.StartsWith($"modules/{First.Slug}/", StringComparison.Ordinal))
             .Aggregate(
                 files.Shared,
                 (all, path) =>
-                    all.With($"modules/{Slug}/{path[$"modules/{First.Slug}/".Length..]}", files.Find(path)!.Value, new ProblemList())
+                    all.With($"modules/{slug}/{path[$"modules/{First.Slug}/".Length..]}", files.Find(path)!.Value, new ProblemList())
             );
 
     private static ContentFiles WithMedia(ContentFiles files)

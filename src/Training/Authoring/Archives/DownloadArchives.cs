@@ -70,7 +70,7 @@ internal static class DownloadArchives
 
     private static IQueryable<DraftFile> Files(TrainingDbContext db) => db.Set<DraftFile>().AsNoTracking();
 
-    // Of each module, the version that new learners start with.
+    // Of each module, the current version, though it be withdrawn.
     private static IQueryable<ModuleVersion> Published(TrainingDbContext db, Guid institution) =>
         db.Set<ModuleVersion>()
             .AsNoTracking()

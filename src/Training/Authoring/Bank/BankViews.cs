@@ -57,7 +57,7 @@ internal sealed class BankViews(ItemBank bank, ContentLibrary library, TrainingD
             at,
             await FiguresAsync(shown, ct),
             await TargetsAsync(ct),
-            [.. library.Catalogue.Where(v => v.Module.Activities.Any(a => a is Quiz))]
+            [.. library.Published.Where(v => v.Module.Activities.Any(a => a is Quiz))]
         );
     }
 

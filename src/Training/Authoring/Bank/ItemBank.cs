@@ -40,14 +40,14 @@ public sealed record BankSearch(string? Q, string? Competency, CompetencyLevel? 
 }
 
 /// <summary>
-/// Every item that an institution’s learners may be asked. What is published is in memory already, and never changes: its words are folded once, and
+/// Every item that an institution’s learners may be asked, in what its catalogue offers and in what some still go through. What is published is in memory already, and never changes: its words are folded once, and
 /// looked through faster than a database could be asked.
 /// </summary>
 internal sealed class ItemBank
 {
     private readonly ConditionalWeakTable<PublishedModule, IReadOnlyList<BankItem>> known = [];
 
-    public IEnumerable<BankItem> All(ContentLibrary library) => library.Catalogue.SelectMany(version => known.GetValue(version, Read));
+    public IEnumerable<BankItem> All(ContentLibrary library) => library.Published.SelectMany(version => known.GetValue(version, Read));
 
     private static IReadOnlyList<BankItem> Read(PublishedModule version) =>
         [.. version.Module.Activities.OfType<Quiz>().SelectMany(quiz => Read(version, quiz))];

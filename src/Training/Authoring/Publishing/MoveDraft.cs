@@ -93,14 +93,50 @@ internal sealed class MoveDraft(
         Turn(draft, DraftState.Published);
         if (!await db.TrySaveAsync(ct))
             return null;
-        content.MakeCurrent(draft.InstitutionId, draft.Slug, files.Hash, since, () => files);
+        content.MakeCurrent(draft.InstitutionId, draft.Slug, files.Hash, since, isWithdrawn: false, () => files);
         await KeepWrittenMeanwhileAsync(draft, files, ct);
         return now.Module.Version;
     }
 
     /// <summary>What new learners start with is an older version again. What authors write stays as it is.</summary>
     /// <returns>False when someone else moved the draft at this moment: nothing was written.</returns>
-    public async Task<bool> RollBackAsync(ModuleDraft draft, PublicationForm form, string hash, DraftVersion current, CancellationToken ct)
+    public Task<bool> RollBackAsync(ModuleDraft draft, PublicationForm form, string hash, DraftVersion current, CancellationToken ct)
+    {
+        // It differs now from what learners have; asked to be read, it still is.
+        var state = draft.State == DraftState.Published ? DraftState.Draft : draft.State;
+        return StandAsync(draft, form, hash, current, DraftEventKind.RolledBack, state, ct);
+    }
+
+    /// <summary>New learners find the module no more. Whoever is on it goes on, and so do the courses that have it.</summary>
+    /// <returns>False when someone else moved the draft at this moment: nothing was written.</returns>
+    public Task<bool> WithdrawAsync(ModuleDraft draft, PublicationForm form, DraftVersion current, CancellationToken ct) =>
+        StandAsync(draft, form, current.Hash, current, DraftEventKind.Withdrawn, draft.State, ct);
+
+    /// <summary>New learners find the module again, in the version that was withdrawn.</summary>
+    /// <returns>False when someone else moved the draft at this moment: nothing was written.</returns>
+    public Task<bool> PutBackAsync(ModuleDraft draft, PublicationForm form, DraftVersion current, CancellationToken ct) =>
+        StandAsync(draft, form, current.Hash, current, DraftEventKind.PutBack, draft.State, ct);
+
+    // What someone wrote while the version was made is in none: it is a draft again.
+    private async Task KeepWrittenMeanwhileAsync(ModuleDraft draft, ContentFiles published, CancellationToken ct)
+    {
+        var files = await open.FilesAsync(draft, new ProblemList(), ct);
+        if (files.Hash == published.Hash)
+            return;
+        Turn(draft, DraftState.Draft);
+        await db.TrySaveAsync(ct);
+    }
+
+    // A version is the latest word on its module: offered, unless it is withdrawn. The other nodes learn of it by when it became that.
+    private async Task<bool> StandAsync(
+        ModuleDraft draft,
+        PublicationForm form,
+        string hash,
+        DraftVersion current,
+        DraftEventKind kind,
+        DraftState state,
+        CancellationToken ct
+    )
     {
         if (await content.FindAsync(hash, ct) is not { } version)
             return false;
@@ -111,23 +147,13 @@ internal sealed class MoveDraft(
         )
             return false;
         var since = row.CurrentSince = After(current);
-        Happened(draft, form, DraftEventKind.RolledBack, form.Note, hash);
-        // It differs now from what learners have; asked to be read, it still is.
-        Turn(draft, draft.State == DraftState.Published ? DraftState.Draft : draft.State);
+        row.IsWithdrawn = kind == DraftEventKind.Withdrawn;
+        Happened(draft, form, kind, form.Note, hash);
+        Turn(draft, state);
         if (!await db.TrySaveAsync(ct))
             return false;
-        content.MakeCurrent(draft.InstitutionId, draft.Slug, hash, since, () => version.Files);
+        content.MakeCurrent(draft.InstitutionId, draft.Slug, hash, since, row.IsWithdrawn, () => version.Files);
         return true;
-    }
-
-    // What someone wrote while the version was made is in none: it is a draft again.
-    private async Task KeepWrittenMeanwhileAsync(ModuleDraft draft, ContentFiles published, CancellationToken ct)
-    {
-        var files = await open.FilesAsync(draft, new ProblemList(), ct);
-        if (files.Hash == published.Hash)
-            return;
-        Turn(draft, DraftState.Draft);
-        await db.TrySaveAsync(ct);
     }
 
     private async Task<CheckedDraft?> RaiseAsync(ModuleDraft draft, CheckedDraft now, VersionNumber number, CancellationToken ct)

@@ -38,6 +38,12 @@ public enum DraftEventKind
 
     /// <summary>Whoever read it has nothing against it; its hash says what they read.</summary>
     Approved = 14,
+
+    /// <summary>The catalogue offers it no more.</summary>
+    Withdrawn = 15,
+
+    /// <summary>The catalogue offers it again, in the version that was withdrawn.</summary>
+    PutBack = 16,
 }
 
 /// <summary>Who did what with a draft, and when. Never changed.</summary>
@@ -53,7 +59,7 @@ public sealed class DraftEvent : IInstitutionOwned
     public required Guid ById { get; init; }
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>The version that was published, rolled back to, copied or taken over, or the content that was approved.</summary>
+    /// <summary>The version that was published, rolled back to, withdrawn, put back, copied or taken over, or the content that was approved.</summary>
     public string? Hash { get; init; }
 
     /// <summary>A file’s path, or what the person wrote.</summary>

@@ -6,7 +6,7 @@ using Training.Localization;
 
 namespace Training.Authoring.Searching;
 
-/// <summary>All that an institution’s authors may look through: what its catalogue offers, and what they are writing.</summary>
+/// <summary>All that an institution’s authors may look through: what they published, what the platform did, and what they are writing.</summary>
 internal sealed class SearchedTexts(TrainingDbContext db, ContentLibrary library, KnownPassages known)
 {
     public static bool IsSearched(DraftPath path) =>
@@ -18,7 +18,7 @@ internal sealed class SearchedTexts(TrainingDbContext db, ContentLibrary library
         var drafts = await DraftsAsync(ct);
         var written = drafts.ToDictionary(f => (f.Module, f.Path.Path));
         var published =
-            from version in library.Catalogue
+            from version in library.Published
             from file in known.Of(version)
             where
                 !(

@@ -62,7 +62,7 @@ internal static class ArrangeModules
         var view = await ViewAsync(found, form, arranged, content, ct);
         if (fields[Back].Count > 0)
             return Page(view);
-        var errors = new CheckArrangement(form, found, time, texts).Run(view.Begun, view.Title);
+        var errors = new CheckArrangement(form, found, time, texts).Run(view.Begun, view.Title, content.IsWithdrawn);
         if (errors.Any)
             return Page(view with { Errors = errors });
         if (found.Revision == form.Revision)
@@ -91,7 +91,10 @@ internal static class ArrangeModules
         CancellationToken ct
     )
     {
-        var modules = content.Catalogue.ToDictionary(v => v.Module.Slug, v => v.Module, StringComparer.Ordinal);
+        // What the form has stays there to be seen, though it was withdrawn since.
+        var modules = content
+            .Published.Where(v => !content.IsWithdrawn(v.Module.Slug) || form.Places.ContainsKey(v.Module.Slug))
+            .ToDictionary(v => v.Module.Slug, v => v.Module, StringComparer.Ordinal);
         foreach (var place in offering.Modules)
             modules[place.Module] = (await content.GetAsync(place.ContentHash, ct)).Module;
         return new()

@@ -9,7 +9,8 @@ namespace Training.Cohorts.Arranging;
 internal sealed class CheckArrangement(ArrangementForm form, Offering offering, InstitutionTime time, IStringLocalizer<TrainingText> texts)
 {
     /// <param name="begun">By module, how many of the cohort began it.</param>
-    public FormErrors Run(IReadOnlyDictionary<string, int> begun, Func<string, string> title)
+    /// <param name="isWithdrawn">Whether its authors took a module out of the catalogue.</param>
+    public FormErrors Run(IReadOnlyDictionary<string, int> begun, Func<string, string> title, Func<string, bool> isWithdrawn)
     {
         var errors = new FormErrors();
         foreach (var unknown in form.Unknown)
@@ -21,6 +22,8 @@ internal sealed class CheckArrangement(ArrangementForm form, Offering offering, 
         foreach (var (module, place) in form.Places)
             if (ArrangementForm.Number(place) is null)
                 errors.Add("place-" + module, texts["CourseEdit.Place.Wrong", title(module)]);
+            else if (isWithdrawn(module) && !offering.Modules.Exists(m => m.Module == module))
+                errors.Add("place-" + module, texts["CourseEdit.Withdrawn.New", title(module)]);
         foreach (var place in offering.Modules.Where(m => !form.Places.ContainsKey(m.Module)))
             if (begun.GetValueOrDefault(place.Module) is > 0 and var learners)
                 errors.Add("place-" + place.Module, texts.Count("Arrange.Kept", learners, title(place.Module)));

@@ -38,7 +38,7 @@ internal static class EditOffering
         var form = new OfferingForm
         {
             StartsOn = InstitutionTime.ToField(time.Today),
-            Due = found.Modules.OrderBy(m => m.Position).ToDictionary(m => m.Module, _ => ""),
+            Due = edited.Offered(found).ToDictionary(m => m.Module, _ => ""),
             Instructors = new HashSet<Guid> { learner.Id },
         };
         return Page(await ViewAsync(found, null, form, edited, learner, ct));
@@ -57,7 +57,7 @@ internal static class EditOffering
     {
         if (await FindCourseAsync(course, db, ct) is not { } found)
             return TypedResults.NotFound();
-        var form = OfferingForm.Read(fields, found.Modules.OrderBy(m => m.Position).Select(m => m.Module));
+        var form = OfferingForm.Read(fields, edited.Offered(found).Select(m => m.Module));
         // A second click: the first one made it.
         if (!await db.Set<Offering>().AnyAsync(o => o.Id == form.Id, ct))
         {
@@ -65,6 +65,8 @@ internal static class EditOffering
             var errors = new CheckOffering(form, time, texts).Run(view.MayTeach.Select(p => p.Id).ToList(), KeepsOnlyAs(learner));
             if (found.ArchivedAt is not null)
                 errors.Add("name", texts["OfferingEdit.Archived"]);
+            if (!edited.Offered(found).Any())
+                errors.Add("name", texts["OfferingEdit.Withdrawn.All"]);
             if (errors.Any)
                 return Page(view with { Errors = errors });
             await edited.AddAsync(form, found, ct);
@@ -141,6 +143,9 @@ internal static class EditOffering
             Course = course,
             Offering = offering,
             Form = form,
+            LeftOut = offering is null
+                ? [.. course.Modules.Except(edited.Offered(course)).OrderBy(m => m.Position).Select(m => m.Module)]
+                : [],
             MayTeach = await edited.MayTeachAsync([learner.Id, .. offering?.Instructors.Select(i => i.LearnerId) ?? []], ct),
         };
 
@@ -175,6 +180,10 @@ public sealed record OfferingEditView
 
     public required OfferingForm Form { get; init; }
     public required IReadOnlyList<PersonName> MayTeach { get; init; }
+
+    /// <summary>The modules of the course that a new offering won’t have, for their authors withdrew them.</summary>
+    public IReadOnlyList<string> LeftOut { get; init; } = [];
+
     public FormErrors Errors { get; init; } = new();
 
     /// <summary>What someone else wrote while this form was filled; null when nobody did.</summary>

@@ -9,6 +9,10 @@ namespace Training.Cohorts.Editing;
 /// <summary>Writes a checked form into an offering.</summary>
 internal sealed class EditedOffering(TrainingDbContext db, ContentLibrary content, InstitutionTime time)
 {
+    /// <summary>Those of a course’s modules that new cohorts can be given, in its order: not what was withdrawn.</summary>
+    public IEnumerable<InstitutionCourseModule> Offered(InstitutionCourse course) =>
+        course.Modules.OrderBy(m => m.Position).Where(m => !content.IsWithdrawn(m.Module));
+
     /// <summary>Makes an offering, its modules on the versions of today; sent twice, the form makes one.</summary>
     /// <param name="course">With its modules.</param>
     public async Task AddAsync(OfferingForm form, InstitutionCourse course, CancellationToken ct)
@@ -21,7 +25,7 @@ internal sealed class EditedOffering(TrainingDbContext db, ContentLibrary conten
             StartsOn = InstitutionTime.ReadDay(form.StartsOn)!.Value,
             CreatedAt = time.Now,
         };
-        foreach (var place in course.Modules.OrderBy(m => m.Position))
+        foreach (var place in Offered(course))
             if (content.Current(place.Module) is { } version)
                 offering.Modules.Add(
                     new()

@@ -55,6 +55,8 @@ internal sealed class CheckCourse(CourseForm form, ContentLibrary content, IStri
         foreach (var (module, place) in form.Places)
             if (CourseForm.Number(place) is not (>= 1 and <= 999) || !int.TryParse(place, out _))
                 errors.Add("place-" + module, texts["CourseEdit.Place.Wrong", Title(module)]);
+            else if (content.IsWithdrawn(module) && !Kept.Contains(module))
+                errors.Add("place-" + module, texts["CourseEdit.Withdrawn.New", Title(module)]);
     }
 
     private void CheckRule()
@@ -81,6 +83,9 @@ internal sealed class CheckCourse(CourseForm form, ContentLibrary content, IStri
 
     /// <summary>The address of the course that is edited; null for a new one, which no other can wait for yet.</summary>
     public string? Slug { get; init; }
+
+    /// <summary>The modules that the course has already: they stay, though their authors withdrew them since.</summary>
+    public IReadOnlySet<string> Kept { get; init; } = new HashSet<string>();
 
     private bool LeadsBack(InstitutionCourse course, IReadOnlyCollection<InstitutionCourse> others, HashSet<string> seen) =>
         Slug is not null

@@ -109,12 +109,10 @@ internal static class EditCourse
         if (await FindAsync(course, db, ct) is not { } found)
             return TypedResults.NotFound();
         // What is in the course stays there to be seen, though the catalogue offers it no more.
-        var form = CourseForm.Read(fields, content.Modules.Union(found.Modules.Select(m => m.Module))) with
-        {
-            Id = course,
-        };
+        var kept = found.Modules.Select(m => m.Module).ToHashSet();
+        var form = CourseForm.Read(fields, content.Modules.Union(kept)) with { Id = course };
         var others = await CoursesAsync(db, ct);
-        var errors = new CheckCourse(form, content, texts) { Slug = found.Slug }.Run([.. others.Where(o => o.Id != course)]);
+        var errors = new CheckCourse(form, content, texts) { Slug = found.Slug, Kept = kept }.Run([.. others.Where(o => o.Id != course)]);
         if (errors.Any)
             return Page(await ViewAsync(found, form, content, db, ct) with { Errors = errors });
         if (await edited.SaveAsync(form, found, ct))

@@ -28,7 +28,8 @@ internal sealed class OpenTemplate(TrainingDbContext db, ContentLibrary content,
             .ToListAsync(ct);
         return
         [
-            .. content.Catalogue.Select(v => new TemplateTarget(
+            // Who is on a module that was withdrawn still completes it.
+            .. content.Published.Select(v => new TemplateTarget(
                 CredentialTemplate.OfModule(v.Module.Slug),
                 v.Module.Text.In(Languages.Current).Title
             )),
@@ -50,7 +51,7 @@ internal sealed class OpenTemplate(TrainingDbContext db, ContentLibrary content,
     public Credential? Sample(CredentialTemplate template, string holder)
     {
         var slug = template.Target.StartsWith("module/", StringComparison.Ordinal) ? template.Target["module/".Length..] : null;
-        var version = (slug is null ? null : content.Current(slug)) ?? content.Catalogue.FirstOrDefault();
+        var version = (slug is null ? null : content.Current(slug)) ?? content.Published.FirstOrDefault();
         if (version is null)
             return null;
         var now = clock.GetUtcNow();

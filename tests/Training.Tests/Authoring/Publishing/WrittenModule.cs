@@ -144,6 +144,14 @@ internal sealed class WrittenModule
         return await PublishAsync(notesFr, notesEn);
     }
 
+    /// <summary>Through the page’s form.</summary>
+    public async Task<Page> WithdrawAsync(string note = "Il est dépassé.") =>
+        await Browser.SubmitAsync(await Browser.GetAsync(Address + "/withdraw"), Address + "/withdraw", ("note", note));
+
+    /// <summary>Through the page’s form.</summary>
+    public async Task<Page> PutBackAsync(string note = "") =>
+        await Browser.SubmitAsync(await Browser.GetAsync(Address + "/withdraw"), Address + "/withdraw/back", ("note", note));
+
     private static DraftFile New(ModuleDraft draft, string path, byte[] content, Learner author) =>
         new()
         {

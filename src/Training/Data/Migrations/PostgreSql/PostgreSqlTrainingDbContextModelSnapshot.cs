@@ -369,6 +369,9 @@ namespace Training.Data.Migrations.PostgreSql
                     b.Property<Guid?>("InstitutionId")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Module")
                         .IsRequired()
                         .HasMaxLength(80)

@@ -369,6 +369,9 @@ namespace Training.Data.Migrations.SqlServer
                     b.Property<Guid?>("InstitutionId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Module")
                         .IsRequired()
                         .HasMaxLength(80)

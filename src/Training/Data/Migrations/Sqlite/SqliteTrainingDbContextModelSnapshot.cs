@@ -359,6 +359,9 @@ namespace Training.Data.Migrations.Sqlite
                     b.Property<Guid?>("InstitutionId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Module")
                         .IsRequired()
                         .HasMaxLength(80)
