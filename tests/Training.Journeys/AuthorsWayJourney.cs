@@ -63,11 +63,10 @@ public sealed class AuthorsWayJourney(Stage stage)
     {
         await author.AddAsync(home, "scenario", "La ligne coupe");
         await author.OpenAsync($"{home}/scenario/la-ligne-coupe/scenes/new");
-        await author.PressAsync(author.Says("SceneForm.Add.debrief"));
         await FillAsync(author, "SceneForm.Title", "Dehors");
         await FillAsync(author, "SceneForm.Narration.Words", "Il sort, et rappelle.");
-        await FillAsync(author, "SceneForm.Debrief.Words", "Sortir lui a rendu la parole.");
         await author.Page.GetByLabel(author.Says("SceneForm.ending"), new() { Exact = true }).SelectOptionAsync("ending");
+        await FillAsync(author, "SceneForm.Note", "Sortir lui a rendu la parole.");
         await SaveAsync(author, "SceneForm.Save");
 
         await author.OpenAsync($"{home}/scenario/la-ligne-coupe");

@@ -131,7 +131,9 @@ public sealed class FormsAloneJourney(Stage stage)
                 .GetByLabel(author.Says("SceneForm.Target"), new() { Exact = true })
                 .SelectOptionAsync(new SelectOptionValue { Label = choice.Target });
             await group.GetByLabel(author.Says("QuizForm.Row.Feedback"), new() { Exact = true }).FillAsync("Le lieu passe avant le reste.");
-            await group.GetByLabel("C2", new() { Exact = true }).FillAsync($"{choice.Points}");
+            await group.Locator("[name$=points-C2]").FillAsync($"{choice.Points}");
+            // Only a new scene is asked for its title.
+            await Expect(group.GetByLabel(author.Says("SceneForm.Target.Title"), new() { Exact = true })).ToBeHiddenAsync();
             if (choice.Fact.Length > 0)
                 await group.GetByLabel(author.Says("SceneForm.Fact", choice.Fact), new() { Exact = true }).CheckAsync();
         }
@@ -157,18 +159,20 @@ public sealed class FormsAloneJourney(Stage stage)
     {
         var back = author.Says("SceneForm.Target.Resume");
         await WriteAsync(author, "Une porte claque.", ("Attendre.", back, 1, ""), ("« C’est qui? »", back, -1, ""));
-        await author.Page.GetByText(author.Says("SceneForm.Settings.More")).ClickAsync();
-        await author.Page.GetByLabel(author.Says("SceneForm.way"), new() { Exact = true }).SelectOptionAsync("at");
-        await author.Page.Locator("summary", new() { HasText = author.Says("SceneForm.Places") }).ClickAsync();
-        await author.Page.GetByLabel("Il raconte", new() { Exact = true }).CheckAsync();
+        var places = author.Page.GetByRole(AriaRole.Group, new() { Name = author.Says("SceneForm.Places") });
+        await Expect(places).ToBeHiddenAsync();
+        await author.Page.GetByLabel(author.Says("SceneForm.way.incident"), new() { Exact = true }).CheckAsync();
+        await author.Page.GetByLabel(author.Says("SceneForm.incident.at"), new() { Exact = true }).CheckAsync();
+        await places.GetByLabel("Il raconte", new() { Exact = true }).CheckAsync();
     }
 
     private static async Task WriteEndAsync(Visitor author, string title)
     {
-        await author.PressAsync(author.Says("SceneForm.Add.debrief"));
         await FillAsync(author, "SceneForm.Narration.Words", $"{title}.");
-        await FillAsync(author, "SceneForm.Debrief.Words", "Ce qui a été convenu tient.");
+        await Expect(author.Page.GetByLabel(author.Says("SceneForm.Note"), new() { Exact = true })).ToBeHiddenAsync();
         await author.Page.GetByLabel(author.Says("SceneForm.ending"), new() { Exact = true }).SelectOptionAsync("ending");
+        await FillAsync(author, "SceneForm.Note", "Ce qui a été convenu tient.");
+        await Expect(author.Page.GetByLabel(author.Says("SceneForm.Choice.Words"), new() { Exact = true }).First).ToBeHiddenAsync();
     }
 
     private static async Task<ILocator> OpenMoreAsync(Visitor author, int choice)

@@ -6,4 +6,7 @@ namespace Training.Content.Editing;
 public static class LayerWords
 {
     public static IReadOnlyList<string> In(Language language) => LineReader.WordsIn(language);
+
+    /// <summary>The layer that a word of either language is for; null for any other word.</summary>
+    public static Layer? Find(string word) => LineReader.LayerOf(word);
 }

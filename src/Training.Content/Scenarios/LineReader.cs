@@ -33,8 +33,12 @@ internal sealed partial class LineReader(MarkdownFile file, Vocabulary vocabular
     internal static bool IsTagOf(string layer, string tag) =>
         IsScreen(layer) || ((Is(layer, Layer.Voice) || Is(layer, Layer.Sound)) && Fields.ParseDuration(tag) is not null);
 
-    private static bool Is(string word, Layer layer) =>
-        French.TryGetValue(word, out var french) && french == layer || English.TryGetValue(word, out var english) && english == layer;
+    internal static Layer? LayerOf(string word) =>
+        French.TryGetValue(word, out var french) ? french
+        : English.TryGetValue(word, out var english) ? english
+        : null;
+
+    private static bool Is(string word, Layer layer) => LayerOf(word) == layer;
 
     public Line? Read(ParagraphBlock paragraph)
     {

@@ -146,8 +146,8 @@ internal static class ScenarioChecks
                 "Une fin dit ce qu’elle apprend : ajoutez une citation « > ».",
                 "An ending says what it teaches: add a “>” quote.",
                 new(
-                    "Une fin dit ce qu’elle apprend : ajoutez une note de débreffage.",
-                    "An ending says what it teaches: add a debrief note."
+                    "Une fin dit ce qu’elle apprend : écrivez sa note de débreffage.",
+                    "An ending says what it teaches: write its debrief note."
                 )
             );
         if (scene.Ending is null && scene.Choices.Count == 0 && scene.Trigger is null)

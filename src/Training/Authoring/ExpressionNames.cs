@@ -12,5 +12,5 @@ internal static class ExpressionNames
 
     /// <summary>As a list of choices shows it.</summary>
     public static string Of(string expression, IStringLocalizer<TrainingText> text) =>
-        Find(expression, text) is { Length: > 0 } name ? $"{name} ({expression})" : expression;
+        Find(expression, text) is { Length: > 0 } name ? name : expression;
 }

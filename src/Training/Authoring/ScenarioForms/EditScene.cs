@@ -44,6 +44,9 @@ public sealed record SceneView(EditedScenario Scenario, SceneForm Form, int Revi
     /// <summary>What was typed in fields that can’t be read, by their names.</summary>
     public IReadOnlyDictionary<string, string> Unread { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Which passage is the note that stands with the question whether the session ends here; null where there is no room for one.</summary>
+    public int? Note { get; init; }
+
     /// <summary>The scene that a new one follows; empty for the end.</summary>
     public string After { get; init; } = "";
 }
@@ -247,6 +250,7 @@ internal static class EditScene
         return new(scenario, form, SceneFields.Number(posted["revision"].ToString()))
         {
             NewScenes = titles,
+            Note = SceneFields.NoteOf(posted, form),
             Unread = SceneFields.Unread(posted),
             After = posted["after-scene"].ToString(),
         };
@@ -280,7 +284,10 @@ internal static class EditScene
             else if (field.EndsWith("when", StringComparison.Ordinal))
                 view.Errors.Add(field, texts["SceneForm.When.Wrong"]);
             else if (field.Contains("points-", StringComparison.Ordinal))
-                view.Errors.Add(field, texts["SceneForm.Points.Wrong", field[(field.IndexOf("points-", StringComparison.Ordinal) + 7)..]]);
+            {
+                var name = field[(field.IndexOf("points-", StringComparison.Ordinal) + 7)..];
+                view.Errors.Add(field, texts["SceneForm.Points.Wrong", name, SceneFields.MostOf(name)]);
+            }
     }
 
     private static void CheckNewScene(SceneView view, int index, SceneChoice choice, string title, IStringLocalizer<TrainingText> texts)
@@ -299,16 +306,19 @@ internal static class EditScene
     // What was typed beside a choice goes where the choice goes.
     private static RazorComponentResult<ScenePage> Applied(SceneView view, string word)
     {
+        var note = view.Note is { } index ? view.Form.Passages[index] : null;
+        var now = SceneFields.Apply(view.Form, word, view.Note);
         var order = SceneFields.OrderAfter(view.Form, word).Index().Where(choice => choice.Item is not null).ToList();
         var unread = view.Unread.Where(typed => !typed.Key.StartsWith("c-", StringComparison.Ordinal)).ToDictionary();
-        foreach (var (index, was) in order)
+        foreach (var (place, was) in order)
         foreach (var (field, typed) in view.Unread)
             if (field.StartsWith(SceneFields.Choice(was!.Value, ""), StringComparison.Ordinal))
-                unread[SceneFields.Choice(index, field[SceneFields.Choice(was.Value, "").Length..])] = typed;
+                unread[SceneFields.Choice(place, field[SceneFields.Choice(was.Value, "").Length..])] = typed;
         return Page(
             view with
             {
-                Form = SceneFields.Apply(view.Form, word),
+                Form = now,
+                Note = now.Passages.Index().Where(p => ReferenceEquals(p.Item, note)).Select(p => (int?)p.Index).FirstOrDefault(),
                 NewScenes = order
                     .Where(c => view.NewScenes.ContainsKey(c.Item!.Value))
                     .ToDictionary(c => c.Index, c => view.NewScenes[c.Item!.Value]),
@@ -335,18 +345,19 @@ internal static class EditScene
             : $"{scenario.Address}?done=written#scenes";
     }
 
-    // Where this one leads, then in the order of the text.
-    private static ScenePart? ToWrite(ScenarioText text, string key)
-    {
-        var unwritten = text.Scenes.Where(scene => scene.Key != key && text.FormOf(scene) is { IsUnwritten: true }).ToList();
-        var led =
-            text.Find(key) is { } scene && text.FormOf(scene) is { } form ? form.Choices.Select(choice => choice.Target).ToList() : [];
-        return unwritten.Find(other => led.Contains(other.Key)) ?? unwritten.FirstOrDefault();
-    }
+    // In the order of the author’s plan, from this one on; then round again from the first.
+    private static ScenePart? ToWrite(ScenarioText text, string key) =>
+        text
+            .Scenes.SkipWhile(scene => scene.Key != key)
+            .Concat(text.Scenes.TakeWhile(scene => scene.Key != key))
+            .FirstOrDefault(scene => scene.Key != key && text.FormOf(scene) is { IsUnwritten: true });
 
     private static RazorComponentResult<ScenePage> Refused(SceneView view) =>
         Page(view with { IsUnsaved = true }, StatusCodes.Status422UnprocessableEntity);
 
-    private static RazorComponentResult<ScenePage> Page(SceneView view, int status = StatusCodes.Status200OK) =>
-        new(new { View = view }) { StatusCode = status };
+    private static RazorComponentResult<ScenePage> Page(SceneView view, int status = StatusCodes.Status200OK)
+    {
+        var (form, note) = view.Note is null ? ShownPassages.WithNote(view.Form) : (view.Form, view.Note);
+        return new(new { View = view with { Form = form, Note = note } }) { StatusCode = status };
+    }
 }

@@ -83,6 +83,14 @@ public sealed record EditedScenario(
     public IEnumerable<ContentProblem> ProblemsOfNone() =>
         Problems.Where(p => Text is not { Scenes: [var first, ..] } || p.At.Line < first.Line);
 
+    /// <summary>With its name, so that nobody has to know what a code stands for.</summary>
+    public string NameOfCompetency(string code) =>
+        AllCompetencies.FirstOrDefault(c => c.Id == code) is { } known ? $"{code} – {known.Label}" : code;
+
+    /// <summary>In the words that the debrief has for it, if its author gave some.</summary>
+    public string NameOfGauge(string gauge) =>
+        Front?.Pairs("labels")?.FirstOrDefault(label => label.Name == gauge).Value is { Length: > 0 } words ? words : gauge;
+
     /// <summary>The words for layers, as this file’s language has them.</summary>
     public IReadOnlyList<string> Layers => LayerWords.In(Path.Language);
 }

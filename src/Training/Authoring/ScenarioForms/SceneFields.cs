@@ -19,8 +19,16 @@ internal static partial class SceneFields
     public const string Next = "next";
     public const string NewScene = "+";
     public const string Resume = "resume";
+    public const string Incident = "incident";
 
-    public static readonly IReadOnlyList<string> Ways = ["", "act", "at", "one-of", "after"];
+    /// <summary>Which passage is the note that stands with the question whether the session ends here.</summary>
+    public const string Note = "note";
+
+    /// <summary>What a scene is: one that choices lead to, one that happens by itself, or what an act of the bar brings.</summary>
+    public static readonly IReadOnlyList<string> Ways = ["", Incident, "act"];
+
+    /// <summary>When an incident happens.</summary>
+    public static readonly IReadOnlyList<string> Incidents = ["at", "one-of", "after"];
     public static readonly IReadOnlyList<string> Endings = ["", "ending", "ending harm"];
     public static readonly IReadOnlyList<string> Channels = ["in-person", "video", "phone", "chat", "group-video"];
     public static readonly IReadOnlyList<string> States = ["", "freeze", "camera off", "cut"];
@@ -42,7 +50,7 @@ internal static partial class SceneFields
             Choices = [new(), new()],
         };
 
-    /// <summary>The cues of a line, and a blank one for each layer that it doesn’t have.</summary>
+    /// <summary>The cues of a line, and a blank one for each layer that it doesn’t have; a page may show them in another order.</summary>
     public static IReadOnlyList<SceneCue> CuesOf(ScenePassage line, IReadOnlyList<string> layers) =>
         [
             .. line.Cues,
@@ -50,6 +58,15 @@ internal static partial class SceneFields
                 .Where(layer => line.Cues.All(cue => !cue.Layer.Equals(layer, StringComparison.OrdinalIgnoreCase)))
                 .Select(layer => new SceneCue(layer, "")),
         ];
+
+    public static bool IsEnding(SceneForm form) => form.Directives.Any(d => d.Text.Length > 0 && Endings.Contains(d.Text));
+
+    /// <summary>Of a form that was posted: which of its passages is the note of its ending; null for none.</summary>
+    public static int? NoteOf(IFormCollection posted, SceneForm form) =>
+        int.TryParse(posted[Note].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var note)
+        && form.Passages.ElementAtOrDefault(note)?.Kind == ScenePassageKind.Debrief
+            ? note
+            : null;
 
     public static SceneForm Read(IFormCollection form)
     {
@@ -78,10 +95,7 @@ internal static partial class SceneFields
                         Who = Text(Passage(i, "who")),
                         Words = Text(Passage(i, "words")),
                         Expression = Text(Passage(i, "expression")),
-                        Cues =
-                        [
-                            .. form[Passage(i, "layer")].Zip(form[Passage(i, "cue")], (layer, cue) => new SceneCue(layer ?? "", cue ?? "")),
-                        ],
+                        Cues = ReadCues(form, i),
                     }),
             ],
             Choices =
@@ -112,16 +126,17 @@ internal static partial class SceneFields
         var choices = Math.Min(Number(Text("choices")), SceneForm.MostChoices);
         foreach (var prefix in Enumerable.Range(0, choices).Select(i => Choice(i, "")).Prepend(""))
         foreach (var field in names.Counted.Select(name => $"{prefix}points-{name}"))
-            if (!Tokens.IsNumber(Text(field)))
+            if (!Tokens.IsNumber(Text(field), MostOf(field[(field.IndexOf("points-", StringComparison.Ordinal) + 7)..])))
                 unread[field] = Text(field);
         foreach (var prefix in Enumerable.Range(0, choices).Select(i => Choice(i, "")).Prepend(""))
             if (SceneCondition.Posted(form, prefix) is var rows && rows.Any(row => !row.TrySay(names, out _)))
                 unread[$"{prefix}when"] = string.Join('\n', rows.Select(row => $"{row.What}|{row.Comparison}|{row.Amount}"));
         if (Text("decide").Length > 0 && Seconds(Text("decide")) is null)
             unread["decide"] = Text("decide");
-        if (Text("way").Length > 0 && Ways.Contains(Text("way")) && Trigger(form, new("", "", [], "")) is null)
+        if (WayOf(form).Length > 0 && Trigger(form, new("", "", [], "")) is null)
         {
-            foreach (var field in (string[])["way", "act", "after"])
+            unread["way"] = WayOf(form);
+            foreach (var field in (string[])["act", "after"])
                 unread[field] = Text(field);
             unread["places"] = string.Join(' ', form["places"].OfType<string>().Where(IsId));
         }
@@ -135,20 +150,24 @@ internal static partial class SceneFields
                 .Choices.Select(choice => choice.Target.Length > 0 ? Number(choice.Target) : (int?)null),
         ];
 
+    /// <summary>How many points at most: a competency’s are marks, a gauge’s what two digits say.</summary>
+    public static int MostOf(string name) => name.StartsWith('C') ? 3 : 99;
+
     /// <summary>What a button other than the one that saves does: nothing that was typed is lost, and nothing is saved yet.</summary>
-    public static SceneForm Apply(SceneForm form, string word)
+    /// <param name="note">The passage that stands apart from the others.</param>
+    public static SceneForm Apply(SceneForm form, string word, int? note = null)
     {
         var dash = word.LastIndexOf('-');
         var isNumbered = int.TryParse(word[(dash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var index) && dash > 0;
         return (isNumbered ? word[..dash] : word) switch
         {
-            "line" => form with { Passages = Added(form.Passages, ScenePassageKind.Line) },
-            "narration" => form with { Passages = Added(form.Passages, ScenePassageKind.Narration) },
-            "debrief" => form with { Passages = Added(form.Passages, ScenePassageKind.Debrief) },
+            "line" => form with { Passages = ShownPassages.Added(form, ScenePassageKind.Line, note) },
+            "narration" => form with { Passages = ShownPassages.Added(form, ScenePassageKind.Narration, note) },
+            "debrief" => form with { Passages = ShownPassages.Added(form, ScenePassageKind.Debrief, note) },
             "choice" when form.Choices.Count < SceneForm.MostChoices => form with { Choices = [.. form.Choices, new()] },
-            "up" when isNumbered => form with { Passages = Swapped(form.Passages, index - 1) },
-            "down" when isNumbered => form with { Passages = Swapped(form.Passages, index) },
-            "remove" when isNumbered && index < form.Passages.Count && !form.Passages[index].IsPlace => form with
+            "up" when isNumbered => form with { Passages = ShownPassages.Moved(form, index, true, note) },
+            "down" when isNumbered => form with { Passages = ShownPassages.Moved(form, index, false, note) },
+            "remove" when isNumbered && ShownPassages.Of(form, note).Contains(index) => form with
             {
                 Passages = [.. form.Passages.Where((_, i) => i != index)],
             },
@@ -187,6 +206,9 @@ internal static partial class SceneFields
     public static IReadOnlyList<string> RestOfChoice(IReadOnlyList<string> tokens, SceneNames names) =>
         [.. tokens.Where(token => token is not ("critical" or "on timeout") && !HasEffect(token, names) && !IsCondition(token, names))];
 
+    /// <summary>Whether some of them count for something.</summary>
+    public static bool HasEffects(IReadOnlyList<string> tokens, SceneNames names) => tokens.Any(token => HasEffect(token, names));
+
     private static bool HasField(string token, SceneNames names) =>
         IsTrigger(token)
         || DecidePattern().IsMatch(token)
@@ -224,7 +246,7 @@ internal static partial class SceneFields
             );
         List<string> tokens = [.. before.Select(d => d.Text)];
         var rest = RestOf(tokens, names);
-        tokens = Tokens.With(tokens, IsTrigger, Trigger(form, TriggerOf(tokens)));
+        tokens = form.ContainsKey("way") ? Tokens.With(tokens, IsTrigger, Trigger(form, TriggerOf(tokens))) : tokens;
         tokens = Tokens.With(tokens, t => t == "once", Text("once") == "1" ? "once" : null);
         tokens = Tokens.With(tokens, t => t == "crosses", Text("crosses") == "1" ? "crosses" : null);
         tokens = Conditions(tokens, form, "", names);
@@ -267,13 +289,23 @@ internal static partial class SceneFields
 
     private static string KindOf(string token) => States.Contains(token) ? "state" : token.Split(' ', 2)[0];
 
+    private static string WayOf(IFormCollection form) =>
+        form["way"].ToString() switch
+        {
+            Incident => Incidents.Contains(form[Incident].ToString()) ? form[Incident].ToString() : "at",
+            "act" => "act",
+            // A page that was open before incidents had a field of their own.
+            var way when Incidents.Contains(way) => way,
+            _ => "",
+        };
+
     private static string? Trigger(IFormCollection form, SceneTrigger before)
     {
         string Text(string name) => form[name].FirstOrDefault()?.Trim() ?? "";
         var chosen = form["places"].OfType<string>().Where(IsId).ToList();
         // In the order in which their author wrote them.
         var places = string.Join(", ", before.Places.Where(chosen.Contains).Concat(chosen.Except(before.Places)));
-        return Text("way") switch
+        return WayOf(form) switch
         {
             "act" when IsId(Text("act")) => places.Length > 0 ? $"act {Text("act")} in {places}" : $"act {Text("act")}",
             "at" when places.Length > 0 => $"interrupts at {places}",
@@ -281,6 +313,28 @@ internal static partial class SceneFields
             "after" when TimePattern().IsMatch(Text("after")) => $"interrupts after {Text("after")}",
             _ => null,
         };
+    }
+
+    // Each where it stood in the text, whatever the order in which the page shows them.
+    private static List<SceneCue> ReadCues(IFormCollection form, int index)
+    {
+        var places = form[Passage(index, "at")];
+        return
+        [
+            .. form[Passage(index, "layer")]
+                .Zip(form[Passage(index, "cue")], (layer, cue) => new SceneCue(layer ?? "", cue ?? ""))
+                .Select(
+                    (cue, i) =>
+                        (
+                            Cue: cue,
+                            At: int.TryParse(places.ElementAtOrDefault(i), NumberStyles.None, CultureInfo.InvariantCulture, out var at)
+                                ? at
+                                : i
+                        )
+                )
+                .OrderBy(cue => cue.At)
+                .Select(cue => cue.Cue),
+        ];
     }
 
     private static List<string> ReadChoice(IFormCollection form, int index, SceneNames names)
@@ -329,16 +383,6 @@ internal static partial class SceneFields
 
     // As people type them: 20, 20s, 20 s.
     private static int? Seconds(string typed) => Number(typed.Trim().TrimEnd('s', 'S')) is > 0 and < 1000 and var seconds ? seconds : null;
-
-    // Before the choices, which end most scenes.
-    private static List<ScenePassage> Added(IReadOnlyList<ScenePassage> passages, ScenePassageKind kind)
-    {
-        var now = passages.ToList();
-        var choices = now.FindIndex(p => p.Kind == ScenePassageKind.Choices);
-        if (now.Count < SceneForm.MostPassages)
-            now.Insert(choices < 0 ? now.Count : choices, new() { Kind = kind });
-        return now;
-    }
 
     private static T[] Swapped<T>(IReadOnlyList<T> items, int first)
     {

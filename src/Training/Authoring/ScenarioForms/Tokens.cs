@@ -43,8 +43,9 @@ internal static class Tokens
     public static string? Signed(string typed) =>
         Number(typed) is { } number and not 0 ? number.ToString("+0;-0", CultureInfo.InvariantCulture) : null;
 
-    /// <summary>Whether what is typed is a number, or nothing.</summary>
-    public static bool IsNumber(string typed) => string.IsNullOrWhiteSpace(typed) || Number(typed) is not null;
+    /// <summary>Whether what is typed is a number, with a sign or without, that is no greater; or nothing.</summary>
+    public static bool IsNumber(string typed, int most) =>
+        string.IsNullOrWhiteSpace(typed) || (Number(typed) is { } number && number >= -most && number <= most);
 
     private static int? Number(string typed) =>
         int.TryParse(typed.Trim().Replace('−', '-'), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)

@@ -59,8 +59,14 @@ public sealed class PlanScenesTests
             ("c-1-points-C2", "-1"),
             ("c-1-feedback", "Il raccroche.")
         );
-        var noted = await writer.PressAsync(last, "debrief", ("p-0-words", "Il raccroche."), ("ending", "ending"));
-        var done = await writer.PressAsync(noted, "next", ("p-2-words", "Répondre suffisait."));
+        var note = last.Document.QuerySelector(".of-ending textarea")!.GetAttribute("name")!;
+        var done = await writer.PressAsync(
+            last,
+            "next",
+            ("p-0-words", "Il raccroche."),
+            ("ending", "ending"),
+            (note, "Répondre suffisait.")
+        );
 
         Assert.Equal(Empty, added.Path);
         Assert.StartsWith("La séance est ajoutée.", added.Text("[role=status]"), StringComparison.Ordinal);
@@ -104,24 +110,28 @@ public sealed class PlanScenesTests
     }
 
     [Fact]
-    public async Task From_a_scene_that_is_saved_one_goes_on_to_the_one_it_leads_to_then_to_the_others_without_text()
+    public async Task From_a_scene_that_is_saved_one_goes_on_to_the_next_without_text_in_the_order_of_the_plan_then_round_again()
     {
         using var site = new TrainingSite();
         var writer = await ScenarioWriter.AtAsync(site);
-        await writer.Browser.SubmitAsync(await writer.OpenAsync(), Plan, ("titles", "Le silence\r\nLa pluie"));
+        await writer.Browser.SubmitAsync(await writer.OpenAsync(), Plan, ("titles", "Le silence\r\nLa pluie\r\nLe retour"));
 
-        var second = await writer.PressAsync(await writer.OpenSceneAsync("accueil"), "next", ("c-1-target", "la-pluie"));
-        var first = await writer.PressAsync(second, "next", ("p-0-words", "Il pleut."), ("c-0-words", "Attendre."), ("c-0-target", "fin"));
-        var last = await writer.PressAsync(first, "next", ("p-0-words", "Rien."), ("c-0-words", "Attendre."), ("c-0-target", "fin"));
+        // Where it leads says nothing of what its author writes next.
+        var first = await writer.PressAsync(await writer.OpenSceneAsync("accueil"), "next", ("c-1-target", "la-pluie"));
+        (string, string)[] written = [("p-0-words", "Il pleut."), ("c-0-words", "Attendre."), ("c-0-target", "fin")];
+        var third = await writer.PressAsync(await writer.OpenSceneAsync("la-pluie"), "next", written);
+        var again = await writer.PressAsync(third, "next", written);
+        var done = await writer.PressAsync(again, "next", ("p-0-words", "Rien."), ("c-0-words", "Attendre."), ("c-0-target", "fin"));
 
-        Assert.Equal(ScenarioWriter.Scenes + "/scenes/la-pluie", second.Path);
-        Assert.Equal(ScenarioWriter.Scenes + "/scenes/accueil", second.Link("Accueil"));
-        Assert.Equal(2, second.Document.GetElementsByName("c-0-words").Length + second.Document.GetElementsByName("c-1-words").Length);
-        Assert.False(second.Has(".problems"));
         Assert.Equal(ScenarioWriter.Scenes + "/scenes/le-silence", first.Path);
-        Assert.Equal(ScenarioWriter.Scenes, last.Path);
-        Assert.Equal("C’est enregistré. Il ne reste aucune scène sans texte.", last.Text("[role=status]"));
-        Assert.EndsWith(
+        Assert.Equal(ScenarioWriter.Scenes + "/scenes/accueil", first.Link("Accueil"));
+        Assert.Equal(2, first.Document.GetElementsByName("c-0-words").Length + first.Document.GetElementsByName("c-1-words").Length);
+        Assert.False(first.Has(".problems"));
+        Assert.Equal(ScenarioWriter.Scenes + "/scenes/le-retour", third.Path);
+        Assert.Equal(ScenarioWriter.Scenes + "/scenes/le-silence", again.Path);
+        Assert.Equal(ScenarioWriter.Scenes, done.Path);
+        Assert.Equal("C’est enregistré. Il ne reste aucune scène sans texte.", done.Text("[role=status]"));
+        Assert.Contains(
             "## Le silence {#le-silence}\n\nRien.\n\n- [Attendre.](#fin)\n\n## La pluie {#la-pluie}\n\nIl pleut.\n\n- [Attendre.](#fin)\n",
             await writer.FileAsync(),
             StringComparison.Ordinal

@@ -107,7 +107,7 @@ internal sealed class ScenarioWriter
                 .Single(b => b.GetAttribute("formaction") == $"{Scenes}/scenes/{key}/{act}" && b.Value == way)
         );
 
-    /// <summary>Presses a button of a scene’s form after some fields were filled; a box is ticked with 1.</summary>
+    /// <summary>Presses a button of a scene’s form after some fields were filled; a box is ticked with 1, the first of several.</summary>
     public Task<Page> PressAsync(Page page, string value, params (string Name, string Value)[] fields)
     {
         foreach (var (name, typed) in fields)
@@ -115,6 +115,10 @@ internal sealed class ScenarioWriter
             {
                 case IHtmlTextAreaElement area:
                     area.Value = typed;
+                    break;
+                case IHtmlInputElement { Type: "radio" }:
+                    foreach (var radio in page.Document.GetElementsByName(name).OfType<IHtmlInputElement>())
+                        radio.IsChecked = radio.Value == typed;
                     break;
                 case IHtmlInputElement { Type: "checkbox" } box:
                     box.IsChecked = typed == "1";

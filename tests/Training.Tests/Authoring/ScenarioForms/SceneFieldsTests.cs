@@ -9,6 +9,9 @@ public sealed class SceneFieldsTests
     [InlineData("c-0-points-C2", "deux")]
     [InlineData("c-0-points-alliance", "1,5")]
     [InlineData("points-C2", "beaucoup")]
+    [InlineData("c-0-points-C2", "4")]
+    [InlineData("c-1-points-C2", "-4")]
+    [InlineData("c-0-points-alliance", "100")]
     [InlineData("decide", "longtemps")]
     public async Task What_is_no_number_comes_back_and_takes_nothing_away(string field, string typed)
     {
@@ -50,11 +53,14 @@ public sealed class SceneFieldsTests
     {
         using var site = new TrainingSite();
         var writer = await ScenarioWriter.AtAsync(site);
+        (string, string)[] chosen = way == "act" ? [("way", way)] : [("way", "incident"), ("incident", way)];
 
-        var refused = await writer.PressAsync(await writer.OpenSceneAsync("dehors"), "save", ("way", way), ("after", "bientôt"));
+        var refused = await writer.PressAsync(await writer.OpenSceneAsync("dehors"), "save", [.. chosen, ("after", "bientôt")]);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
-        Assert.Equal(way, refused.Document.QuerySelector("#way option[selected]")!.GetAttribute("value"));
+        foreach (var (field, value) in chosen)
+            Assert.True(refused.Has($"[name={field}][value={value}][checked]"));
+        Assert.True(refused.Has("#way #way-error"));
         Assert.Equal("bientôt", refused.Value("after"));
         Assert.Equal(ScenarioWriter.Text, await writer.FileAsync());
     }
