@@ -67,6 +67,12 @@ public sealed record ItemForm
     /// <summary>The gaps of a cloze item, as they are written.</summary>
     public IReadOnlyList<string> Gaps => Kind == ItemFormKind.Cloze ? ItemFormText.GapsIn(Context) : [];
 
+    /// <summary>The gaps of a text, as they are written.</summary>
+    public static IReadOnlyList<string> GapsIn(string text) => ItemFormText.GapsIn(text);
+
+    /// <summary>The answers of a gap, the right one first.</summary>
+    public static IReadOnlyList<string> AnswersOf(string gap) => [.. gap.Trim('{', '}').Split('|').Select(answer => answer.Trim())];
+
     /// <summary>Without the blank rows and the stray spaces that forms leave.</summary>
     public ItemForm Tidied()
     {
@@ -81,7 +87,12 @@ public sealed record ItemForm
             Value = Value.Trim(),
             Tolerance = Tolerance.Trim(),
             Heads = heads,
-            Rows = [.. Kind == ItemFormKind.Cloze ? TidiedGaps() : Rows.Select(row => Tidied(row, heads.Count)).Where(row => !row.IsBlank)],
+            Rows =
+            [
+                .. Kind == ItemFormKind.Cloze
+                    ? TidiedGaps()
+                    : Rows.Select(row => Tidied(row, Kind, heads.Count)).Where(row => !row.IsBlank),
+            ],
         };
     }
 
@@ -109,9 +120,10 @@ public sealed record ItemForm
             ]
         );
 
-    private static ItemFormRow Tidied(ItemFormRow row, int columns) =>
+    private static ItemFormRow Tidied(ItemFormRow row, ItemFormKind kind, int columns) =>
         row with
         {
+            IsRight = row.IsRight && kind == ItemFormKind.Choice,
             Text = ItemFormText.Trimmed(row.Text),
             Feedback = ItemFormText.Trimmed(row.Feedback),
             Cells = [.. row.Cells.Take(columns).Select(ItemFormText.OneLine)],

@@ -28,7 +28,8 @@ internal sealed class ProseChecks(ModuleFolder folder, MarkdownFile file, Proble
         CheckHeadings(deepest: kind == ActivityKind.Quiz ? 3 : 6);
         if (kind != ActivityKind.Quiz)
             CheckIds();
-        if (file.Blocks.Count == 0)
+        // Of a quiz, it is said that it has no question.
+        if (file.Blocks.Count == 0 && kind != ActivityKind.Quiz)
             problems.Error(
                 ProblemCodes.TextMissing,
                 file.Top,

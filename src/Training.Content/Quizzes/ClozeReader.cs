@@ -56,8 +56,8 @@ internal static class ClozeReader
                 $"Un item `cloze` a de un à {MostGaps} trous, « {{{{bon|leurre|leurre}}}} », dans son texte.",
                 $"A `cloze` item has one to {MostGaps} gaps, “{{{{right|decoy|decoy}}}}”, in its text.",
                 new(
-                    $"Le texte à compléter a de un à {MostGaps} trous : « Ajouter ce trou » en écrit un pour vous.",
-                    $"The text to complete has one to {MostGaps} gaps: “Add this gap” writes one for you."
+                    $"Le texte à compléter a de un à {MostGaps} trous : « En faire un trou », sous le texte, en fait un des mots que vous choisissez.",
+                    $"The text to complete has one to {MostGaps} gaps: “Make it a gap”, under the text, makes one of the words that you choose."
                 )
             );
             return null;

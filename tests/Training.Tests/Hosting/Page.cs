@@ -37,7 +37,10 @@ public sealed class Page
     public bool Has(string selector) => Document.QuerySelector(selector) is not null;
 
     /// <summary>What a field holds.</summary>
-    public string Value(string field) => ((IHtmlInputElement)Document.QuerySelector($"input[name={field}]")!).Value;
+    public string Value(string field) =>
+        Document.QuerySelector($"input[name={field}], textarea[name={field}]") is IHtmlTextAreaElement area
+            ? area.Value
+            : ((IHtmlInputElement)Document.QuerySelector($"input[name={field}]")!).Value;
 
     /// <summary>The form that posts to an address (<c>/account/sign-in</c>).</summary>
     public IHtmlFormElement Form(string action) =>

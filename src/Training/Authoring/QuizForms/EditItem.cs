@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -29,6 +28,15 @@ public sealed record ItemView(EditedQuiz Quiz, ItemForm Form, int Revision)
     /// <summary>The kind of a new one, as addresses name it.</summary>
     public string? NewKind { get; init; }
 
+    /// <summary>The one that a new one is about the same as, while it is.</summary>
+    public QuizPart? Like { get; init; }
+
+    /// <summary>The answers of other kinds, which this one has no place for.</summary>
+    public IReadOnlyList<ItemForm> Aside { get; init; } = [];
+
+    /// <summary>A gap that isn’t in the text yet.</summary>
+    public NewGap Gap { get; init; } = NewGap.None;
+
     public FormErrors Errors { get; init; } = new();
 
     /// <summary>Who changed the same item meanwhile; empty for someone who has left, null for nobody.</summary>
@@ -41,10 +49,13 @@ public sealed record ItemView(EditedQuiz Quiz, ItemForm Form, int Revision)
 
     /// <summary>Of a form whose item someone took away meanwhile: saving puts it back.</summary>
     public string? GoneKey { get; init; }
+
+    /// <summary>Where a new one of a kind is written.</summary>
+    public string AddressOf(string kind) => $"{Quiz.AddressOf("new")}?kind={kind}{(Case is null ? "" : $"&case={Case.Key}")}";
 }
 
 /// <summary>An author writes an item of a quiz in a form.</summary>
-internal static partial class EditItem
+internal static class EditItem
 {
     public static void MapEditItem(this IEndpointRouteBuilder quiz)
     {
@@ -74,12 +85,14 @@ internal static partial class EditItem
         // Someone may have taken it away meanwhile: the page is there all the same.
         var before = after is not null && text.Find(after) is { IsCase: false } found ? found : null;
         into ??= before?.Case is { } told ? text.Find(told) : null;
+        var (begun, like) = LikeBefore.Begin(form, quiz, into, before);
         return Page(
-            new(quiz, Like(form, quiz, into, before), quiz.Revision)
+            new(quiz, begun, quiz.Revision)
             {
                 NewKind = kind,
                 Case = into,
                 After = before,
+                Like = like,
                 Saved = saved,
             }
         );
@@ -103,16 +116,18 @@ internal static partial class EditItem
             || CaseOf(now, @case) is not (var into, true)
         )
             return TypedResults.NotFound();
-        var view = new ItemView(quiz, ItemFields.Read(posted, begun.Kind), Revision(posted)) { NewKind = kind, Case = into };
-        if (IsButton(posted, out var word))
-            return Applied(view, word, posted);
-        view = WithGap(view, posted);
+        var typed = ItemFields.KindSent(posted) ?? begun.Kind;
+        var view = Typed(quiz, posted, typed, texts, out var word) with { NewKind = kind, Case = into };
+        if (typed != begun.Kind || ItemFields.KindWantedBy(word) is not null)
+            view = Turned(view, begun);
+        if (!ItemFields.Saves(word))
+            return Applied(view, word, isBlank: view.Aside.Count == 0 && view.Gap.IsBlank && ItemKinds.IsUntouched(view.Form, begun));
         var text = await open.AtAsync(quiz, view.Revision, ct);
         var form = view.Form.Id.Trim().Length > 0 ? view.Form.Tidied() : Named(view.Form, text ?? now, now);
         // Sent twice, it is there once.
-        if (now.Find(form.Id) is { } twin && now.FormOf(twin)?.Says(form) == true)
+        if (!view.Errors.Any && now.Find(form.Id) is { } twin && now.FormOf(twin)?.Says(form) == true)
             return TypedResults.LocalRedirect(Next(view, form.Id, word, "saved"));
-        Check(view with { Form = form }, now, texts);
+        ItemChecks.Check(view with { Form = form }, now, texts);
         var changed = view.Errors.Any ? null : text?.Plus(form, into is null ? null : text.Find(into.Key));
         return await SaveAsync(view, changed, form.Id, word, save, texts, ct);
     }
@@ -152,18 +167,15 @@ internal static partial class EditItem
         var isGone = posted["gone"] == id && (part is null || IsPlace(id));
         if (part is null && !isGone)
             return TypedResults.NotFound();
-        if (!Enum.TryParse<ItemFormKind>(posted["kind"], out var kind) || !Enum.IsDefined(kind))
+        if (ItemFields.KindSent(posted) is not { } kind)
             return TypedResults.NotFound();
 
-        var view = new ItemView(quiz, ItemFields.Read(posted, kind), revision)
-        {
-            Part = Same(now, id, part) ?? part,
-            GoneKey = isGone ? id : null,
-        };
-        if (IsButton(posted, out var word))
-            return Applied(view, word, posted);
-        view = WithGap(view, posted);
-        Check(view, now, texts);
+        var view = Typed(quiz, posted, kind, texts, out var word) with { Part = Same(now, id, part) ?? part, GoneKey = isGone ? id : null };
+        if (ItemFields.Begin(ItemFields.KindWantedBy(word), quiz.Path.Language) is { } other)
+            view = Turned(view, other);
+        if (!ItemFields.Saves(word))
+            return Applied(view, word, isBlank: false);
+        ItemChecks.Check(view, now, texts);
         var changed =
             view.Errors.Any || text is null ? null
             : isGone ? text.Plus(view.Form, null)
@@ -201,24 +213,6 @@ internal static partial class EditItem
             ? $"{view.Quiz.AddressOf("new")}?kind={view.NewKind ?? ItemFields.KindOf(view.Form)}&after={key}&saved={saved}"
             : $"{view.Quiz.AddressOf(key)}?saved={saved}";
 
-    // About what the item before it is about: one thing at a time is most often asked several times.
-    private static ItemForm Like(ItemForm form, EditedQuiz quiz, QuizPart? into, QuizPart? after)
-    {
-        var questions = quiz.Questions.Reverse();
-        var near =
-            after is not null ? [after]
-            : into is null ? questions
-            : questions.Where(q => q.Case == into.Key).Concat(questions);
-        return near.Select(quiz.Text!.FormOf).OfType<ItemForm>().FirstOrDefault() is { } before
-                ? form with
-                {
-                    Competencies = [.. before.Competencies.Where(code => quiz.Competencies.Any(known => known.Id == code))],
-                    Level = before.Level.Length > 0 ? before.Level : form.Level,
-                }
-            : quiz.OfModule is [var only] ? form with { Competencies = [only] }
-            : form;
-    }
-
     // What was typed stays in the form, over what the other wrote: saving again says which one stands.
     private static ItemView Departed(ItemView view, string by)
     {
@@ -232,31 +226,42 @@ internal static partial class EditItem
     private static QuizPart? Same(QuizText now, string key, QuizPart? begun) =>
         now.Find(key) is { } found && (begun is null || !IsPlace(key) || found.Prompt == begun.Prompt) ? found : null;
 
-    private static void Check(ItemView view, QuizText text, IStringLocalizer<TrainingText> texts)
+    /// <summary>What was sent; a gap that was typed is in its place when its button is pressed, and goes with what is saved.</summary>
+    private static ItemView Typed(
+        EditedQuiz quiz,
+        IFormCollection posted,
+        ItemFormKind kind,
+        IStringLocalizer<TrainingText> texts,
+        out string word
+    )
     {
-        var form = view.Form.Tidied();
-        if (form.Prompt.Length == 0)
-            view.Errors.Add("prompt", texts["QuizForm.Prompt.Missing"]);
-        else if (form.Prompt.AsSpan().ContainsAny('{', '}'))
-            view.Errors.Add("prompt", texts["QuizForm.Prompt.Brace"]);
-        if (form.Id.Length > 0 && form.Id != view.Part?.Id && !Slug.IsSlug(form.Id))
-            view.Errors.Add("id", texts["QuizForm.Id.Wrong"]);
-        else if (form.Id.Length > 0 && form.Id != view.Part?.Id && (text.Find(form.Id) is not null || form.Id == "new"))
-            view.Errors.Add("id", texts["QuizForm.Id.Taken", form.Id]);
-        if (form.Kind == ItemFormKind.Number && !Number().IsMatch(form.Value))
-            view.Errors.Add("value", texts["QuizForm.Number.Wrong"]);
-        if (form.Kind == ItemFormKind.Number && form.Tolerance.Length > 0 && !Number().IsMatch(form.Tolerance))
-            view.Errors.Add("tolerance", texts["QuizForm.Number.Wrong"]);
-        if (form.Sources.AsSpan().ContainsAny('`', '|'))
-            view.Errors.Add("sources", texts["QuizForm.Sources.Wrong"]);
+        word = posted[ItemFields.Do].ToString();
+        var form = ItemFields.Read(posted, kind);
+        var gap = NewGap.Of(posted);
+        var isAsked = kind == ItemFormKind.Cloze && (word == NewGap.Word || (ItemFields.Saves(word) && !gap.IsBlank));
+        var isMade = isAsked && gap.HasRight;
+        var view = new ItemView(quiz, isMade ? gap.In(form) : form, Revision(posted))
+        {
+            Like = LikeBefore.Still(quiz, posted[ItemFields.Like].ToString(), form),
+            Aside = ItemFields.ReadAside(posted),
+            Gap = isMade ? NewGap.None : gap,
+        };
+        // Decoys without a right answer make no gap, and aren’t lost.
+        if (isAsked && !isMade)
+            view.Errors.Add(NewGap.RightField, texts["QuizForm.Gap.Right.Missing"]);
+        return view;
     }
 
-    private static RazorComponentResult<ItemPage> Applied(ItemView view, string word, IFormCollection posted) =>
-        Page(view with { Form = ItemFields.Apply(view.Form, word, posted["new-gap"].ToString()), IsUnsaved = true });
+    private static ItemView Turned(ItemView view, ItemForm begun)
+    {
+        var (form, aside) = ItemKinds.Turn(view.Form, view.Aside, begun, view.Quiz.Path.Language);
+        return view with { Form = form, Aside = aside };
+    }
 
-    // A gap that was typed and not yet added goes with what is saved.
-    private static ItemView WithGap(ItemView view, IFormCollection posted) =>
-        view.Form.Kind == ItemFormKind.Cloze ? view with { Form = ItemFields.Apply(view.Form, "gap", posted["new-gap"].ToString()) } : view;
+    private static RazorComponentResult<ItemPage> Applied(ItemView view, string word, bool isBlank) =>
+        view.Errors.Any
+            ? Refused(view)
+            : Page(view with { Form = ItemFields.Apply(view.Form, word), IsUnsaved = !isBlank || ItemFields.KindWantedBy(word) is null });
 
     // The id that it was given the first time, if it is sent twice; else one that nobody took meanwhile.
     private static ItemForm Named(ItemForm form, QuizText before, QuizText now)
@@ -268,12 +273,6 @@ internal static partial class EditItem
             {
                 Id = now.FreeIdFor(form.Prompt),
             };
-    }
-
-    private static bool IsButton(IFormCollection posted, out string word)
-    {
-        word = posted[ItemFields.Do].ToString();
-        return !ItemFields.Saves(word);
     }
 
     /// <returns>The case that an address names, and whether it names none or one that is there.</returns>
@@ -290,7 +289,4 @@ internal static partial class EditItem
 
     private static RazorComponentResult<ItemPage> Page(ItemView view, int status = StatusCodes.Status200OK) =>
         new(new { View = view }) { StatusCode = status };
-
-    [GeneratedRegex(@"^-?\d{1,12}(\.\d{1,6})?\z")]
-    private static partial Regex Number();
 }

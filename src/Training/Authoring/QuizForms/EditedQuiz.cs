@@ -27,6 +27,12 @@ public sealed record EditedQuiz(
 
     public string AddressOf(string key) => $"{Address}/items/{key}";
 
+    /// <summary>The quiz as learners will see it.</summary>
+    public string Seen => $"~/authoring/drafts/{Draft.Slug}/see/{Path.Slug}";
+
+    /// <summary>A question, or a case, as learners will see it.</summary>
+    public string SeenAt(QuizPart part) => part.Id.Length == 0 ? Seen : $"{Seen}#{(part.IsCase ? "case" : "item")}-{part.Id}";
+
     public IEnumerable<ContentProblem> ProblemsOf(QuizPart part)
     {
         var (first, last) = Text!.LinesOf(part);

@@ -14,6 +14,11 @@ internal static class ItemFields
     /// <summary>Saves, and opens a new item of the same kind.</summary>
     public const string Another = "another";
 
+    /// <summary>The key of the question that a new one is like.</summary>
+    public const string Like = "like";
+
+    private const string KindPrefix = "kind-";
+
     public static readonly IReadOnlyList<string> Kinds = ["single", "multiple", "order", "match", "cloze", "short", "number", "open"];
 
     public static string Row(int row, string field) => string.Create(CultureInfo.InvariantCulture, $"row-{row}-{field}");
@@ -31,6 +36,17 @@ internal static class ItemFields
     /// <summary>Whether a button saves, rather than changes what is shown.</summary>
     public static bool Saves(string word) => word is "" or Save or Another;
 
+    /// <summary>What the button of a kind says, as addresses name it.</summary>
+    public static string KindWord(string kind) => KindPrefix + kind;
+
+    /// <summary>The kind that a button asks for, as addresses name it; null for any other button.</summary>
+    public static string? KindWantedBy(string word) =>
+        word.StartsWith(KindPrefix, StringComparison.Ordinal) ? word[KindPrefix.Length..] : null;
+
+    /// <summary>The kind of the fields that were sent; null when they don’t say.</summary>
+    public static ItemFormKind? KindSent(IFormCollection form) =>
+        Enum.TryParse<ItemFormKind>(form["kind"], out var kind) && Enum.IsDefined(kind) ? kind : null;
+
     /// <summary>A form to begin an item with; null for a kind that has none.</summary>
     public static ItemForm? Begin(string? kind, Language language)
     {
@@ -39,10 +55,7 @@ internal static class ItemFields
         {
             "single" or "multiple" => Of(ItemFormKind.Choice, kind == "single" ? 3 : 4),
             "order" => Of(ItemFormKind.Order, 3),
-            "match" => Of(ItemFormKind.Match, 3) with
-            {
-                Heads = isFrench ? ["Vous entendez", "Vous commencez par"] : ["You hear", "You begin by"],
-            },
+            "match" => Of(ItemFormKind.Match, 3) with { Heads = ["", ""] },
             "cloze" => Of(ItemFormKind.Cloze, 0),
             "short" => Of(ItemFormKind.Short, 2),
             "number" => Of(ItemFormKind.Number, 0),
@@ -57,11 +70,12 @@ internal static class ItemFields
         };
     }
 
-    public static ItemForm Read(IFormCollection form, ItemFormKind kind)
+    /// <param name="prefix">Of the names of its fields.</param>
+    public static ItemForm Read(IFormCollection form, ItemFormKind kind, string prefix = "")
     {
-        string Text(string name) => Line(form, name);
-        var columns = Math.Min(Number(form, "columns"), ItemForm.MostColumns);
-        var rows = Math.Min(Number(form, "rows"), ItemForm.MostRows);
+        string Text(string name) => Line(form, prefix + name);
+        var columns = Math.Min(Number(form, prefix + "columns"), ItemForm.MostColumns);
+        var rows = Math.Min(Number(form, prefix + "rows"), ItemForm.MostRows);
         return new()
         {
             Kind = kind,
@@ -92,8 +106,44 @@ internal static class ItemFields
         };
     }
 
-    /// <summary>What a button other than the one that saves does: nothing that was typed is lost, and nothing is saved yet.</summary>
-    public static ItemForm Apply(ItemForm form, string word, string newGap)
+    /// <summary>The answers of other kinds that were set aside.</summary>
+    public static IReadOnlyList<ItemForm> ReadAside(IFormCollection form) =>
+        [
+            .. Enum.GetValues<ItemFormKind>()
+                .Where(kind => form.ContainsKey(Aside(kind) + "rows"))
+                .Select(kind => Read(form, kind, Aside(kind))),
+        ];
+
+    /// <summary>The fields that send them back.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> WriteAside(ItemForm aside)
+    {
+        var fields = new List<KeyValuePair<string, string>>();
+        void Add(string name, string value)
+        {
+            if (value.Length > 0)
+                fields.Add(new(Aside(aside.Kind) + name, value));
+        }
+        Add("rows", aside.Rows.Count.ToString(CultureInfo.InvariantCulture));
+        Add("columns", aside.Heads.Count.ToString(CultureInfo.InvariantCulture));
+        Add("context", aside.Context);
+        Add("value", aside.Value);
+        Add("tolerance", aside.Tolerance);
+        Add("self", aside.IsSelfAssessed ? "1" : "");
+        foreach (var (column, head) in aside.Heads.Index())
+            Add(Head(column), head);
+        foreach (var (i, row) in aside.Rows.Index())
+        {
+            Add(Row(i, "right"), row.IsRight ? "1" : "");
+            Add(Row(i, "text"), row.Text);
+            Add(Row(i, "feedback"), row.Feedback);
+            foreach (var (column, cell) in row.Cells.Index())
+                Add(Cell(i, column), cell);
+        }
+        return fields;
+    }
+
+    /// <summary>What a button among the fields does: nothing that was typed is lost, and nothing is saved yet.</summary>
+    public static ItemForm Apply(ItemForm form, string word)
     {
         var dash = word.LastIndexOf('-');
         var isNumbered = int.TryParse(word[(dash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var index) && dash > 0;
@@ -114,7 +164,6 @@ internal static class ItemFields
                 Heads = Without(form.Heads, index),
                 Rows = [.. form.Rows.Select(row => row with { Cells = Without(row.Cells, index) })],
             },
-            "gap" when newGap.Trim().Length > 0 => Opened(form, newGap),
             _ => form,
         };
     }
@@ -133,20 +182,9 @@ internal static class ItemFields
         };
     }
 
-    private static ItemFormRow BlankRow(int columns) => new() { Cells = [.. Enumerable.Repeat("", columns)] };
+    public static ItemFormRow BlankRow(int columns) => new() { Cells = [.. Enumerable.Repeat("", columns)] };
 
-    // The right answer first, one per line.
-    private static ItemForm Opened(ItemForm form, string typed)
-    {
-        var words = typed
-            .ReplaceLineEndings("\n")
-            .Split('\n')
-            .Select(word => word.Trim().Trim('|', '{', '}'))
-            .Where(word => word.Length > 0);
-        var gap = $"{{{{{string.Join('|', words)}}}}}";
-        var before = form.Context.TrimEnd();
-        return form with { Context = before.Length > 0 ? $"{before} {gap}" : gap, Rows = [.. form.Rows, BlankRow(0)] };
-    }
+    private static string Aside(ItemFormKind kind) => $"aside-{kind.ToString().ToLowerInvariant()}-";
 
     private static ItemFormRow[] Swapped(IReadOnlyList<ItemFormRow> rows, int first)
     {

@@ -48,7 +48,9 @@ class KeptForm extends HTMLElement {
     const { pathname, search } = new URL(this.#form.action);
     this.#key = `${Prefix}${this.getAttribute("author")}:${pathname}${search}`;
     const sent = takeSent();
-    if (this.hasAttribute("saved") && sent) drop(sent);
+    // What was sent from another page and is shown here, not saved yet, is kept here.
+    const isMoved = this.hasAttribute("unsaved") && sent !== this.#key;
+    if (sent && (this.hasAttribute("saved") || isMoved)) drop(sent);
     this.#atFirst = JSON.stringify(this.#fields());
     if (this.hasAttribute("unsaved")) this.#keep();
     else this.#offer();
@@ -110,6 +112,7 @@ class KeptForm extends HTMLElement {
     for (const field of inPlace) field.value = waiting.get(field.name).shift()[1];
     for (const field of fields.filter(isTicked)) field.checked = kept.some(([name, value]) => name === field.name && value === field.value);
     this.#keep();
+    this.#form.dispatchEvent(new Event("resumed"));
   }
 
   // It had other rows: the site shows it again as it was typed, and saves nothing.

@@ -86,6 +86,12 @@ public sealed class AnotherItemTests
 
         Assert.Contains("Question 4 enregistrée.", next.Text(".alert"), StringComparison.Ordinal);
         Assert.Equal(QuizWriter.Quiz + "/items/un-ordre", next.Link("Un ordre?"));
+        Assert.Equal(
+            (QuizWriter.Quiz + "/items/un-ordre#competencies", QuizWriter.Quiz + "/items/un-ordre#rows-title"),
+            (Wanting(next)[0], Wanting(next)[1])
+        );
+        Assert.Contains("Étape 1 – Cette étape n’a pas de rétroaction", next.Text(".alert"), StringComparison.Ordinal);
+        Assert.Equal(QuizWriter.Quiz + "/items/un-ordre#row-0-feedback", Wanting(next)[2]);
         Assert.False(next.Has(".problems"));
     }
 
@@ -120,20 +126,55 @@ public sealed class AnotherItemTests
     }
 
     [Fact]
-    public async Task Every_other_kind_is_a_click_away_and_a_question_that_left_leads_to_an_ordinary_page()
+    public async Task What_is_missing_is_named_where_it_is_written_the_first_few_then_how_many_more()
+    {
+        using var site = new TrainingSite();
+        var writer = await QuizWriter.AtAsync(site);
+
+        var page = await writer.SaveAsync(("row-0-feedback", ""), ("row-1-feedback", ""));
+        var more = await writer.PressAsync(await writer.PressAsync(page, "add"), "add");
+        Untick(more);
+        var three = await writer.PressAsync(more, "save", ("row-2-text", "Un"), ("row-3-text", "Deux"));
+
+        Assert.StartsWith("C’est enregistré. Avant de publier, il reste à corriger", page.Text(".alert"), StringComparison.Ordinal);
+        Assert.Equal(["#row-0-feedback", "#row-1-feedback"], Wanting(page));
+        Assert.StartsWith("Réponse 1 – Cette réponse n’a pas de rétroaction", page.Text(".alert li"), StringComparison.Ordinal);
+        Assert.Equal(4, Wanting(three).Count);
+        Assert.Equal("et 2 autres choses", three.Text(".alert li:last-child"));
+        Assert.All(Wanting(three), address => Assert.True(three.Has(address), address));
+    }
+
+    [Fact]
+    public async Task A_new_question_says_that_it_is_about_the_same_as_the_one_before_until_it_no_longer_is()
     {
         using var content = ThreeCompetencies();
         using var site = SiteOf(content);
         var writer = await QuizWriter.AtAsync(site);
 
         var next = await writer.OpenAsync(New + "?kind=single&after=lieu&saved=saved");
-        var other = await writer.OpenAsync(next.Link("Nombre"));
+        var more = await writer.PressAsync(next, "add");
+        var other = await writer.PressAsync(more, "kind-order");
+        Tick(other, "level", "N3");
+        var changed = await writer.PressAsync(other, "add");
+        var first = await writer.OpenAsync(QuizWriter.Item);
+
+        Assert.StartsWith("Comme la question précédente : C3, compétent.", next.Text(".about > p"), StringComparison.Ordinal);
+        Assert.Equal((next.Text(".about > p"), next.Text(".about > p")), (more.Text(".about > p"), other.Text(".about > p")));
+        Assert.False(changed.Has(".about > p"));
+        Assert.False(first.Has(".about > p"));
+        // Just below what is asked.
+        Assert.True(next.Has(".field:has(#prompt) + .about fieldset#competencies ~ fieldset#level"));
+    }
+
+    [Fact]
+    public async Task A_question_that_left_leads_to_an_ordinary_page()
+    {
+        using var site = new TrainingSite();
+        var writer = await QuizWriter.AtAsync(site);
+
         var gone = await writer.OpenAsync(New + "?kind=single&after=partie&saved=saved");
         var noQuestion = await writer.OpenAsync(New + "?kind=single&after=remise&saved=saved");
 
-        Assert.Equal("page", next.Document.QuerySelector("nav a[href*='kind=single']")!.GetAttribute("aria-current"));
-        Assert.Equal("Nombre – nouvelle question", other.Heading);
-        Assert.Equal(["C3"], Ticked(other, "competencies"));
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (gone.Status, noQuestion.Status));
         Assert.Equal("C’est enregistré.", gone.Text("[role=status]"));
     }
@@ -172,7 +213,8 @@ public sealed class AnotherItemTests
 
         Assert.Equal($"{DraftedModule.Home}/quiz/bilan-fin", page.Path);
         Assert.StartsWith("Le questionnaire est ajouté.", page.Text("[role=status]"), StringComparison.Ordinal);
-        Assert.Contains("n’a pas encore de question", page.Text("main"), StringComparison.Ordinal);
+        Assert.Contains("Écrivez la première question", page.Text("main"), StringComparison.Ordinal);
+        Assert.False(page.Has(".problems"));
         Assert.DoesNotContain("##", await drafted.FileAsync("bilan-fin.quiz.md"), StringComparison.Ordinal);
         Assert.DoesNotContain("##", await drafted.FileAsync("bilan-fin.quiz.en.md"), StringComparison.Ordinal);
         Assert.Contains("[pour-commencer, bilan-fin]", await drafted.FileAsync("module.md"), StringComparison.Ordinal);
@@ -190,7 +232,8 @@ public sealed class AnotherItemTests
         foreach (var kind in (string[])["single", "order", "match"])
         {
             var form = await writer.OpenAsync($"{New}?kind={kind}");
-            Assert.StartsWith("Obligatoire", form.Text("#row-0-feedback-hint"), StringComparison.Ordinal);
+            Assert.Equal("Pourquoi (rétroaction obligatoire)", form.Text("label[for=row-0-feedback]"));
+            Assert.Contains("vous direz pourquoi", form.Text("main"), StringComparison.Ordinal);
         }
         Assert.True((await writer.OpenAsync(New + "?kind=short")).Has("#feedback[required]"));
         Assert.True((await writer.OpenAsync(New + "?kind=cloze")).Has("#context[required]"));
@@ -222,6 +265,15 @@ public sealed class AnotherItemTests
         foreach (var box in page.Document.QuerySelectorAll<IHtmlInputElement>($"input[name={name}]"))
             box.IsChecked = box.Value == value || (box.Type == "checkbox" && box.IsChecked);
     }
+
+    private static void Untick(Page page)
+    {
+        foreach (var box in page.Document.QuerySelectorAll<IHtmlInputElement>("input[name$=-right]"))
+            box.IsChecked = false;
+    }
+
+    private static List<string> Wanting(Page page) =>
+        [.. page.Document.QuerySelectorAll(".alert li a").Select(a => a.GetAttribute("href")!)];
 
     private static IEnumerable<string> Ticked(Page page, string name) =>
         page.Document.QuerySelectorAll<IHtmlInputElement>($"input[name={name}]").Where(box => box.IsChecked).Select(box => box.Value);

@@ -154,7 +154,8 @@ public sealed class EditItemTests
         {
             "cloze" => [("context", "Bonjour {{Paul|le service}}.")],
             "number" => [("value", "2,5"), ("tolerance", "1")],
-            "match" or "open" => [("row-0-cell-0", "Un"), ("row-0-cell-1", "Deux | trois")],
+            "match" => [("head-0", "Vous entendez"), ("head-1", "Vous dites"), ("row-0-cell-0", "Un"), ("row-0-cell-1", "Deux | trois")],
+            "open" => [("row-0-cell-0", "Un"), ("row-0-cell-1", "Deux | trois")],
             _ => [("row-0-text", "Un"), ("row-1-text", "Deux")],
         };
 
@@ -167,15 +168,63 @@ public sealed class EditItemTests
     }
 
     [Fact]
-    public async Task A_gap_that_was_typed_and_not_added_is_saved_all_the_same()
+    public async Task A_long_question_is_read_whole_and_is_kept_on_one_line()
     {
         using var site = new TrainingSite();
         var writer = await QuizWriter.AtAsync(site);
-        var form = await writer.OpenAsync($"{QuizWriter.Quiz}/items/new?kind=cloze");
+        var words = string.Join(' ', Enumerable.Repeat("Il parle bas,", 12));
 
-        await writer.PressAsync(form, "save", ("prompt", "Complétez"), ("context", "Bonjour,"), ("new-gap", "Paul\r\nle service"));
+        var page = await writer.SaveAsync(("prompt", $"{words}\r\n et puis?\n"));
 
-        Assert.Contains("Bonjour, {{Paul|le service}}", await writer.FileAsync(), StringComparison.Ordinal);
+        Assert.Equal($"{words} et puis?", page.Value("prompt"));
+        Assert.Equal("3", page.Document.QuerySelector("textarea#prompt")!.GetAttribute("rows"));
+        Assert.Contains($"## {words} et puis? {{#ouverture}}\n", await writer.FileAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_columns_of_a_matching_question_have_headings_of_its_author()
+    {
+        using var site = new TrainingSite();
+        var writer = await QuizWriter.AtAsync(site);
+        var form = await writer.OpenAsync($"{QuizWriter.Quiz}/items/new?kind=match");
+        var blank = (form.Value("head-0"), form.Value("head-1"));
+
+        var refused = await writer.PressAsync(
+            form,
+            "save",
+            ("prompt", "Que faites-vous?"),
+            ("row-0-cell-0", "Plus rien"),
+            ("head-1", "On dit")
+        );
+        var saved = await writer.PressAsync(refused, "save", ("head-0", "On entend"));
+
+        Assert.Equal(("", ""), blank);
+        Assert.Contains("par exemple « Vous entendez »", form.Text("#head-0-hint"), StringComparison.Ordinal);
+        Assert.Equal("Ce qui reste en place", form.Text("label[for=row-0-cell-0]"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Equal("Donnez un titre à la première colonne.", refused.Text("#head-0-error"));
+        Assert.Equal("Plus rien", refused.Value("row-0-cell-0"));
+        Assert.Equal(HttpStatusCode.OK, saved.Status);
+        Assert.Contains("| On entend | On dit |\n", await writer.FileAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_question_is_seen_as_a_learner_will()
+    {
+        using var site = new TrainingSite();
+        var writer = await QuizWriter.AtAsync(site);
+        await writer.WriteAsync(QuizWriter.Text.Replace("`C3`", "`C2`", StringComparison.Ordinal));
+
+        var form = await writer.OpenAsync();
+        var seen = await writer.OpenAsync(form.Link("Voir comme une personne apprenante"));
+        var vignette = await writer.OpenAsync(QuizWriter.Quiz + "/items/remise");
+        var quiz = await writer.OpenAsync(QuizWriter.Quiz);
+
+        Assert.Equal("/authoring/drafts/ecrire/see/bilan#item-ouverture", form.Link("Voir comme une personne apprenante"));
+        Assert.True(seen.Has("#item-ouverture"));
+        Assert.Equal("/authoring/drafts/ecrire/see/bilan#case-remise", vignette.Link("Voir comme une personne apprenante"));
+        Assert.True(seen.Has("#case-remise"));
+        Assert.Equal("/authoring/drafts/ecrire/see/bilan", quiz.Link("Voir comme une personne apprenante"));
     }
 
     [Fact]
@@ -189,19 +238,6 @@ public sealed class EditItemTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Equal("`short` `C3`", refused.Text("[name=context]"));
         Assert.Equal(QuizWriter.Text, await writer.FileAsync());
-    }
-
-    [Fact]
-    public async Task A_gap_is_added_by_its_words()
-    {
-        using var site = new TrainingSite();
-        var writer = await QuizWriter.AtAsync(site);
-        var form = await writer.OpenAsync($"{QuizWriter.Quiz}/items/new?kind=cloze");
-
-        var page = await writer.PressAsync(form, "gap", ("context", "Bonjour,"), ("new-gap", "Paul\r\nle service\r\n"));
-
-        Assert.Equal("Bonjour, {{Paul|le service}}", page.Text("#context"));
-        Assert.True(page.Has("textarea[name=row-0-feedback]"));
     }
 
     [Fact]

@@ -147,7 +147,7 @@ public sealed class RemoveItemsTests
         var form = await writer.OpenAsync(empty.Link("Choix unique"));
         await writer.PressAsync(form, "save", ("prompt", "La première?"), ("row-0-text", "Oui"));
 
-        Assert.Contains("n’a pas encore de question", empty.Text("main"), StringComparison.Ordinal);
+        Assert.Contains("Écrivez la première question", empty.Text("main"), StringComparison.Ordinal);
         Assert.False(empty.Has(".problems .error"));
         Assert.StartsWith(
             "---\ntitle: Bilan\nduration: 10 min\nmastery: 0.8\nattempts: unlimited\n---\n\nUn mot d’accueil.\n\n## La première? {#la-premiere}\n",

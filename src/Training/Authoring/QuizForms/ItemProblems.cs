@@ -1,0 +1,79 @@
+using Training.Content;
+using Training.Content.Editing;
+
+namespace Training.Authoring.QuizForms;
+
+/// <summary>What keeps a question from being published, and where its form has it mended.</summary>
+/// <param name="Row">The answer that it is about, from 0; null when it is about none.</param>
+public sealed record Wanting(string Anchor, int? Row, ContentProblem Problem);
+
+/// <summary>What the checker says of a question that is saved, by the fields of its form.</summary>
+public sealed class ItemProblems(EditedQuiz quiz, QuizPart part)
+{
+    private const string RowPrefix = "row-";
+
+    private readonly IReadOnlyList<ContentProblem> problems = [.. quiz.ProblemsOf(part)];
+
+    /// <summary>Null when no form holds it.</summary>
+    public ItemForm? Form { get; } = quiz.Text!.FormOf(part);
+
+    public IReadOnlyList<Wanting> Errors =>
+        [.. problems.Where(problem => problem.Severity == Severity.Error).Select(problem => WantingOf(problem, FieldOf(problem)))];
+
+    public IEnumerable<ContentProblem> At(string field) => problems.Where(problem => FieldOf(problem) == field);
+
+    private Wanting WantingOf(ContentProblem problem, string field)
+    {
+        if (RowOf(field) is not { } row)
+            return new(field == "rows" ? "rows-title" : field, null, problem);
+        var isOfFeedback =
+            Form!.Kind == ItemFormKind.Cloze
+            || problem.Code is ProblemCodes.ChoiceWithoutFeedback or ProblemCodes.StepWithoutFeedback or ProblemCodes.ItemWithoutFeedback;
+        return new(isOfFeedback ? ItemFields.Row(row, "feedback") : field, row, problem);
+    }
+
+    private string FieldOf(ContentProblem problem)
+    {
+        if (Form is not { } form)
+            return "prompt";
+        var field = quiz.Text!.FieldAt(part, form, problem.At.Line);
+        return problem.Code switch
+        {
+            ProblemCodes.CompetencyMissing => "competencies",
+            ProblemCodes.LevelMissing => "level",
+            ProblemCodes.NumberWrong => "value",
+            ProblemCodes.LessonUnknown => "lessons",
+            ProblemCodes.SourceUnknown when field == "competencies" => "sources",
+            ProblemCodes.ClozeWithoutGap => "context",
+            ProblemCodes.ItemWithoutFeedback => UnexplainedIn(form),
+            ProblemCodes.ItemWithoutChoices
+            or ProblemCodes.ItemWithoutAnswer
+            or ProblemCodes.OrderWithoutList
+            or ProblemCodes.StepsCount
+            or ProblemCodes.MatchWithoutTable
+            or ProblemCodes.MatchTableWrong
+            or ProblemCodes.ShortWithoutAnswers
+            or ProblemCodes.RubricMissing
+            or ProblemCodes.RubricWrong => "rows",
+            _ when RowOf(field) is { } row => row < CountOf(form) ? field : "rows",
+            _ => field is "context" or "feedback" or "competencies" ? field : "prompt",
+        };
+    }
+
+    // One problem says that some of the feedbacks are missing: the first is where to begin.
+    private static string UnexplainedIn(ItemForm form)
+    {
+        if (form.Kind is not (ItemFormKind.Match or ItemFormKind.Cloze))
+            return "feedback";
+        var row = Enumerable.Range(0, CountOf(form)).FirstOrDefault(i => i >= form.Rows.Count || form.Rows[i].Feedback.Length == 0, -1);
+        return row < 0 ? "rows" : $"{RowPrefix}{row}";
+    }
+
+    private static int CountOf(ItemForm form) => Math.Max(form.Gaps.Count, form.Rows.Count);
+
+    private static int? RowOf(string field) =>
+        field.StartsWith(RowPrefix, StringComparison.Ordinal)
+        && int.TryParse(field.AsSpan(RowPrefix.Length), System.Globalization.CultureInfo.InvariantCulture, out var row)
+            ? row
+            : null;
+}
