@@ -18,10 +18,10 @@ public sealed class TranslatingJourney(Stage stage)
         var home = author.Path;
         var sides = $"{home}/translation/{Lesson}.en.md";
 
-        foreach (var file in new[] { "module.md", $"{Lesson}.md" })
+        foreach (var name in new[] { author.Says("Describe.Title"), "Pour commencer" })
         {
             await author.OpenAsync(home);
-            await author.PressAsync($"{author.Says("Drafts.Translate")} ({file})");
+            await author.PressAsync($"{author.Says("Drafts.Translate")} – {name}");
         }
         await author.OpenAsync(sides);
         await ReplaceAsync(author, "Commencez par une situation", "Begin with a situation: the rule makes sense after.");

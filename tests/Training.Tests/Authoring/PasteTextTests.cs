@@ -154,6 +154,38 @@ public sealed class PasteTextTests(TrainingSite site) : IClassFixture<TrainingSi
     }
 
     [Fact]
+    public async Task Whoever_comes_from_a_module_goes_back_to_it_and_needn_t_say_which_it_is()
+    {
+        using var own = new TrainingSite();
+        var drafted = await DraftedModule.OfAsync(own);
+        var lesson = await drafted.Author.GetAsync($"{DraftedModule.Home}/add/lesson");
+
+        var page = await drafted.Author.GetAsync(lesson.Link("Reprendre un texte de Word ou de Google Docs"));
+        var none = await drafted.Author.UploadAsync(page, Paste + "/file", "file", "a.html", []);
+        var read = await drafted.Author.UploadAsync(
+            none,
+            Paste + "/file",
+            "file",
+            "a.html",
+            "<p>Un <b>mot</b>.<img src=x></p>"u8.ToArray()
+        );
+        var elsewhere = await drafted.Author.GetAsync(Paste + "?module=nulle-part");
+
+        foreach (var one in (Page[])[page, none, read])
+        {
+            Assert.Equal(DraftedModule.Home, one.Link("Revenir au module"));
+            Assert.Equal(DraftedModule.Home, one.Link("Relances"));
+        }
+        Assert.Equal("Relances", read.Text("#module option[selected]"));
+        Assert.Equal($"{Paste}?module={DraftedModule.Slug}", read.Link("Lire un autre fichier"));
+        Assert.Equal($"{DraftedModule.Home}/media", read.Link("Ajouter les images, sur la page « Médias » du module"));
+        Assert.Equal("/authoring/drafts", elsewhere.Link("Modules en rédaction"));
+        Assert.False(elsewhere.Has("input[name=module]"));
+        foreach (var one in (Page[])[page, read])
+            Assert.DoesNotContain("Markdown", one.Text("main"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_lesson_needs_a_module_a_title_and_a_text()
     {
         var author = (await DraftedModule.OfAsync(site)).Author;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
+using Training.Authoring.Beginnings;
 using Training.Authoring.Drafts;
 using Training.Authoring.Editing;
 using Training.Authoring.Forms;
@@ -111,7 +112,7 @@ internal static class DescribeModule
             file.Revision,
             [.. said.Problems.Where(p => p.At.File == own)],
             [.. (said.Shared?.Competencies.Values ?? []).Select(c => new Option(c.Code, c.Name.In(Languages.Current)))],
-            AnnouncedTime.Of(said.Module)
+            AnnouncedTime.Of(said.Module, TextOfBeginnings.In(said.Files, draft.Slug))
         );
     }
 

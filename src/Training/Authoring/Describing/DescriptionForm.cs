@@ -8,16 +8,16 @@ using Training.Content.Editing;
 namespace Training.Authoring.Describing;
 
 /// <summary>What people will be able to do.</summary>
-/// <param name="Competencies">Their codes, between commas.</param>
-public sealed record ObjectiveRow(string Words, string Competencies, string Level)
+/// <param name="Competencies">Their codes, in the order in which they are written.</param>
+public sealed record ObjectiveRow(string Words, IReadOnlyList<string> Competencies, string Level)
 {
-    /// <summary>One by one.</summary>
-    public IReadOnlyList<string> Codes => Competencies.Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries);
+    public static readonly ObjectiveRow Blank = new("", [], "");
 }
 
 /// <summary>A <c>module.md</c> as fields.</summary>
 public sealed partial record DescriptionForm
 {
+    public const int FewestObjectives = 3;
     public const int MostObjectives = 5;
 
     public static readonly IReadOnlyList<string> Keys = ["title", "summary", "hours", "competencies", "moveOn", "audience", "objectives"];
@@ -70,10 +70,7 @@ public sealed partial record DescriptionForm
             Objectives =
             [
                 .. Objectives.Where(row => row.Words.Length > 0),
-                .. Enumerable.Repeat(
-                    new ObjectiveRow("", "", ""),
-                    Math.Max(0, MostObjectives - Objectives.Count(row => row.Words.Length > 0))
-                ),
+                .. Enumerable.Repeat(ObjectiveRow.Blank, Math.Max(0, MostObjectives - Objectives.Count(row => row.Words.Length > 0))),
             ],
         };
 
@@ -81,6 +78,13 @@ public sealed partial record DescriptionForm
     {
         string Text(string name) => form[name].FirstOrDefault()?.ReplaceLineEndings("\n") ?? "";
         string At(string name, int place) => TitleField.Tidy(form[name].ElementAtOrDefault(place));
+        List<string> Ticked(string name) => [.. form[name].OfType<string>().Where(code => Code().IsMatch(code)).Distinct()];
+        ObjectiveRow Objective(int place) =>
+            new(
+                At("objective", place),
+                Kept(At("objective-was", place).Split(' '), Ticked($"objective-competencies-{place}")),
+                At("objective-level", place)
+            );
         return new()
         {
             Revision = int.TryParse(Text("revision"), NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : 0,
@@ -95,12 +99,7 @@ public sealed partial record DescriptionForm
             [
                 .. form["competencies"].OfType<string>().Concat(Text("tick").Split(' ')).Where(code => Code().IsMatch(code)).Distinct(),
             ],
-            Objectives =
-            [
-                .. Enumerable
-                    .Range(0, form["objective"].Count)
-                    .Select(i => new ObjectiveRow(At("objective", i), At("objective-competencies", i), At("objective-level", i))),
-            ],
+            Objectives = [.. Enumerable.Range(0, form["objective"].Count).Select(Objective)],
         };
     }
 
@@ -125,24 +124,24 @@ public sealed partial record DescriptionForm
         var match = Marked().Match(objective);
         var row = new ObjectiveRow(
             match.Groups["words"].Value,
-            string.Join(", ", match.Groups["competency"].Captures.Select(c => c.Value)),
+            [.. match.Groups["competency"].Captures.Select(c => c.Value)],
             match.Groups["level"].Value
         );
-        return match.Success && TextOf(row) == objective ? row : new(objective, "", "");
+        return match.Success && TextOf(row) == objective ? row : ObjectiveRow.Blank with { Words = objective };
     }
 
     private static string TextOf(ObjectiveRow row) =>
         string.Concat([
             row.Words,
             .. row
-                .Codes.Append(row.Level)
+                .Competencies.Append(row.Level)
                 .Select(mark => mark.Replace("`", "", StringComparison.Ordinal))
                 .Where(mark => mark.Length > 0)
                 .Select(mark => $" `{mark}`"),
         ]);
 
     // In the order in which their author wrote them.
-    private static List<string> Kept(IReadOnlyList<string> before, IReadOnlyList<string> chosen) =>
+    private static List<string> Kept(IEnumerable<string> before, IReadOnlyList<string> chosen) =>
         [.. before.Where(chosen.Contains), .. chosen.Except(before).Order(StringComparer.Ordinal)];
 
     private static string? Word(string typed) => TitleField.Tidy(typed) is { Length: > 0 } word ? word : null;
@@ -150,6 +149,6 @@ public sealed partial record DescriptionForm
     [GeneratedRegex(@"^C\d{1,3}\z")]
     private static partial Regex Code();
 
-    [GeneratedRegex(@"\A(?<words>.*?)(?: `(?<competency>C\d+)`)+ `(?<level>N[1-3])`\z")]
+    [GeneratedRegex(@"\A(?<words>.*?)(?: `(?<competency>C\d{1,3})`)*(?: `(?<level>N[1-3])`)?\z")]
     private static partial Regex Marked();
 }

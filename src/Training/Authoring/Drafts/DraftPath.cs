@@ -52,7 +52,13 @@ public sealed record DraftPath(string Path, string Slug, DraftFileKind Kind, Lan
     public string FormName => IsTranslation ? $"{Slug}.en" : Slug;
 
     /// <summary>Where it is written, after the draft’s own address: its form, for whoever doesn’t write Markdown, or the editor of what has none.</summary>
-    public string WayIn => Kind is DraftFileKind.Quiz or DraftFileKind.Scenario ? $"{Word}/{FormName}" : $"files/{Path}";
+    public string WayIn =>
+        Kind switch
+        {
+            DraftFileKind.Module => IsTranslation ? "description/en" : "description",
+            DraftFileKind.Quiz or DraftFileKind.Scenario => $"{Word}/{FormName}",
+            _ => $"files/{Path}",
+        };
 
     /// <summary>As pages and scripts name it: <c>quiz</c>.</summary>
     public string Word => Kind.ToString().ToLowerInvariant();

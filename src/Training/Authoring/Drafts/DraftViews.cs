@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using Training.Authoring.Beginnings;
 using Training.Authoring.Describing;
 using Training.Authoring.Publishing;
+using Training.Catalogue;
 using Training.Content;
 using Training.Content.Markup;
 using Training.Content.Modules;
@@ -14,14 +15,36 @@ namespace Training.Authoring.Drafts;
 
 /// <summary>A file of the tree.</summary>
 /// <param name="ChangedBy">Empty for someone who has left.</param>
-public sealed record DraftFileLine(DraftPath Path, int Size, DateTimeOffset ChangedAt, string ChangedBy, int Errors, int Warnings);
+/// <param name="Unwritten">How many things it doesn’t say yet.</param>
+public sealed record DraftFileLine(
+    DraftPath Path,
+    int Size,
+    DateTimeOffset ChangedAt,
+    string ChangedBy,
+    int Errors,
+    int Unwritten,
+    int Warnings
+);
+
+/// <summary>What a file doesn’t say yet.</summary>
+public sealed record UnwrittenPart(DraftPath Path, string Name, IReadOnlyList<string> Words);
 
 /// <summary>An activity of the tree with its files: the text, its translation, its playthroughs.</summary>
 /// <param name="Title">Empty while its text can’t be read.</param>
 /// <param name="IsNamedForTitle">Addresses name it as its French title would.</param>
-public sealed record DraftActivity(string Slug, string Title, bool IsNamedForTitle, bool IsListed, IReadOnlyList<DraftFileLine> Files);
+/// <param name="IsPublished">Its name in addresses stays.</param>
+public sealed record DraftActivity(
+    string Slug,
+    string Title,
+    bool IsNamedForTitle,
+    bool IsListed,
+    bool IsPublished,
+    IReadOnlyList<DraftFileLine> Files
+);
 
 /// <summary>A draft as its page shows it.</summary>
+/// <param name="Problems">Without what is only to come.</param>
+/// <param name="ToCome">Of each file that has some.</param>
 /// <param name="Kept">What still stands of the text to start from.</param>
 public sealed record DraftView(
     ModuleDraft Draft,
@@ -30,6 +53,7 @@ public sealed record DraftView(
     IReadOnlyList<DraftFileLine> Media,
     IReadOnlyList<string> Removed,
     IReadOnlyList<ContentProblem> Problems,
+    IReadOnlyList<UnwrittenPart> ToCome,
     IReadOnlyList<ContentProblem> Kept,
     FileNames Names
 )
@@ -50,6 +74,7 @@ internal sealed class DraftViews(
     OpenDraft open,
     CheckDraft check,
     TrainingDbContext db,
+    ContentLibrary library,
     CurrentInstitution institution,
     IStringLocalizer<TrainingText> texts
 )
@@ -76,7 +101,10 @@ internal sealed class DraftViews(
                 db.Learners.Where(l => l.Id == f.ChangedById).Select(l => l.GivenName + " " + l.FamilyName).FirstOrDefault() ?? ""
             ))
             .ToListAsync(ct);
-        var lines = rows.ConvertAll(row => LineOf(draft, row, checkedDraft));
+        var toCome = ToCome.In(checkedDraft.Problems);
+        var kept = TextOfBeginnings.In(checkedDraft.Files, draft.Slug);
+        var names = new FileNames(checkedDraft.Files, draft.Slug, texts);
+        var lines = rows.ConvertAll(row => LineOf(draft, row, checkedDraft.Problems, toCome));
         var listed = ModuleOutline
             .Read(checkedDraft.Files.Find(OpenDraft.PathOf(draft.Slug, DraftPath.Module)) ?? default)
             .Activities.ToList();
@@ -89,6 +117,7 @@ internal sealed class DraftViews(
                 g.Title?.In(Languages.Current) ?? "",
                 g.Title is null || Slug.From(g.Title.Fr) == g.Key,
                 listed.Contains(g.Key),
+                RenameActivity.IsPublished(library, draft, g.Key),
                 [.. g.Files.OrderBy(f => f.Path.Kind == DraftFileKind.Playthroughs).ThenBy(f => f.Path.IsTranslation)]
             ))
             .OrderBy(a => a.IsListed ? listed.IndexOf(a.Slug) : int.MaxValue)
@@ -99,13 +128,14 @@ internal sealed class DraftViews(
             [.. activities],
             [.. lines.Where(l => l.Path.Kind is DraftFileKind.Captions or DraftFileKind.Media)],
             await RemovedAsync(draft, ct),
-            checkedDraft.Problems,
-            TextOfBeginnings.In(checkedDraft.Files, draft.Slug),
-            new(checkedDraft.Files, draft.Slug, texts)
+            [.. checkedDraft.Problems.Except(toCome)],
+            [.. toCome.GroupBy(p => p.At.File).Select(g => PartOf(draft, g, checkedDraft, names))],
+            kept,
+            names
         )
         {
             IsInFrenchOnly = WarningGroup.SaysFrenchOnly(institution.Details, checkedDraft),
-            Time = AnnouncedTime.Of(checkedDraft.Module),
+            Time = AnnouncedTime.Of(checkedDraft.Module, kept),
         };
     }
 
@@ -119,11 +149,31 @@ internal sealed class DraftViews(
             .OrderBy(path => path)
             .ToListAsync(ct);
 
-    private static DraftFileLine LineOf(ModuleDraft draft, FileRow row, CheckedDraft checkedDraft)
+    private UnwrittenPart PartOf(ModuleDraft draft, IGrouping<string, ContentProblem> toCome, CheckedDraft checkedDraft, FileNames names)
     {
-        var own = checkedDraft.Problems.Where(p => p.At.File == OpenDraft.PathOf(draft.Slug, row.Path)).ToList();
-        var errors = own.Count(p => p.Severity == Severity.Error);
-        return new(DraftPath.Of(row.Path), row.Size, row.ChangedAt, row.ChangedBy.Trim(), errors, own.Count - errors);
+        var path = DraftPath.Of(toCome.Key[OpenDraft.PathOf(draft.Slug, "").Length..]);
+        return new(path, names.Of(path.Path), ToCome.Say(toCome, checkedDraft.Module?.MoveOn.ToString(), texts));
+    }
+
+    private static DraftFileLine LineOf(
+        ModuleDraft draft,
+        FileRow row,
+        IReadOnlyList<ContentProblem> problems,
+        IReadOnlyList<ContentProblem> toCome
+    )
+    {
+        var own = problems.Where(p => p.At.File == OpenDraft.PathOf(draft.Slug, row.Path)).ToList();
+        var unwritten = own.Count(toCome.Contains);
+        var warnings = own.Count(p => p.Severity == Severity.Warning);
+        return new(
+            DraftPath.Of(row.Path),
+            row.Size,
+            row.ChangedAt,
+            row.ChangedBy.Trim(),
+            own.Count - unwritten - warnings,
+            unwritten,
+            warnings
+        );
     }
 
     private sealed record FileRow(string Path, int Size, DateTimeOffset ChangedAt, string ChangedBy);

@@ -83,7 +83,7 @@ internal static class RenameActivity
     }
 
     // Attempts and addresses name an activity: once there may be some, its name stays.
-    private static bool IsPublished(ContentLibrary library, ModuleDraft draft, string slug) =>
+    public static bool IsPublished(ContentLibrary library, ModuleDraft draft, string slug) =>
         draft.PublishedHash is not null && library.Current(draft.Slug)?.Module.Find(slug) is not null;
 
     private static string NameOf(string slug, List<DraftFile> files, IStringLocalizer<TrainingText> texts) =>

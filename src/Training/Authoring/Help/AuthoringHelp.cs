@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using Training.Authoring.Drafts;
 using Training.Content;
 using Training.Localization;
 
@@ -19,6 +20,15 @@ internal static partial class AuthoringHelp
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().Build();
     private static readonly ConcurrentDictionary<(string Name, Language Language), HelpPage> Pages = [];
+
+    /// <summary>The page for whoever writes such a file with what the site offers.</summary>
+    public static string GuideOf(DraftFileKind kind) =>
+        kind switch
+        {
+            DraftFileKind.Scenario or DraftFileKind.Playthroughs => "session",
+            DraftFileKind.Captions => "media",
+            _ => kind.ToString().ToLowerInvariant(),
+        };
 
     /// <returns>Null when there is no such page.</returns>
     public static HelpPage? Find(string name, Language language)

@@ -39,6 +39,9 @@ public sealed record PasteView
     /// <summary>Null before a file is read.</summary>
     public LessonForm? Form { get; init; }
 
+    /// <summary>Whose lesson it is to be: where its author came from. Null when they didn’t say yet.</summary>
+    public ModuleDraft? For { get; init; }
+
     public IReadOnlyList<Localized<string>> LeftOut { get; init; } = [];
 
     /// <summary>How many pictures were in it and stayed out.</summary>
@@ -89,7 +92,7 @@ internal static class MakeLesson
         if (content.Length > ContentFiles.MostTextBytes)
             errors.Add("markdown", texts["Paste.Lesson.Text.Long"]);
         if (draft is null || errors.Any)
-            return await PageAsync(form, errors, db, ct);
+            return await PageAsync(form, draft, errors, db, ct);
 
         var slug = Slug.From(form.Title);
         var path = DraftPath.Of(slug, DraftFileKind.Lesson);
@@ -100,7 +103,7 @@ internal static class MakeLesson
         if (await slugs.FindProblemAsync(draft, slug, ct) is { } problem)
         {
             errors.Add("title", problem);
-            return await PageAsync(form, errors, db, ct);
+            return await PageAsync(form, draft, errors, db, ct);
         }
         await write.PutAsync(draft, null, path, content, ct);
         write.Note(draft, DraftEventKind.FileAdded, path);
@@ -108,12 +111,12 @@ internal static class MakeLesson
         if (!await quota.HasRoomAsync(ct))
         {
             errors.Add("markdown", texts["Archive.Full", quota.Most / DraftQuota.Megabyte]);
-            return await PageAsync(form, errors, db, ct);
+            return await PageAsync(form, draft, errors, db, ct);
         }
         if (await db.TrySaveAsync(ct))
             return TypedResults.LocalRedirect(address);
         errors.Add("title", texts["Drafts.Activity.Meanwhile"]);
-        return await PageAsync(form, errors, db, ct);
+        return await PageAsync(form, draft, errors, db, ct);
     }
 
     private static int Minutes(string text) =>
@@ -121,6 +124,7 @@ internal static class MakeLesson
 
     private static async Task<RazorComponentResult<PastePage>> PageAsync(
         LessonForm form,
+        ModuleDraft? draft,
         FormErrors errors,
         TrainingDbContext db,
         CancellationToken ct
@@ -131,6 +135,7 @@ internal static class MakeLesson
                 View = new PasteView
                 {
                     Form = form,
+                    For = draft,
                     Errors = errors,
                     Modules = await ModulesAsync(db, ct),
                 },

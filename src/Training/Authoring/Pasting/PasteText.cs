@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
 using Training.Authoring.Archives;
+using Training.Authoring.Drafts;
 using Training.Content.Interchange;
 using Training.Content.Interchange.Word;
 using Training.Data;
@@ -34,7 +35,7 @@ internal static class PasteText
     public static void MapPasteText(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/drafts/paste", Paste).TakesUpTo(MostBody);
-        routes.MapGet("/drafts/paste", () => new RazorComponentResult<PastePage>(new { View = new PasteView() }));
+        routes.MapGet("/drafts/paste", Show);
         routes.MapPost("/drafts/paste/file", Read).TakesUpTo(MostFileBody);
         routes.MapMakeLesson();
     }
@@ -45,25 +46,32 @@ internal static class PasteText
         return TypedResults.Json(new PastedText(pasted.Markdown, [.. pasted.LeftOut.Select(what => what.In(Languages.Current))]));
     }
 
+    private static async Task<RazorComponentResult<PastePage>> Show(string? module, OpenDraft open, CancellationToken ct) =>
+        new(new { View = new PasteView { For = await FindAsync(module, open, ct) } });
+
     private static async Task<RazorComponentResult<PastePage>> Read(
         IFormFile? file,
+        [FromForm] string? module,
+        OpenDraft open,
         TrainingDbContext db,
         IStringLocalizer<TrainingText> text,
         CancellationToken ct
     )
     {
+        var draft = await FindAsync(module, open, ct);
         if (file is not { Length: > 0 })
-            return Refused(text["Paste.File.Missing"]);
+            return Refused(text["Paste.File.Missing"], draft);
         var (read, why) = PastedFile.Read(await file.ReadAsync(PastedWord.MostBytes + 1, ct), text);
         if (read is not { } pasted)
-            return Refused(why);
-        var form = new LessonForm { Markdown = pasted.Markdown };
+            return Refused(why, draft);
+        var form = new LessonForm { Module = draft?.Slug, Markdown = pasted.Markdown };
         return new(
             new
             {
                 View = new PasteView
                 {
                     Form = form,
+                    For = draft,
                     LeftOut = pasted.LeftOut,
                     Pictures = pasted.Pictures,
                     Modules = await MakeLesson.ModulesAsync(db, ct),
@@ -72,10 +80,13 @@ internal static class PasteText
         );
     }
 
-    private static RazorComponentResult<PastePage> Refused(string why)
+    private static async Task<ModuleDraft?> FindAsync(string? module, OpenDraft open, CancellationToken ct) =>
+        module is { Length: > 0 } ? await open.FindAsync(module, ct) : null;
+
+    private static RazorComponentResult<PastePage> Refused(string why, ModuleDraft? draft)
     {
         var errors = new FormErrors();
         errors.Add("file", why);
-        return new(new { View = new PasteView { Errors = errors } }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
+        return new(new { View = new PasteView { For = draft, Errors = errors } }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
     }
 }

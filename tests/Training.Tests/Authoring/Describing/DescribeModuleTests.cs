@@ -1,4 +1,6 @@
 using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Training.Authoring.Describing;
 using Training.Content;
 using Training.Content.Editing;
@@ -114,9 +116,9 @@ public sealed class DescribeModuleTests : IDisposable
             (AngleSharp.Html.Dom.IHtmlButtonElement)saved.Document.QuerySelector("button[name=tick]")!
         );
 
-        Assert.StartsWith("C’est enregistré. Il reste à corriger", saved.Text("[role=status]"), StringComparison.Ordinal);
-        Assert.Contains("#objective-1", saved.Document.QuerySelectorAll("[role=status] a").Select(a => a.GetAttribute("href")));
-        Assert.Contains("Objectif 2", saved.Texts("[role=status] a"));
+        Assert.Equal("C’est enregistré.", saved.Text(".alert.tip[role=status]"));
+        Assert.Contains("#objective-1", saved.Document.QuerySelectorAll(".alert.warning a").Select(a => a.GetAttribute("href")));
+        Assert.Contains("Objectif 2", saved.Texts(".alert.warning a"));
         Assert.Contains(code, saved.Text("#objective-1-error"), StringComparison.Ordinal);
         Assert.Equal("objective-1-error", saved.Document.QuerySelector("#objective-1")!.GetAttribute("aria-describedby"));
         Assert.Contains($"L’objectif 2 vise {code}, à cocher", saved.Text("#objectives"), StringComparison.Ordinal);
@@ -127,5 +129,133 @@ public sealed class DescribeModuleTests : IDisposable
         Assert.Contains($"competencies: [{code}]", await drafted.FileAsync("module.md"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("CompletedAndPassed")]
+    [InlineData("Passed")]
+    public async Task What_is_to_be_passed_is_said_to_come_while_there_is_no_session_or_quiz(string moveOn)
+    {
+        var drafted = await DraftedModule.OfAsync(site);
+
+        var saved = await drafted.Author.SubmitAsync(await drafted.Author.GetAsync(Form), Form, ("moveOn", moveOn));
+        var home = await drafted.Author.GetAsync(DraftedModule.Home);
+        var review = await drafted.Author.GetAsync($"{DraftedModule.Home}/review");
+        await drafted.AddAsync("quiz", "Bilan", "Review");
+        var after = await drafted.Author.GetAsync(Form);
+        var homeAfter = await drafted.Author.GetAsync(DraftedModule.Home);
+
+        Assert.Equal("C’est enregistré.", saved.Text("[role=status]"));
+        Assert.False(saved.Has(".error, .alert.warning, .problems .error"), saved.Text("main"));
+        Assert.Contains("s’appliquera quand une séance ou un questionnaire", saved.Text("#moveOn-later"), StringComparison.Ordinal);
+        Assert.Equal("moveOn-later", saved.Document.QuerySelector("#moveOn")!.GetAttribute("aria-describedby"));
+        Assert.False(home.Has(".state.bad"), home.Text("main"));
+        Assert.Contains("Une chose reste à écrire", home.Texts("a.state[href='#to-come']"));
+        Assert.Contains("s’appliquera quand", home.Text("section[aria-labelledby=to-come] li"), StringComparison.Ordinal);
+        Assert.Equal(Form, home.Document.QuerySelector("section[aria-labelledby=to-come] li a")!.GetAttribute("href"));
+        Assert.Contains("ne peut pas encore être publié", review.Text("main"), StringComparison.Ordinal);
+        Assert.False(after.Has("#moveOn-later"));
+        Assert.False(homeAfter.Has("#to-come"), homeAfter.Text("main"));
+    }
+
+    [Fact]
+    public async Task A_field_that_is_emptied_is_to_be_filled_in_and_what_is_wrong_is_said_apart()
+    {
+        var drafted = await DraftedModule.OfAsync(site, inEnglish: false);
+        var form = await drafted.Author.GetAsync(Form);
+
+        var saved = await drafted.Author.SubmitAsync(form, Form, ("summary", ""), ("presentation", ""), ("hours", "beaucoup"));
+        var home = await drafted.Author.GetAsync(DraftedModule.Home);
+
+        Assert.Equal("C’est enregistré.", saved.Text("[role=status]"));
+        Assert.Equal(["#summary", "#presentation"], Hrefs(saved, ".alert.plain a").Order(StringComparer.Ordinal).Reverse());
+        Assert.Equal(["#hours"], Hrefs(saved, ".alert.warning a"));
+        Assert.EndsWith("À remplir avant de publier.", saved.Text("#summary-hint"), StringComparison.Ordinal);
+        Assert.True(saved.Has("#hours-error"));
+        Assert.False(saved.Has("#summary-error, #title-error, #presentation-error"), saved.Text("main"));
+        Assert.Contains("2 choses restent à écrire", home.Texts("a.state"));
+        Assert.True(home.Has("a.state.bad[href='#problems']"));
+        Assert.Contains("Remplissez « Résumé »", home.Text("section[aria-labelledby=to-come]"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_objective_ticks_its_competencies_the_module_s_first_and_the_text_stays_what_it_was()
+    {
+        var drafted = await DraftedModule.OfAsync(site);
+        var editor = await drafted.OpenAsync("module.md");
+        // This installation knows the first only.
+        var (first, second) = ("C2", "C3");
+        string[] objectives = [$"Relancer. `{second}` `{first}` `N2`", $"Écouter. `C999` `N1`", $"Convenir. `{first}`", "Se taire. `N3`"];
+        var text = DraftedModule.TextOf(editor);
+        var (start, end) = (text.IndexOf("competencies:", StringComparison.Ordinal), text.LastIndexOf("---", StringComparison.Ordinal));
+        await drafted.SaveAsync(
+            editor,
+            "module.md",
+            $"{text[..start]}competencies: [{first}]\nactivities: [pour-commencer]\nmoveOn: Completed\nobjectives:\n{string.Concat(objectives.Select(o => $"  - {o}\n"))}{text[end..]}"
+        );
+        var before = await drafted.FileAsync("module.md");
+
+        var page = await drafted.Author.GetAsync(Form);
+        await drafted.Author.SubmitAsync(page, Form);
+        var same = await drafted.FileAsync("module.md");
+        Tick(page, $"objective-competencies-3", first);
+        await drafted.Author.SubmitAsync(
+            page,
+            Form,
+            ("objective", "Relancer."),
+            ("objective", "Écouter."),
+            ("objective", ""),
+            ("objective", "Se taire.")
+        );
+        var after = await drafted.FileAsync("module.md");
+
+        Assert.Equal(["Relancer.", "Écouter.", "Convenir.", "Se taire.", ""], page.Texts("textarea[name=objective]"));
+        Assert.Equal(
+            [second, first],
+            Boxes(page, 0).Where(box => box.IsChecked).Select(box => box.Value).OrderDescending(StringComparer.Ordinal)
+        );
+        Assert.Contains(Boxes(page, 1), box => box is { Value: "C999", IsChecked: true });
+        Assert.Equal(first, Boxes(page, 3).First().Value);
+        Assert.Equal(before, same);
+        Assert.Contains(
+            $"- Relancer. `{second}` `{first}` `N2`\n  - Écouter. `C999` `N1`\n  - Se taire. `{first}` `N3`\n",
+            after,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("N2, compétent", page.Text("#objectives"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Three_objectives_are_open_and_the_others_are_added_one_at_a_time()
+    {
+        var drafted = await DraftedModule.OfAsync(site);
+
+        var page = await drafted.Author.GetAsync(Form);
+        var four = await drafted.Author.SubmitAsync(page, Form, [.. Words("Un", "Deux", "Trois", "Quatre", "")]);
+        var two = await drafted.Author.SubmitAsync(page, Form, [("revision", four.Value("revision")), .. Words("Un", "", "", "", "")]);
+
+        Assert.Equal((3, 5), Rows(page));
+        Assert.Equal("Ajouter un objectif", page.Text("#objectives > details > summary"));
+        Assert.True(page.Has("#objectives > details > details > .objective"));
+        Assert.Equal((4, 5), Rows(four));
+        Assert.Equal((3, 5), Rows(two));
+        Assert.Equal(["Un", "", "", "", ""], two.Texts("textarea[name=objective]"));
+
+        static IEnumerable<(string, string)> Words(params string[] words) => words.Select(word => ("objective", word));
+
+        static (int Open, int All) Rows(Page page) =>
+            (
+                page.Document.QuerySelectorAll("#objectives > .objective").Length,
+                page.Document.QuerySelectorAll("#objectives .objective").Length
+            );
+    }
+
     public void Dispose() => site.Dispose();
+
+    private static IEnumerable<IHtmlInputElement> Boxes(Page page, int objective) =>
+        page.Document.GetElementsByName($"objective-competencies-{objective}").OfType<IHtmlInputElement>();
+
+    private static void Tick(Page page, string name, string value) =>
+        page.Document.GetElementsByName(name).OfType<IHtmlInputElement>().Single(box => box.Value == value).IsChecked = true;
+
+    private static IEnumerable<string?> Hrefs(Page page, string selector) =>
+        page.Document.QuerySelectorAll(selector).Select(a => a.GetAttribute("href"));
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Training.Authoring.Drafts;
 using Training.Learners;
@@ -80,9 +81,9 @@ public sealed class DraftFilesTests
         var rename = await drafted.Author.GetAsync(form);
         var page = await drafted.Author.SubmitAsync(rename, form, ("slug", "premier-appel"));
 
-        Assert.Equal("Renommer « Appel »", rename.Heading.Replace('\u00A0', ' '));
-        Assert.Contains("ne suit pas le titre", page.Text("#activity-premier-appel > .hint"), StringComparison.Ordinal);
-        Assert.DoesNotContain("ne suit pas le titre", page.Text("#activity-pour-commencer > .hint"), StringComparison.Ordinal);
+        Assert.Equal("Changer l’adresse de « Appel »", rename.Heading.Replace('\u00A0', ' '));
+        Assert.Contains("ne suit pas le titre", page.Text("#activity-premier-appel .fold > .hint"), StringComparison.Ordinal);
+        Assert.DoesNotContain("ne suit pas le titre", page.Text("#activity-pour-commencer .fold > .hint"), StringComparison.Ordinal);
         Assert.Contains("premier-appel.playthroughs.yaml", page.Texts(".files code"));
         Assert.Contains("activities: [pour-commencer, premier-appel]", await drafted.FileAsync("module.md"), StringComparison.Ordinal);
         Assert.False(page.Has(".state.bad"), page.Text("main"));
@@ -165,7 +166,7 @@ public sealed class DraftFilesTests
     }
 
     [Fact]
-    public async Task Time_that_departs_from_what_is_announced_is_a_hint_and_a_warning_when_it_is_far()
+    public async Task Time_that_departs_from_what_is_announced_is_a_hint_and_a_warning_when_it_is_far_once_the_module_is_more_than_begun()
     {
         using var site = new TrainingSite();
         var drafted = await DraftedModule.OfAsync(site);
@@ -176,10 +177,19 @@ public sealed class DraftFilesTests
             return (page, await drafted.Author.GetAsync(DraftedModule.Home));
         }
 
+        var (alone, aloneHome) = await WithAsync("1,5");
+        await drafted.AddAsync("lesson", "Rappeler", "Calling back");
+        var (template, templateHome) = await WithAsync("1,5");
+        foreach (var lesson in (string[])[DraftedModule.Lesson, "rappeler.md"])
+            await drafted.SaveAsync(await drafted.OpenAsync(lesson), lesson, "---\ntitle: À nous\nduration: 3 min\n---\n\nNos mots.\n");
         var (near, nearHome) = await WithAsync("0,25");
         var (apart, apartHome) = await WithAsync("0,5");
         var (far, farHome) = await WithAsync("1,5");
 
+        Assert.Contains(alone.Texts("form .hint"), IsSaid("1 h 30."));
+        Assert.Contains(template.Texts("form .hint"), text => text.Contains("12 min; la présentation annonce", StringComparison.Ordinal));
+        foreach (var page in (Page[])[alone, aloneHome, template, templateHome])
+            Assert.DoesNotContain("L’écart est grand", page.Text("main"), StringComparison.Ordinal);
         Assert.Contains(near.Texts("form .hint"), IsSaid("15 min."));
         Assert.DoesNotContain(nearHome.Texts(".hint"), IsSaid("15 min."));
         foreach (var page in (Page[])[apart, apartHome])
@@ -191,6 +201,89 @@ public sealed class DraftFilesTests
             text =>
                 text.Replace('\u00A0', ' ')
                     .Contains($"Vos activités font 6 min; la présentation annonce {announced}", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_link_leads_to_where_each_thing_is_written_and_files_are_out_of_the_way()
+    {
+        using var site = new TrainingSite();
+        var drafted = await DraftedModule.OfAsync(site);
+        foreach (var kind in Kinds)
+            await drafted.AddAsync(kind.Data, $"Avec {kind.Data}", $"With {kind.Data}");
+
+        var page = await drafted.Author.GetAsync(DraftedModule.Home);
+
+        Assert.Equal(
+            (string[])
+                [
+                    "description",
+                    "files/pour-commencer.md",
+                    "files/avec-lesson.md",
+                    "scenario/avec-scenario",
+                    "quiz/avec-quiz",
+                    "files/avec-aid.aid.md",
+                ],
+            page.Document.QuerySelectorAll(".written h3 a").Select(a => a.GetAttribute("href")![(DraftedModule.Home.Length + 1)..])
+        );
+        Assert.DoesNotContain(page.Document.QuerySelectorAll("main code"), code => code.Closest("details:not([open])") is null);
+        Assert.Equal($"{DraftedModule.Home}/description/en", page.Link("Version anglaise – Présentation du module"));
+        Assert.Equal($"{DraftedModule.Home}/quiz/avec-quiz.en", page.Link("Version anglaise – Avec quiz"));
+        Assert.EndsWith("/trials", page.Link("Essais – Avec scenario"), StringComparison.Ordinal);
+        Assert.Equal($"{DraftedModule.Home}/rename/avec-quiz", page.Link("Changer l’adresse – Avec quiz"));
+        Assert.Equal($"{DraftedModule.Home}/history/avec-quiz.quiz.md", page.Link("Historique (avec-quiz.quiz.md)"));
+        Assert.DoesNotContain("octets", string.Concat(page.Texts(".written > .hint")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_still_comes_from_the_template_is_not_called_nothing_to_report()
+    {
+        using var site = new TrainingSite();
+        var drafted = await DraftedModule.OfAsync(site);
+
+        var page = await drafted.Author.GetAsync(DraftedModule.Home);
+
+        Assert.False(page.Has(".state.ok"), page.Text("main"));
+        Assert.Single(page.Document.QuerySelectorAll("a.state"));
+        Assert.EndsWith("passages viennent encore du modèle", page.Text("a.state[href='#kept']"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_begins_empty_is_said_to_come_and_a_plan_of_scenes_too()
+    {
+        using var site = new TrainingSite();
+        var drafted = await DraftedModule.OfAsync(site, inEnglish: false);
+        foreach (var kind in (string[])["quiz", "scenario"])
+            await drafted.Author.SubmitAsync(
+                await drafted.Author.GetAsync($"{DraftedModule.Home}/add/{kind}"),
+                $"{DraftedModule.Home}/add/{kind}",
+                ("title", $"Avec {kind}"),
+                ("start", "blank")
+            );
+
+        var empty = await drafted.Author.GetAsync(DraftedModule.Home);
+        var scenes = $"{DraftedModule.Home}/scenario/avec-scenario";
+        await drafted.Author.SubmitAsync(
+            await drafted.Author.GetAsync(scenes),
+            $"{scenes}/plan",
+            ("titles", "Accueil\r\nDehors\r\nLa fin")
+        );
+        var planned = await drafted.Author.GetAsync(DraftedModule.Home);
+
+        foreach (var page in (Page[])[empty, planned])
+        {
+            Assert.False(page.Has(".state.bad"), page.Text("main"));
+            Assert.Equal(
+                [$"{DraftedModule.Home}/quiz/avec-quiz", scenes],
+                page.Document.QuerySelectorAll("section[aria-labelledby=to-come] li a").Select(a => a.GetAttribute("href"))
+            );
+            Assert.Equal("Reste à écrire", page.Text("#activity-avec-quiz .state"));
+        }
+        Assert.Contains("ajoutez-en une", empty.Text("section[aria-labelledby=to-come] li:last-child"), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "3 scènes restent à écrire.",
+            planned.Text("section[aria-labelledby=to-come] li:last-child"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Training.Authoring.Drafts;
+using Training.Content;
 using Training.Learners;
 
 namespace Training.Tests.Authoring.Drafts;
@@ -320,6 +321,36 @@ public sealed class EditFileTests : IDisposable
         Assert.True(start.Has(".guide a[href$='/authoring/help/lesson']"));
         Assert.StartsWith("Une leçon", page.Heading, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, none.Status);
+    }
+
+    [Theory]
+    [InlineData(Language.Fr, "Écrire une séance avec les formulaires")]
+    [InlineData(Language.En, "Writing a session with the forms")]
+    public async Task Whoever_writes_a_session_with_forms_is_led_to_a_guide_without_signs(Language language, string title)
+    {
+        var drafted = await DraftedModule.OfAsync(site);
+        var editor = await drafted.AddAsync("scenario", "Appel", "Call");
+        var reader = await site.SignUpWithRoleAsync(Role.Author, language);
+        const string Guide = "/authoring/help/session";
+
+        var page = await reader.GetAsync(Guide);
+        var start = await reader.GetAsync("/authoring/help/start");
+        var reference = await reader.GetAsync("/authoring/help/scenario");
+        var add = await reader.GetAsync($"{DraftedModule.Home}/add/scenario");
+        var scenes = await reader.GetAsync(editor.Path);
+        var settings = await reader.GetAsync($"{editor.Path}/settings");
+
+        Assert.Equal(title, page.Heading);
+        Assert.False(page.Has(".guide :is(code, pre)"), page.Text(".guide"));
+        Assert.InRange(page.Text(".guide").Split(' ').Length, 400, 720);
+        Assert.Equal(
+            language == Language.Fr ? "fr" : "en",
+            page.Document.QuerySelector(".guide")!.Closest("[lang]")!.GetAttribute("lang")![..2]
+        );
+        Assert.EndsWith(Guide, start.Document.QuerySelector(".guide a")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.EndsWith(Guide, reference.Document.QuerySelector(".guide > p a")!.GetAttribute("href"), StringComparison.Ordinal);
+        foreach (var one in (Page[])[add, scenes, settings])
+            Assert.True(one.Has($"main a[href$='{Guide}']"), one.Text("main"));
     }
 
     public void Dispose() => site.Dispose();
