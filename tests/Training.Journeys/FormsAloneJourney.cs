@@ -148,6 +148,7 @@ public sealed class FormsAloneJourney(Stage stage)
             ("« On peut s’arrêter quand vous voulez. »", "Un plan", 2, ""),
             ("Laisser parler.", "Il se tait", -1, "")
         );
+        await author.Page.Locator("summary", new() { HasText = author.Says("SceneForm.Timed") }).ClickAsync();
         await FillAsync(author, "SceneForm.Decide", "20");
         var first = await OpenMoreAsync(author, 1);
         await first.GetByLabel(author.Says("SceneForm.When.Row", 1), new() { Exact = true }).SelectOptionAsync($"if:{Fact}");

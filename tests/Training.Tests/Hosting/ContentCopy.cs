@@ -20,6 +20,12 @@ internal sealed class ContentCopy : IDisposable
 
     public void Append(string file, string text) => File.AppendAllText(PathOf(file), text);
 
+    public void Add(string file, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(file))!);
+        File.WriteAllText(PathOf(file), text);
+    }
+
     /// <summary>Changes the first place where a text stands.</summary>
     public void Replace(string file, string text, string by)
     {
