@@ -223,7 +223,7 @@ public sealed class DraftFilesTests
                     "quiz/avec-quiz",
                     "files/avec-aid.aid.md",
                 ],
-            page.Document.QuerySelectorAll(".written h3 a").Select(a => a.GetAttribute("href")![(DraftedModule.Home.Length + 1)..])
+            page.Document.QuerySelectorAll(".piece h3 a").Select(a => a.GetAttribute("href")![(DraftedModule.Home.Length + 1)..])
         );
         Assert.DoesNotContain(page.Document.QuerySelectorAll("main code"), code => code.Closest("details:not([open])") is null);
         Assert.Equal($"{DraftedModule.Home}/description/en", page.Link("Version anglaise – Présentation du module"));
@@ -231,7 +231,7 @@ public sealed class DraftFilesTests
         Assert.EndsWith("/trials", page.Link("Essais – Avec scenario"), StringComparison.Ordinal);
         Assert.Equal($"{DraftedModule.Home}/rename/avec-quiz", page.Link("Changer l’adresse – Avec quiz"));
         Assert.Equal($"{DraftedModule.Home}/history/avec-quiz.quiz.md", page.Link("Historique (avec-quiz.quiz.md)"));
-        Assert.DoesNotContain("octets", string.Concat(page.Texts(".written > .hint")), StringComparison.Ordinal);
+        Assert.DoesNotContain("octets", string.Concat(page.Texts(".piece > .hint")), StringComparison.Ordinal);
     }
 
     [Fact]
