@@ -85,6 +85,10 @@ internal static class AuthorsPages
             new("draft-items-remove", $"{Draft}/quiz/bilan-relances/remove?key=ouverture&key=silence", Reader.Author),
             new("draft-item-another", $"{Draft}/quiz/bilan-relances/items/new?kind=order&after=silence&saved=saved", Reader.Author),
             new("draft-item-new", $"{Draft}/quiz/bilan-relances/items/new?kind=multiple", Reader.Author),
+            new("draft-item-new-cloze", $"{Draft}/quiz/bilan-relances/items/new?kind=cloze", Reader.Author),
+            new PageKind("draft-item-other-kind", $"{Draft}/quiz/bilan-relances/items/new?kind=match", Reader.Author)
+                .Fill("QuizForm.Head.Left", "Vous entendez")
+                .Press("QuizForm.Kind.cloze"),
             new("draft-scenes", $"{Draft}/scenario/il-ne-repond-plus", Reader.Author),
             new("draft-scene", $"{Draft}/scenario/il-ne-repond-plus/scenes/accueil", Reader.Author),
             new("draft-scene-new", $"{Draft}/scenario/il-ne-repond-plus/scenes/new", Reader.Author),

@@ -18,7 +18,11 @@ public sealed class ItemProblems(EditedQuiz quiz, QuizPart part)
     public ItemForm? Form { get; } = quiz.Text!.FormOf(part);
 
     public IReadOnlyList<Wanting> Errors =>
-        [.. problems.Where(problem => problem.Severity == Severity.Error).Select(problem => WantingOf(problem, FieldOf(problem)))];
+        [
+            .. problems
+                .Where(problem => problem.Severity == Severity.Error)
+                .SelectMany(problem => FieldsOf(problem).Select(place => WantingOf(problem, place))),
+        ];
 
     public IEnumerable<ContentProblem> At(string field) => problems.Where(problem => FieldOf(problem) == field);
 
@@ -31,6 +35,12 @@ public sealed class ItemProblems(EditedQuiz quiz, QuizPart part)
             || problem.Code is ProblemCodes.ChoiceWithoutFeedback or ProblemCodes.StepWithoutFeedback or ProblemCodes.ItemWithoutFeedback;
         return new(isOfFeedback ? ItemFields.Row(row, "feedback") : field, row, problem);
     }
+
+    // One problem says that some of the feedbacks are missing: each is where to write.
+    private IEnumerable<string> FieldsOf(ContentProblem problem) =>
+        problem.Code == ProblemCodes.ItemWithoutFeedback && Form is { } form && UnexplainedIn(form).ToList() is { Count: > 0 } rows
+            ? rows
+            : [FieldOf(problem)];
 
     private string FieldOf(ContentProblem problem)
     {
@@ -45,7 +55,9 @@ public sealed class ItemProblems(EditedQuiz quiz, QuizPart part)
             ProblemCodes.LessonUnknown => "lessons",
             ProblemCodes.SourceUnknown when field == "competencies" => "sources",
             ProblemCodes.ClozeWithoutGap => "context",
-            ProblemCodes.ItemWithoutFeedback => UnexplainedIn(form),
+            ProblemCodes.ItemWithoutFeedback => form.Kind is ItemFormKind.Match or ItemFormKind.Cloze
+                ? UnexplainedIn(form).FirstOrDefault("rows")
+                : "feedback",
             ProblemCodes.ItemWithoutChoices
             or ProblemCodes.ItemWithoutAnswer
             or ProblemCodes.OrderWithoutList
@@ -60,14 +72,13 @@ public sealed class ItemProblems(EditedQuiz quiz, QuizPart part)
         };
     }
 
-    // One problem says that some of the feedbacks are missing: the first is where to begin.
-    private static string UnexplainedIn(ItemForm form)
-    {
-        if (form.Kind is not (ItemFormKind.Match or ItemFormKind.Cloze))
-            return "feedback";
-        var row = Enumerable.Range(0, CountOf(form)).FirstOrDefault(i => i >= form.Rows.Count || form.Rows[i].Feedback.Length == 0, -1);
-        return row < 0 ? "rows" : $"{RowPrefix}{row}";
-    }
+    private static IEnumerable<string> UnexplainedIn(ItemForm form) =>
+        form.Kind is ItemFormKind.Match or ItemFormKind.Cloze
+            ? Enumerable
+                .Range(0, CountOf(form))
+                .Where(row => row >= form.Rows.Count || form.Rows[row].Feedback.Length == 0)
+                .Select(row => $"{RowPrefix}{row}")
+            : [];
 
     private static int CountOf(ItemForm form) => Math.Max(form.Gaps.Count, form.Rows.Count);
 

@@ -113,9 +113,12 @@ public sealed class ClozeItemTests
         var form = await writer.OpenAsync(New);
 
         var none = await writer.PressAsync(form, "save", ("prompt", "Complétez"), ("context", "Bonjour, c’est Paul."));
-        var one = await writer.PressAsync(none, "save", ("gap-right", "Paul"), ("gap-decoys", "le service"));
+        var first = await writer.PressAsync(none, "gap", ("gap-right", "Paul"), ("gap-decoys", "le service"));
+        var one = await writer.PressAsync(first, "save", ("gap-right", "Bonjour"), ("gap-decoys", "Allô"));
 
-        Assert.Contains("« En faire un trou »", none.Text(".alert a[href='#context']"), StringComparison.Ordinal);
-        Assert.StartsWith("Trou 1 – ", one.Text(".alert a[href='#row-0-feedback']"), StringComparison.Ordinal);
+        Assert.Equal("Un trou dans le texte", none.Text(".alert a[href='#context']"));
+        Assert.Contains("« En faire un trou »", none.Text(".problems:has(+ .field #context)"), StringComparison.Ordinal);
+        Assert.Equal("Trou 1 – la rétroaction", one.Text(".alert a[href='#row-0-feedback']"));
+        Assert.Equal("Trou 2 – la rétroaction", one.Text(".alert a[href='#row-1-feedback']"));
     }
 }
