@@ -231,7 +231,7 @@ internal static partial class QuestionLines
     )]
     private static partial Regex Letter();
 
-    [GeneratedRegex(@"^(?:\\?(?<sign>[-*+])\s+|(?<sign>[–•·‣▪■●○◦◯►➢➤§])\s*|(?<sign>o)\t\s*|(?<sign>-)(?=[\p{L}«“]))(?<rest>\S.*)$")]
+    [GeneratedRegex(@"^(?:\\?(?<sign>[-*+])\s+|(?<sign>[–•·‣▪■●○◦◯►➢➤§])\s*|(?<sign>o)\t\s*|(?<sign>-)(?=[\p{L}«“*]))(?<rest>\S.*)$")]
     private static partial Regex Bullet();
 
     [GeneratedRegex(@"^(?:[^:]{0,36}:|\(?(?:\d{1,3}|[A-Za-z])\\?[.)])$")]

@@ -123,6 +123,9 @@ internal sealed class QuestionParts
             return (false, false);
         if (!part.IsAnswered)
             return (line.EndsAsking && IsFollowed(i), false);
+        // Among the answers, one that is starred is one of them.
+        if (line.IsRight && part.Lines[^1].Kind != QuestionLineKind.Key)
+            return (false, false);
         if ((line.IsApart || line.EndsAsking || IsAboveFirst(i)) && IsFollowed(i))
             return (true, false);
         var waits = part.Lines[^1] is { Kind: QuestionLineKind.Key, Words: "" };

@@ -82,6 +82,9 @@ internal sealed partial class QuestionReader
                     if (line.Words.Length > 0)
                         prose.Add(line);
                     break;
+                case QuestionLineKind.Plain when line.IsRight && answers.Count > 0:
+                    open = Answered(line);
+                    break;
                 case QuestionLineKind.Plain when answers.Count == 0 && table.Count == 0 && open is null:
                     prose.Add(line);
                     break;
@@ -116,12 +119,24 @@ internal sealed partial class QuestionReader
                     open = (Feedback(line), "\n");
                     break;
                 default:
-                    answers.Add(new(line));
-                    open = (answers[^1].Text, " ");
+                    open = Answered(line);
                     break;
             }
             before = line;
         }
+    }
+
+    private (StringBuilder Text, string Join) Answered(QuestionLine line)
+    {
+        // A starred one needs no other mark.
+        if (answers.Count == 0)
+            while (prose is [_, .., { IsRight: true } starred])
+            {
+                answers.Insert(0, new(starred));
+                prose.RemoveAt(prose.Count - 1);
+            }
+        answers.Add(new(line));
+        return (answers[^1].Text, " ");
     }
 
     // What follows the right answer says why.
@@ -201,11 +216,12 @@ internal sealed partial class QuestionReader
     {
         if (answers.Count == 0 || table.Count > 0)
             return;
-        var kind = answers[^1].Line.Kind;
-        var count = answers.FindIndex(answer => answer.Line.Kind == kind);
+        var kinds = answers.ConvertAll(answer => KindOf(answer.Line));
+        var kind = kinds.FindLast(other => other != QuestionLineKind.Plain);
+        var count = kinds.FindIndex(other => other == kind || other == QuestionLineKind.Plain);
         if (
             count == 0
-            || answers.Skip(count).Any(answer => answer.Line.Kind != kind)
+            || kinds.Skip(count).Any(other => other != kind && other != QuestionLineKind.Plain)
             || answers.Take(count).Any(answer => answer.Line.IsRight || answer.Feedback.Count > 0)
         )
             return;
@@ -216,6 +232,8 @@ internal sealed partial class QuestionReader
         );
         answers.RemoveRange(0, count);
     }
+
+    private static QuestionLineKind KindOf(QuestionLine line) => line.Kind == QuestionLineKind.Box ? QuestionLineKind.Bullet : line.Kind;
 
     // The first words; or the last, after a story, when they are what asks.
     private void TakePrompt()

@@ -200,7 +200,7 @@ internal sealed partial class PastedCleaner(IElement body, LeftOut left, bool ha
             while (open.Count < level)
             {
                 var inner = List(item.Owner!);
-                (open[^1].LastElementChild ?? open[^1].AppendElement(item.Owner.CreateElement("li"))).Append(inner);
+                (open[^1].LastElementChild ?? open[^1].AppendElement(item.Owner!.CreateElement("li"))).Append(inner);
                 open.Add(inner);
             }
             open[^1].Append(item);

@@ -34,6 +34,9 @@ public sealed class QuestionsTextTests
     [InlineData("Que vérifiez-vous?\n- \\[ ] L’heure\n- \\[x] Le lieu\n- \\[ ] La météo")]
     [InlineData("Que vérifiez-vous?\n☐ L’heure\n☑ Le lieu\n☐ La météo")]
     [InlineData("Que vérifiez-vous?\n- L’heure\n* Le lieu\n- La météo")]
+    [InlineData("Que vérifiez-vous?\n- L’heure\n*Le lieu\n- La météo")]
+    [InlineData("1. Que vérifiez-vous?\n\n-L’heure\n\n-*Le lieu\n\n-La météo")]
+    [InlineData("Que vérifiez-vous?\n- L’heure\n- [x] Le lieu\n- La météo")]
     [InlineData("Que vérifiez-vous?\n* L’heure\n* Le lieu*\n* La météo")]
     [InlineData("  2- Que vérifiez-vous?\n\ta)\tL’heure\n\t*b)\tLe lieu\n\tc)\tLa météo")]
     [InlineData("1. Que vérifiez-vous?\n\n**a)** L’heure\n\n**b) Le lieu**\n\n**c)** La météo")]
@@ -49,6 +52,7 @@ public sealed class QuestionsTextTests
     [InlineData("1. Lesquels?\na) Un\nb) Deux\nc) Trois\nRéponses : a et c")]
     [InlineData("1. Lesquels?\n*a) Un\nb) Deux\n*c) Trois")]
     [InlineData("1. Lesquels?\n- [x] Un\n- [ ] Deux\n- [x] Trois")]
+    [InlineData("1. Lesquels?\n*Un\n- Deux\n*Trois")]
     [InlineData("1. Lesquels?\n- Un\n- Deux\n- Trois\nRéponses : 1 et 3")]
     public void Several_right_answers_are_a_multiple_response(string text) =>
         Assert.Equal(["Un", "Trois"], One(text).Form!.Rows.Where(row => row.IsRight).Select(row => row.Text));
@@ -245,7 +249,10 @@ public sealed class QuestionsTextTests
         var read = One(text);
 
         Assert.False(read.CanBeAdded);
-        Assert.Contains(read.Notes, note => note.Stops && note.Line == line && Plain(note.Message.Fr).Contains(said, StringComparison.Ordinal));
+        Assert.Contains(
+            read.Notes,
+            note => note.Stops && note.Line == line && Plain(note.Message.Fr).Contains(said, StringComparison.Ordinal)
+        );
         Assert.Equal(text, read.Source);
     }
 
