@@ -31,6 +31,7 @@ internal static partial class QuestionLines
         foreach (var (i, line) in lines.Index())
             read.Add(Read(first + i, line) with { IsApart = i > 0 && read[i - 1].Kind == QuestionLineKind.Blank });
         CheckLetters(read);
+        CheckStars(read);
         return read;
     }
 
@@ -153,6 +154,22 @@ internal static partial class QuestionLines
                 last = line.Ordinal;
             else
                 lines[i] = line with { Kind = QuestionLineKind.Plain, Words = line.Text, Ordinal = 0 };
+        }
+    }
+
+    // Among lines without a mark, a star says what is right.
+    private static void CheckStars(List<QuestionLine> lines)
+    {
+        var (before, star) = (false, -1);
+        for (var i = 0; i <= lines.Count; i++)
+        {
+            if (i < lines.Count && lines[i].Kind == QuestionLineKind.Blank)
+                continue;
+            var isAnswer = i < lines.Count && lines[i].IsAnswer;
+            if (star >= 0 && !isAnswer)
+                lines[star] = lines[star] with { Kind = QuestionLineKind.Plain, IsRight = true };
+            star = i < lines.Count && !before && lines[i] is { Kind: QuestionLineKind.Bullet, Sign: '*' } ? i : -1;
+            before = isAnswer;
         }
     }
 

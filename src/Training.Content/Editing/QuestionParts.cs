@@ -10,14 +10,11 @@ internal sealed class QuestionParts
     private readonly int[] nextEnd;
     private readonly List<IReadOnlyList<QuestionLine>> parts = [];
 
-    // Then a number is an answer’s, or a step’s.
-    private readonly bool isAsked;
     private Begun part = new(isAside: false);
 
     private QuestionParts(List<QuestionLine> lines)
     {
         this.lines = lines;
-        isAsked = lines.Exists(line => line.Kind == QuestionLineKind.Ask);
         nextAnswer = Next(line => line.IsAnswer || line.IsLoose || line.Kind == QuestionLineKind.Row);
         nextKey = Next(line => line.Kind == QuestionLineKind.Key);
         nextNumber = Next(line => line.Kind == QuestionLineKind.Number);
@@ -89,8 +86,11 @@ internal sealed class QuestionParts
     private bool BeginsWithNumber(int i)
     {
         var line = lines[i];
-        if (isAsked || (part.IsNumbered && line.Indent >= part.Start.Indent + 2))
+        if (part.IsNumbered && line.Indent >= part.Start.Indent + 2)
             return false;
+        // Under « Question 3 : », numbers are of answers; unless it has others, and the count goes on.
+        if (part.Start.Kind == QuestionLineKind.Ask)
+            return (part.HasAnswers || part.IsLoose) && part.LastNumber == 0 && line.Ordinal == part.Start.Ordinal + 1;
         if (part.HasAnswers || part.IsLoose)
             return true;
         var isNext = part.IsNumbered && line.Ordinal == part.Start.Ordinal + 1;

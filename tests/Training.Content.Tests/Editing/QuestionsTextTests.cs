@@ -45,6 +45,7 @@ public sealed class QuestionsTextTests
     [InlineData("1. Que vérifiez-vous?\na) L’heure\nb) Le lieu\nc) La météo\nRéponse : Le lieu.")]
     [InlineData("Que vérifiez-vous?\n\nL’heure\n\n*Le lieu\n\nLa météo")]
     [InlineData("Que vérifiez-vous?\nL’heure\n**Le lieu**\nLa météo")]
+    [InlineData("**Question 3 :** Que vérifiez-vous?\n\nL’heure\n\n\\* Le lieu\n\nLa météo")]
     public void A_choice_is_read_however_it_is_marked(string text) => Assert.Equal(Choice, Written(One(text)));
 
     [Theory]
@@ -222,6 +223,9 @@ public sealed class QuestionsTextTests
     [InlineData("1. Un?\n\na) *a\nb) b\n\n1. Deux?\n\na) *c\nb) d\n\n1. Trois?\n\nRéponse : 15")]
     [InlineData("## Un?\n\n- *a\n- b\n\n---\n\n## Deux?\n\n- *c\n- d\n\n***\n\n## Trois?\n\nRéponse : 15")]
     [InlineData("1. Un?\n1) *a\n2) b\n2. Deux?\n1) *c\n2) d\n3. Trois?\nRéponse : 15")]
+    [InlineData("1. Un?\na) *a\nb) b\n2. Deux?\na) *c\nb) d\nQuestion 3 : Trois?\nRéponse : 15")]
+    [InlineData("Question 1 : Un?\na) *a\nb) b\nQuestion 2 : Deux?\n1. c\n2. d\nRéponse : 1\nQuestion 3 : Trois?\nRéponse : 15")]
+    [InlineData("Question 1 : Un?\na) *a\nb) b\n2. Deux?\na) *c\nb) d\n3. Trois?\nRéponse : 15")]
     [InlineData("Un?\n\n*a\n\nb\n\nDeux?\n\n*c\n\nd\n\nTrois?\n\nRéponse : 15")]
     public void Questions_are_told_apart(string text)
     {

@@ -49,7 +49,7 @@ public sealed class PasteQuestionsTests
         Assert.Equal("Ajouter ces 2 questions", Add(read)!.TextContent);
         Assert.Equal(["Que dites-vous?", "Combien de minutes?", "Et puis?"], read.Texts(".item-line > p[lang]"));
         Assert.Equal("Bonne réponse Où êtes-vous?", read.Texts(".said-rows li")[1]);
-        Assert.Contains("10 ± 2", read.Text(".items"), StringComparison.Ordinal);
+        Assert.Contains("10 ± 2", read.Text(".bank"), StringComparison.Ordinal);
         Assert.Contains("Ligne 8 : Aucune bonne réponse", read.Text(".problems .error").Replace('\u00A0', ' '), StringComparison.Ordinal);
         Assert.Equal(QuizWriter.Text, await writer.FileAsync());
     }
@@ -125,7 +125,7 @@ public sealed class PasteQuestionsTests
         var shown = await writer.Browser.SubmitAsync(Add(read)!);
 
         Assert.Equal(Paste, shown.Path);
-        Assert.Contains("Bonsoir", shown.Text(".items"), StringComparison.Ordinal);
+        Assert.Contains("Bonsoir", shown.Text(".bank"), StringComparison.Ordinal);
         Assert.Equal(QuizWriter.Text, await writer.FileAsync());
     }
 
@@ -152,13 +152,13 @@ public sealed class PasteQuestionsTests
         var writer = await QuizWriter.AtAsync(site);
         var page = await writer.OpenAsync(Paste);
         foreach (var box in page.Document.QuerySelectorAll<IHtmlInputElement>("input[name=competencies], input[name=level]"))
-            box.IsChecked = box.Value is "C3" or "N3";
+            box.IsChecked = box.Value is "C2" or "N3";
 
         var read = await writer.Browser.SubmitAsync(page, Paste, ("text", Two + "\n\n3. Où? (C2, débutant)\nRéponse : ici"));
         await writer.Browser.SubmitAsync(Add(read)!);
 
         var file = await writer.FileAsync();
-        Assert.Contains("`number 10 ± 2` `C3` `N3`", file, StringComparison.Ordinal);
+        Assert.Contains("`number 10 ± 2` `C2` `N3`", file, StringComparison.Ordinal);
         Assert.Contains("## Où? {#ou}\n`short` `C2` `N1`", file, StringComparison.Ordinal);
     }
 
