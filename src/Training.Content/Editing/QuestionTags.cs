@@ -7,7 +7,7 @@ internal sealed partial record QuestionTags(IReadOnlyList<string> Competencies, 
 {
     private const int MostLetters = 120;
 
-    private static readonly char[] Between = [.. " \u00A0\t,;/·|–-`()[]:.*\\".AsSpan()];
+    private static readonly char[] Between = [.. " \u00A0\t,;/·–-`()[]:.*\\".AsSpan()];
 
     private static readonly HashSet<string> Labels =
     [
@@ -48,7 +48,8 @@ internal sealed partial record QuestionTags(IReadOnlyList<string> Competencies, 
     /// <returns>Null when the words say anything else too.</returns>
     public static QuestionTags? Read(string words)
     {
-        if (words.Length > MostLetters)
+        // « - Débutant » is an answer.
+        if (words.Length > MostLetters || words is ['-' or '–' or '*' or '+', ..])
             return null;
         var competencies = new List<string>();
         var level = "";

@@ -191,6 +191,7 @@ public sealed class QuestionsTextTests
     [InlineData("1. Oui? (référent)\na) *Un\nb) Deux\nCompétences : C3 et C5", "C3 C5", "N3")]
     [InlineData("1. Oui?\na) *Un\nb) Deux\nNiveau : compétent", "C2", "N2")]
     [InlineData("1. Oui? [C3]\na) *Un\nb) Deux", "C3", "N1")]
+    [InlineData("1. Oui?\n- *Débutant\n- Avancé", "C2", "N1")]
     [InlineData("1. Oui? (C9)\na) *Un\nb) Deux", "C2", "N1")]
     public void Competencies_and_levels_are_each_questions_own_or_those_of_all(string text, string competencies, string level)
     {
