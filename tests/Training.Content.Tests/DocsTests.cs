@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Training.Content.Editing;
 
 namespace Training.Content.Tests;
 
@@ -84,6 +85,19 @@ public sealed partial class DocsTests
         var quiz = Examples("quiz.md", "markdown")[0];
 
         Assert.Empty(Problems(TestContent.Good, Places["quiz.md"], $"{quiz}\n{item}"));
+    }
+
+    [Theory]
+    [InlineData("quiz.md", Language.Fr)]
+    [InlineData("en/quiz.md", Language.En)]
+    public void The_example_of_questions_to_paste_is_understood(string page, Language language)
+    {
+        var text = QuestionsText.Clean(Examples(page, "text").Single());
+
+        var read = QuestionsText.Read(text.Trim(), new(language, ["C2"], "N1", ["C2"]));
+
+        Assert.Equal([ItemFormKind.Choice, ItemFormKind.Choice, ItemFormKind.Number], read.Select(question => question.Form?.Kind));
+        Assert.All(read, question => Assert.True(question.CanBeAdded));
     }
 
     [Fact]

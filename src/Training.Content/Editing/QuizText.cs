@@ -103,6 +103,17 @@ public sealed class QuizText
             : null;
     }
 
+    /// <summary>The text with items more, each as it is written, the last of the quiz; null when they would be read as something else.</summary>
+    internal QuizText? Plus(IReadOnlyList<string> items)
+    {
+        if (items.Count == 0)
+            return this;
+        var now = Inserted(string.Join("\n\n", items), Text.TrimEnd('\n', ' ').Length);
+        return now?.Parts.Where(part => part.Case is null).TakeLast(items.Count).Select(now.TextOf).SequenceEqual(items) == true
+            ? now
+            : null;
+    }
+
     public QuizText? Without(QuizPart part) => Without([part]);
 
     /// <summary>The text without some items; a case takes its questions along.</summary>
@@ -147,11 +158,15 @@ public sealed class QuizText
     public bool IsLast(QuizPart part) => Parts.Last(p => p.Case == part.Case) == part;
 
     /// <summary>An id made from a prompt that no item has.</summary>
-    public string FreeIdFor(string prompt)
+    public string FreeIdFor(string prompt) =>
+        FreeId(IdFor(prompt), Parts.Select(p => p.Id).ToHashSet(StringComparer.Ordinal), isCopy: false);
+
+    /// <summary>An id made from a prompt, whoever has it already.</summary>
+    internal static string IdFor(string prompt)
     {
         var id = Slug.From(prompt);
         id = id.Length > MostOfPrompt ? id[..MostOfPrompt].TrimEnd('-') : id;
-        return FreeId(id.Length > 0 ? id : "item", Parts.Select(p => p.Id).ToHashSet(StringComparer.Ordinal), isCopy: false);
+        return id.Length > 0 ? id : "item";
     }
 
     private const int MostOfPrompt = 40;

@@ -23,7 +23,13 @@ internal enum MarkdownBlocks
 /// </summary>
 /// <param name="without">What is written as plain paragraphs instead.</param>
 /// <param name="hasHeadings">Whether headings stay headings, of the level they have; else they are a line in bold.</param>
-internal sealed partial class HtmlToMarkdown(DroppedHtml dropped, MarkdownBlocks without = MarkdownBlocks.None, bool hasHeadings = false)
+/// <param name="hasLetters">Whether lettered lists keep their letters; else they are numbered.</param>
+internal sealed partial class HtmlToMarkdown(
+    DroppedHtml dropped,
+    MarkdownBlocks without = MarkdownBlocks.None,
+    bool hasHeadings = false,
+    bool hasLetters = false
+)
 {
     private const int MostLetters = 200_000;
     private const int MostDepth = 40;
@@ -259,6 +265,7 @@ internal sealed partial class HtmlToMarkdown(DroppedHtml dropped, MarkdownBlocks
     private void WriteList(IElement list, List<MarkdownBlock> blocks)
     {
         var isOrdered = list.LocalName == "ol";
+        var isLettered = hasLetters && isOrdered && list.GetAttribute("type") is "a" or "A";
         // Two lists in a row would be one, unless their marks differ.
         var isOther = blocks is [.., var before] && before.IsList && !before.IsOther;
         var isLoose = list.Children.Any(item => item.Children.Any(child => child.LocalName == "p"));
@@ -271,9 +278,11 @@ internal sealed partial class HtmlToMarkdown(DroppedHtml dropped, MarkdownBlocks
         {
             var inner = new List<MarkdownBlock>();
             Write(item.LocalName == "li" ? item.ChildNodes : [item], inner);
-            var mark = isOrdered
-                ? string.Create(CultureInfo.InvariantCulture, $"{number++ % 1_000_000}{(isOther ? ')' : '.')} ")
-                : (isOther ? "* " : "- ");
+            var mark =
+                isLettered ? $"{(char)('a' + Math.Max(0, number++ - 1) % 26)}) "
+                : isOrdered ? string.Create(CultureInfo.InvariantCulture, $"{number++ % 1_000_000}{(isOther ? ')' : '.')} ")
+                : isOther ? "* "
+                : "- ";
             var isApart = isLoose || inner.Skip(1).Any(block => !block.IsList || StartsLate().IsMatch(block.Text));
             var text = string.Join(isApart ? "\n\n" : "\n", inner.Select(b => b.Text));
             items.Add(mark + Indent(text, mark.Length));

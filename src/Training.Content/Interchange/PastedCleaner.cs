@@ -5,12 +5,13 @@ using AngleSharp.Dom;
 namespace Training.Content.Interchange;
 
 /// <summary>Turns the HTML that word processors copy into the plain HTML that they mean: headings, lists, emphasis, tables and notes.</summary>
-internal sealed partial class PastedCleaner(IElement body, LeftOut left)
+/// <param name="hasLetters">Whether lettered lists are told from numbered ones.</param>
+internal sealed partial class PastedCleaner(IElement body, LeftOut left, bool hasLetters = false)
 {
     private const int MostLevels = 9;
 
     // What a later step, or the writing of Markdown, still has to see.
-    private static readonly HashSet<string> KeptAttributes = ["href", "start", "rowspan", "colspan"];
+    private static readonly HashSet<string> KeptAttributes = ["href", "start", "type", "rowspan", "colspan"];
 
     private readonly Dictionary<string, int> noteNumbers = new(StringComparer.Ordinal);
 
@@ -24,6 +25,8 @@ internal sealed partial class PastedCleaner(IElement body, LeftOut left)
         ApplyChanges();
         var notes = TakeNotes();
         MakeWordLists();
+        if (hasLetters)
+            TellLetters();
         MendNestedLists();
         foreach (var element in All())
             Emphasise(element);
@@ -172,19 +175,21 @@ internal sealed partial class PastedCleaner(IElement body, LeftOut left)
                 continue;
             var level = Math.Clamp(int.Parse(found.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture), 1, MostLevels);
             var mark = paragraph.QuerySelector("[style*='mso-list']");
-            var isOrdered = OrderMark().IsMatch(mark?.TextContent.Trim() ?? "");
+            var sign = mark?.TextContent.Trim() ?? "";
+            var isOrdered = OrderMark().IsMatch(sign);
+            var isLettered = hasLetters && Letter().IsMatch(sign);
             mark?.Remove();
             if (last is null || NextInList(last) != paragraph)
                 open.Clear();
             if (open.Count > level)
                 open.RemoveRange(level, open.Count - level);
-            if (open.Count == level && open[^1].LocalName != (isOrdered ? "ol" : "ul"))
+            if (open.Count == level && (open[^1].LocalName != (isOrdered ? "ol" : "ul") || open[^1].HasAttribute("type") != isLettered))
                 open.RemoveAt(level - 1);
             var item = paragraph.Owner!.CreateElement("li");
             item.Append([.. paragraph.ChildNodes]);
             if (open.Count == 0)
             {
-                var first = paragraph.Owner.CreateElement(isOrdered ? "ol" : "ul");
+                var first = List(paragraph.Owner);
                 paragraph.Replace(first);
                 open.Add(first);
             }
@@ -194,13 +199,32 @@ internal sealed partial class PastedCleaner(IElement body, LeftOut left)
             }
             while (open.Count < level)
             {
-                var inner = item.Owner!.CreateElement(isOrdered ? "ol" : "ul");
-                (open[^1].LastElementChild ?? open[^1].AppendElement(item.Owner.CreateElement("li"))).Append(inner);
+                var inner = List(item.Owner!);
+                (open[^1].LastElementChild ?? open[^1].AppendElement(item.Owner!.CreateElement("li"))).Append(inner);
                 open.Add(inner);
             }
             open[^1].Append(item);
             last = open[0];
+
+            IElement List(IDocument owner)
+            {
+                var list = owner.CreateElement(isOrdered ? "ol" : "ul");
+                if (isLettered)
+                    list.SetAttribute("type", "a");
+                // Answers part the questions’ own list.
+                if (hasLetters && isOrdered && Number().Match(sign) is { Success: true } number)
+                    list.SetAttribute("start", number.Value);
+                return list;
+            }
         }
+    }
+
+    // Google’s are styles.
+    private void TellLetters()
+    {
+        foreach (var list in All("ol"))
+            if (LetterStyle().IsMatch(StyleOf(list)) || (list.FirstElementChild is { } item && LetterStyle().IsMatch(StyleOf(item))))
+                list.SetAttribute("type", "a");
     }
 
     private static INode? NextInList(INode list)
@@ -334,6 +358,15 @@ internal sealed partial class PastedCleaner(IElement body, LeftOut left)
 
     [GeneratedRegex(@"^\(?(?:\d{1,4}|[a-zA-Z]|[ivxlcIVXLC]{1,6})[.)]")]
     private static partial Regex OrderMark();
+
+    [GeneratedRegex(@"^\(?[a-zA-Z][.)]")]
+    private static partial Regex Letter();
+
+    [GeneratedRegex(@"\d{1,4}")]
+    private static partial Regex Number();
+
+    [GeneratedRegex("(?:^|;)list-style-type:(?:lower|upper)-(?:alpha|latin)")]
+    private static partial Regex LetterStyle();
 
     // Word also notes how right-to-left text would look: mso-bidi-font-weight.
     [GeneratedRegex("(?:^|;)font-weight:(?:bold|[6-9]00)")]

@@ -16,10 +16,11 @@ public static class PastedHtml
 
     private const int MostMarkdown = ContentFiles.MostTextBytes / 4;
 
-    public static Pasted Read(string html) => Read(html, new LeftOut());
+    /// <param name="hasLetters">Whether a list that is lettered keeps its letters, which Markdown has none of: answers are known by them.</param>
+    public static Pasted Read(string html, bool hasLetters = false) => Read(html, new LeftOut(), hasLetters);
 
     /// <param name="left">What stayed behind before it was HTML.</param>
-    internal static Pasted Read(string html, LeftOut left)
+    internal static Pasted Read(string html, LeftOut left, bool hasLetters = false)
     {
         if (html.Length > MostLetters || HtmlToMarkdown.OpensTooMuch(html))
             return TooMuch();
@@ -27,10 +28,10 @@ public static class PastedHtml
         if (!HtmlToMarkdown.IsShallow(body))
             return TooMuch();
 
-        var cleaner = new PastedCleaner(body, left);
+        var cleaner = new PastedCleaner(body, left, hasLetters);
         var notes = cleaner.Clean();
         var dropped = new DroppedHtml();
-        var writer = new HtmlToMarkdown(dropped, hasHeadings: true);
+        var writer = new HtmlToMarkdown(dropped, hasHeadings: true, hasLetters: hasLetters);
         string[] parts =
         [
             writer.Blocks(body.ChildNodes),

@@ -83,6 +83,11 @@ internal static class AuthorsPages
             new("draft-item-open", $"{Draft}/quiz/bilan-relances/items/mots", Reader.Author),
             new("draft-item-remove", $"{Draft}/quiz/bilan-relances/items/ouverture/remove", Reader.Author),
             new("draft-items-remove", $"{Draft}/quiz/bilan-relances/remove?key=ouverture&key=silence", Reader.Author),
+            new("draft-questions-paste", $"{Draft}/quiz/bilan-relances/paste", Reader.Author),
+            new PageKind("draft-questions-read", $"{Draft}/quiz/bilan-relances/paste", Reader.Author)
+                .Fill("QuestionsPaste.Text", "1. Un?\na) *Oui\nb) Non\n\n2. Deux?\na) Oui\nb) Non")
+                .Press("QuestionsPaste.Read"),
+            new PageKind("draft-questions-refused", $"{Draft}/quiz/bilan-relances/paste", Reader.Author).Refused("QuestionsPaste.Read"),
             new("draft-item-another", $"{Draft}/quiz/bilan-relances/items/new?kind=order&after=silence&saved=saved", Reader.Author),
             new("draft-item-new", $"{Draft}/quiz/bilan-relances/items/new?kind=multiple", Reader.Author),
             new("draft-item-new-cloze", $"{Draft}/quiz/bilan-relances/items/new?kind=cloze", Reader.Author),

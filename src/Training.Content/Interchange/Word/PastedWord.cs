@@ -10,8 +10,9 @@ public static class PastedWord
     /// <summary>A zip, or what Word wrote before and still writes around a document that has a password.</summary>
     public static bool Looks(ReadOnlySpan<byte> bytes) => IsZip(bytes) || IsCompound(bytes);
 
+    /// <param name="hasLetters">Whether a list that is lettered keeps its letters.</param>
     /// <returns>Null, with the problem, for what is no Word file or means harm.</returns>
-    public static Pasted? Read(ReadOnlyMemory<byte> bytes, out InterchangeProblem? problem)
+    public static Pasted? Read(ReadOnlyMemory<byte> bytes, out InterchangeProblem? problem, bool hasLetters = false)
     {
         problem = Refuse(bytes);
         if (problem is not null)
@@ -23,7 +24,7 @@ public static class PastedWord
         var html = new WordToHtml(package, left).Write(out problem);
         if (html is null)
             return null;
-        var pasted = PastedHtml.Read(html, left);
+        var pasted = PastedHtml.Read(html, left, hasLetters);
         if (pasted.Markdown.Length == 0 && pasted.LeftOut.Count == 0)
             problem = ForeignFile.Problem("word-empty", "Ce document est vide.", "This document is empty.");
         return problem is null ? pasted : null;

@@ -147,7 +147,11 @@ internal sealed class WordBlocks(StringBuilder html, WordStyles styles, WordList
             if (open.TryPeek(out var outer) && !outer.HasItem)
                 BeginItem();
             open.Push(new(item.List, item.IsOrdered));
-            html.Append(item.IsOrdered ? string.Create(CultureInfo.InvariantCulture, $"<ol start=\"{item.Number}\">") : "<ul>");
+            html.Append(
+                item.IsOrdered
+                    ? string.Create(CultureInfo.InvariantCulture, $"<ol start=\"{item.Number}\"{(item.IsLettered ? " type=\"a\"" : "")}>")
+                    : "<ul>"
+            );
         }
         if (open.Peek().HasItem)
             html.Append("</li>");

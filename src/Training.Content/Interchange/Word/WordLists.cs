@@ -4,7 +4,8 @@ namespace Training.Content.Interchange.Word;
 
 /// <summary>An item of a list: how deep, how it is marked, and its number.</summary>
 /// <param name="Number">From 0; of a numbered list alone.</param>
-internal sealed record WordItem(int List, int Level, bool IsOrdered, int Number);
+/// <param name="IsLettered">Whether its numbers are letters.</param>
+internal sealed record WordItem(int List, int Level, bool IsOrdered, int Number, bool IsLettered);
 
 /// <summary>The lists of a Word file, and how far each has counted.</summary>
 internal sealed class WordLists
@@ -49,8 +50,9 @@ internal sealed class WordLists
         definition.Counts[level]++;
         for (var deeper = level + 1; deeper < MostLevels; deeper++)
             definition.Counts[deeper] = definition.StartOf(deeper) - 1;
-        var isOrdered = (own.Formats[level] ?? definition.Levels[level]?.Format) is not (null or "bullet" or "none");
-        return new(list, level, isOrdered, definition.Counts[level]);
+        var format = own.Formats[level] ?? definition.Levels[level]?.Format;
+        var isOrdered = format is not (null or "bullet" or "none");
+        return new(list, level, isOrdered, definition.Counts[level], IsLettered: format is "lowerLetter" or "upperLetter");
     }
 
     private Definition? DefinitionOf(int list) =>

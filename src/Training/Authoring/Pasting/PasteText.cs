@@ -14,13 +14,16 @@ using Training.Pages.Forms;
 
 namespace Training.Authoring.Pasting;
 
-/// <summary>What the editor’s script sends of a paste.</summary>
+/// <summary>What a script sends of a paste.</summary>
 public sealed class PasteForm
 {
     public string? Html { get; set; }
+
+    /// <summary>Where answers are known by the letters of their list.</summary>
+    public bool? Letters { get; set; }
 }
 
-/// <summary>What the editor’s script gets back.</summary>
+/// <summary>What the script gets back.</summary>
 public sealed record PastedText(string Markdown, IReadOnlyList<string> LeftOut);
 
 /// <summary>An author’s text from Word, Google Docs or a page becomes Markdown: through the editor’s script, or from a saved page.</summary>
@@ -42,7 +45,7 @@ internal static class PasteText
 
     private static JsonHttpResult<PastedText> Paste([FromForm] PasteForm form)
     {
-        var pasted = PastedHtml.Read(form.Html ?? "");
+        var pasted = PastedHtml.Read(form.Html ?? "", form.Letters == true);
         return TypedResults.Json(new PastedText(pasted.Markdown, [.. pasted.LeftOut.Select(what => what.In(Languages.Current))]));
     }
 

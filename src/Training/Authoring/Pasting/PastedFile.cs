@@ -14,14 +14,15 @@ internal static class PastedFile
     // What Word writes that was never told of UTF-8.
     private static readonly Encoding Western = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
+    /// <param name="hasLetters">Whether a list that is lettered keeps its letters.</param>
     /// <returns>What it says; null, with why, when it is refused.</returns>
-    public static (Pasted? Pasted, string Refusal) Read(byte[] bytes, IStringLocalizer<TrainingText> text)
+    public static (Pasted? Pasted, string Refusal) Read(byte[] bytes, IStringLocalizer<TrainingText> text, bool hasLetters = false)
     {
         if (PastedWord.Looks(bytes))
-            return (PastedWord.Read(bytes, out var problem), problem?.Message.In(Languages.Current) ?? "");
+            return (PastedWord.Read(bytes, out var problem, hasLetters), problem?.Message.In(Languages.Current) ?? "");
         if (bytes.Length > PastedHtml.MostLetters)
             return (null, text["Paste.File.Large", PastedHtml.MostLetters / 1_000_000]);
-        return Text(bytes) is { } html ? (PastedHtml.Read(html), "") : (null, text["Paste.File.Kind"]);
+        return Text(bytes) is { } html ? (PastedHtml.Read(html, hasLetters), "") : (null, text["Paste.File.Kind"]);
     }
 
     /// <returns>Null for what is no page.</returns>

@@ -25,6 +25,9 @@ public sealed record EditedQuiz(
 
     public string Editor => $"~/authoring/drafts/{Draft.Slug}/files/{Path.Path}";
 
+    /// <summary>The page of several questions at once.</summary>
+    public string Paste => $"{Address}/paste";
+
     public string AddressOf(string key) => $"{Address}/items/{key}";
 
     /// <summary>The quiz as learners will see it.</summary>

@@ -12,5 +12,6 @@ internal static class QuizRoutes
         quiz.MapEditQuiz();
         quiz.MapEditItem();
         quiz.MapArrangeItems();
+        quiz.MapPasteQuestions();
     }
 }
