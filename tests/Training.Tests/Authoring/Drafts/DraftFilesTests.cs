@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Training.Authoring.Drafts;
 using Training.Learners;
@@ -268,8 +269,13 @@ public sealed class DraftFilesTests
             ("titles", "Accueil\r\nDehors\r\nLa fin")
         );
         var planned = await drafted.Author.GetAsync(DraftedModule.Home);
+        var settings = await drafted.Author.GetAsync($"{scenes}/settings");
+        settings.Document.GetElementsByName("competencies").OfType<IHtmlInputElement>().First(box => box.Value == "C2").IsChecked = true;
+        ((IHtmlInputElement)settings.Document.GetElementsByName("cast-name")[0]).Value = "Thérèse";
+        await drafted.Author.SubmitAsync(settings, $"{scenes}/settings", ("channel", "phone"));
+        var set = await drafted.Author.GetAsync(DraftedModule.Home);
 
-        foreach (var page in (Page[])[empty, planned])
+        foreach (var page in (Page[])[empty, planned, set])
         {
             Assert.False(page.Has(".state.bad"), page.Text("main"));
             Assert.Equal(
@@ -281,7 +287,7 @@ public sealed class DraftFilesTests
         Assert.Contains("ajoutez-en une", empty.Text("section[aria-labelledby=to-come] li:last-child"), StringComparison.Ordinal);
         Assert.Contains(
             "3 scènes restent à écrire.",
-            planned.Text("section[aria-labelledby=to-come] li:last-child"),
+            set.Text("section[aria-labelledby=to-come] li:last-child"),
             StringComparison.Ordinal
         );
     }
