@@ -21,6 +21,9 @@ public sealed record EditedQuiz(
     IReadOnlyList<Option> Lessons
 )
 {
+    public string Title { get; } =
+        Text is not null && FrontMatterText.Read(Text.Text)?.Value("title") is { Length: > 0 } title ? title : Path.Slug;
+
     public string Address => $"~/authoring/drafts/{Draft.Slug}/quiz/{Path.FormName}";
 
     public string Editor => $"~/authoring/drafts/{Draft.Slug}/files/{Path.Path}";

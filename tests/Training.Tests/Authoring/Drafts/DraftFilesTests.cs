@@ -285,11 +285,7 @@ public sealed class DraftFilesTests
             Assert.Equal("Reste à écrire", page.Text("#activity-avec-quiz .state"));
         }
         Assert.Contains("ajoutez-en une", empty.Text("section[aria-labelledby=to-come] li:last-child"), StringComparison.Ordinal);
-        Assert.Contains(
-            "3 scènes restent à écrire.",
-            set.Text("section[aria-labelledby=to-come] li:last-child"),
-            StringComparison.Ordinal
-        );
+        Assert.Contains("3 scènes restent à écrire.", set.Text("section[aria-labelledby=to-come] li:last-child"), StringComparison.Ordinal);
     }
 
     [Fact]
