@@ -104,8 +104,9 @@ internal sealed partial class Adding
     {
         var slug = Slug.From(title);
         var free =
-            Slug.IsSlug(id) && id is not ("new" or "resume") && now.Find(id) is null ? id
-            : now.FreeIdFor(slug.Length > LongestId ? slug[..LongestId].Trim('-') : title);
+            Slug.IsSlug(id) && id is not ("new" or "resume") && now.Find(id) is null
+                ? id
+                : now.FreeIdFor(slug.Length > LongestId ? slug[..LongestId].Trim('-') : title);
         if (now.Plus(new() { Title = title, Id = free }) is not { } more)
             return null;
         now = more;
@@ -174,11 +175,15 @@ internal sealed partial class Adding
 
     // Whoever isn’t in the cast doesn’t speak: what was typed is narration.
     private ScenePassage Spoken(ReadPassage passage) =>
-        passage.Passage.Kind == ScenePassageKind.Line && now.Cast.Count > 0 && !now.Cast.Contains(passage.Passage.Who) && passage.Text.Length > 0
+        passage.Passage.Kind == ScenePassageKind.Line
+        && now.Cast.Count > 0
+        && !now.Cast.Contains(passage.Passage.Who)
+        && passage.Text.Length > 0
             ? new() { Kind = ScenePassageKind.Narration, Words = passage.Text }
             : passage.Passage;
 
-    private string TypedTarget(ReadChoice choice) => choice.Target.Length > 0 ? choice.Target : answers.GetValueOrDefault(choice.Line, "").Trim();
+    private string TypedTarget(ReadChoice choice) =>
+        choice.Target.Length > 0 ? choice.Target : answers.GetValueOrDefault(choice.Line, "").Trim();
 
     private string Target(ReadChoice choice, int index, bool canBegin)
     {
@@ -205,7 +210,10 @@ internal sealed partial class Adding
             return id == "resume" || now.Find(id) is not null ? id : null;
         if (Titled(typed) is { } titled)
             return titled;
-        if (ScenesWords.SceneIn(typed) is var (said, title) && ((title.Length > 0 ? Titled(title) : null) ?? (said is { } n ? Numbered(n) : null)) is { } scene)
+        if (
+            ScenesWords.SceneIn(typed) is var (said, title)
+            && ((title.Length > 0 ? Titled(title) : null) ?? (said is { } n ? Numbered(n) : null)) is { } scene
+        )
             return scene;
         if (Digits().IsMatch(typed) && Numbered(int.Parse(typed, CultureInfo.InvariantCulture)) is { } numbered)
             return numbered;
@@ -230,7 +238,8 @@ internal sealed partial class Adding
         return null;
     }
 
-    private static string Named(string id) => id.Replace('-', ' ') is { Length: > 0 } words ? char.ToUpperInvariant(words[0]) + words[1..] : "";
+    private static string Named(string id) =>
+        id.Replace('-', ' ') is { Length: > 0 } words ? char.ToUpperInvariant(words[0]) + words[1..] : "";
 
     [GeneratedRegex(@"^\d{1,3}\z")]
     private static partial Regex Digits();

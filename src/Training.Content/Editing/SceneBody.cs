@@ -31,7 +31,9 @@ internal sealed partial class SceneBody(ScenesNames names, ScenesSpeech speech, 
         if (!IsMarked(lines))
             return null;
         var text = string.Join('\n', lines).TrimEnd('\n', ' ');
-        var people = names.Cast.Concat(ScenesLine.Join(lines, 0, isMarked: true).Select(line => speech.Read(line.Text)?.Who).OfType<string>());
+        var people = names.Cast.Concat(
+            ScenesLine.Join(lines, 0, isMarked: true).Select(line => speech.Read(line.Text)?.Who).OfType<string>()
+        );
         if (SceneFormReader.Read($"## x\n{text}", [.. people.Distinct()]) is not { Form: var form, Written: var written })
             return null;
         var line = scene.Line;
@@ -118,7 +120,11 @@ internal sealed partial class SceneBody(ScenesNames names, ScenesSpeech speech, 
         if (isUnderChoice && (goesOn || line.Indent > 1 || !line.IsApart))
             AddFeedback(words, goesOn ? "\n" : "\n\n");
         else if (goesOn && !line.IsApart && passages is [.., { Passage.Kind: ScenePassageKind.Debrief } note])
-            passages[^1] = note with { Passage = note.Passage with { Words = $"{note.Passage.Words}\n{words}" }, Text = $"{note.Text}\n{line.Text}" };
+            passages[^1] = note with
+            {
+                Passage = note.Passage with { Words = $"{note.Passage.Words}\n{words}" },
+                Text = $"{note.Text}\n{line.Text}",
+            };
         else
         {
             isUnderChoice = false;
@@ -201,7 +207,10 @@ internal sealed partial class SceneBody(ScenesNames names, ScenesSpeech speech, 
     private void ReadPoints(string rest, ScenesLine line)
     {
         if (choices.Count > 0 && ScenesChoice.Points(rest, names) is { } points)
-            choices[^1] = choices[^1] with { Choice = choices[^1].Choice with { Directives = [.. choices[^1].Choice.Directives.Union(points)] } };
+            choices[^1] = choices[^1] with
+            {
+                Choice = choices[^1].Choice with { Directives = [.. choices[^1].Choice.Directives.Union(points)] },
+            };
         else
         {
             Remark(ScenesRemarkKind.Points, line.Number, rest);
@@ -280,7 +289,10 @@ internal sealed partial class SceneBody(ScenesNames names, ScenesSpeech speech, 
     private void AddFeedback(string words, string between)
     {
         var choice = choices[^1].Choice;
-        choices[^1] = choices[^1] with { Choice = choice with { Feedback = choice.Feedback.Length > 0 ? choice.Feedback + between + words : words } };
+        choices[^1] = choices[^1] with
+        {
+            Choice = choice with { Feedback = choice.Feedback.Length > 0 ? choice.Feedback + between + words : words },
+        };
         isUnderChoice = true;
         waiting = Waiting.None;
     }

@@ -36,7 +36,10 @@ internal sealed partial class ScenesChoice
 
     /// <summary>The title that a line with an arrow and no words leads to; null for any other.</summary>
     public static string? Lead(string line) =>
-        Arrow().Match(line) is { Success: true, Index: 0 } arrow && line[arrow.Length..].Trim() is { Length: > 0 } rest && !Said().IsMatch(rest) && !HasArrow(rest)
+        Arrow().Match(line) is { Success: true, Index: 0 } arrow
+        && line[arrow.Length..].Trim() is { Length: > 0 } rest
+        && !Said().IsMatch(rest)
+        && !HasArrow(rest)
             ? Titled(rest)
             : null;
 
@@ -68,7 +71,9 @@ internal sealed partial class ScenesChoice
     public static IReadOnlyList<string>? Points(string text, ScenesNames names)
     {
         var choice = new ScenesChoice(names);
-        return text.Trim().Length > 0 && text.Trim(' ', '.').Split([',', ';'], StringSplitOptions.TrimEntries).All(choice.TakePart) ? choice.directives : null;
+        return text.Trim().Length > 0 && text.Trim(' ', '.').Split([',', ';'], StringSplitOptions.TrimEntries).All(choice.TakePart)
+            ? choice.directives
+            : null;
     }
 
     // What the engine reads, as our Markdown has it.
@@ -85,29 +90,35 @@ internal sealed partial class ScenesChoice
     private string TakeParentheses(string text)
     {
         foreach (var match in Parentheses().Matches(text).Reverse())
-            if (TakeGroup(match.Groups["in"].Value))
-                text = $"{text[..match.Index].TrimEnd()} {text[(match.Index + match.Length)..].TrimStart()}".Trim();
+            if (Left(match.Groups["in"].Value) is { } left)
+                text = string.Join(
+                    ' ',
+                    ((string[])[text[..match.Index].TrimEnd(), left, text[(match.Index + match.Length)..].TrimStart()]).Where(part =>
+                        part.Length > 0
+                    )
+                );
         return text;
     }
 
-    private bool TakeGroup(string group)
+    /// <summary>What stays of a parenthesis once its settings are taken; null for one that is words.</summary>
+    private string? Left(string group)
     {
-        var before = (directives.Count, target, unknown.Count);
         var parts = group.Split([';', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToList();
         // A title may hold a comma.
         if (parts.Count > 1 && Arrow().Match(parts[0]) is { Success: true, Index: 0 })
         {
-            var settings = parts.Skip(1).Reverse().TakeWhile(IsSetting).Count();
-            var title = string.Join(", ", parts.Take(parts.Count - settings));
-            parts = [title, .. parts.Skip(parts.Count - settings)];
+            var settings = parts.Skip(1).Reverse().TakeWhile(part => IsSetting(part) || Count().IsMatch(part)).Count();
+            parts = [string.Join(", ", parts.SkipLast(settings)), .. parts.TakeLast(settings)];
         }
-        if (parts.Count > 0 && parts.TrueForAll(TakePart))
-            return true;
-        unknown.AddRange(parts.Where(part => Count().IsMatch(part) && Counted(part) is null).Except(unknown));
-        directives.RemoveRange(before.Item1, directives.Count - before.Item1);
-        target = before.target;
-        return false;
+        if (parts.Count == 0 || !parts.TrueForAll(part => IsSetting(part) || Count().IsMatch(part) || Leads(part)))
+            return null;
+        var others = parts.Where(part => !TakePart(part)).ToList();
+        unknown.AddRange(others.Except(unknown));
+        return others.Count > 0 ? $"({string.Join(", ", others)})" : "";
     }
+
+    private bool Leads(string part) =>
+        target.Length == 0 && Arrow().Match(part) is { Success: true, Index: 0 } arrow && Titled(part[arrow.Length..]).Length > 0;
 
     private bool IsSetting(string part) => ScenesWords.IsUnsaid(part) || ScenesWords.IsCritical(part) || Counted(part) is not null;
 
@@ -119,10 +130,10 @@ internal sealed partial class ScenesChoice
             return Add("critical");
         if (Counted(part) is { } points)
             return Add(points);
-        if (target.Length > 0 || Arrow().Match(part) is not { Success: true, Index: 0 } arrow)
+        if (!Leads(part))
             return false;
-        target = Titled(part[arrow.Length..]);
-        return target.Length > 0;
+        target = Titled(part[Arrow().Match(part).Length..]);
+        return true;
     }
 
     // « → Dehors, C3 +2 ».
@@ -168,7 +179,10 @@ internal sealed partial class ScenesChoice
     [GeneratedRegex(@"→|⇒|➔|➜|➡|(?:\\?-){1,2}\\?>|=\\?>")]
     private static partial Regex Arrow();
 
-    [GeneratedRegex(@"^\*{0,2}(?:choix|option|choice)\s?(?:\d{1,2}|[a-h])?\s?(?:[:.)]|[–—-]\s)\*{0,2}\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\*{0,2}(?:choix|option|choice)\s?(?:\d{1,2}|[a-h])?\s?(?:[:.)]|[–—-]\s)\*{0,2}\s*",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Named();
 
     [GeneratedRegex(@"^[*_]*[«“""]")]

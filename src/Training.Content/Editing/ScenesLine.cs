@@ -10,7 +10,8 @@ namespace Training.Content.Editing;
 internal sealed partial record ScenesLine(int Number, string Text, int Indent, bool IsApart)
 {
     /// <summary>The lines of a text, without what no one sees.</summary>
-    public static string[] Split(string text) => [.. Clean(text.Replace('\v', '\n').ReplaceLineEndings("\n")).Split('\n').Select(line => line.TrimEnd())];
+    public static string[] Split(string text) =>
+        [.. Clean(text.Replace('\v', '\n').ReplaceLineEndings("\n")).Split('\n').Select(line => line.TrimEnd())];
 
     /// <param name="number">Of the first line.</param>
     /// <param name="isMarked">Only a blank line parts two paragraphs, as in our Markdown.</param>

@@ -77,16 +77,32 @@ internal sealed partial class ScenesReader
             else if (ScenesWords.SceneIn(line) is not null)
                 heads.Add(new(index + 1, ScenesWords.Unmarked(line)));
         if (heads.Count == 0)
-            heads = [.. lines.Index().Where(line => IsBoldTitle(line.Item, speech)).Select(line => new Head(line.Index + 1, ScenesWords.Unmarked(line.Item)))];
+            heads =
+            [
+                .. lines
+                    .Index()
+                    .Where(line => IsBoldTitle(line.Item, speech))
+                    .Select(line => new Head(line.Index + 1, ScenesWords.Unmarked(line.Item))),
+            ];
         if (heads.Count == 0 && lines.Where(line => line.Trim().Length > 0).All(line => IsTitle(line, speech)))
-            heads = [.. lines.Index().Where(line => line.Item.Trim().Length > 0).Select(line => new Head(line.Index + 1, ScenesChoice.Unmarked(line.Item.Trim())))];
+            heads =
+            [
+                .. lines
+                    .Index()
+                    .Where(line => line.Item.Trim().Length > 0)
+                    .Select(line => new Head(line.Index + 1, ScenesChoice.Unmarked(line.Item.Trim()))),
+            ];
         return heads;
     }
 
     // The headings that say « Scène »; else the highest of which there are several, for a document has its own title above them.
     private int LevelOfScenes()
     {
-        var headings = lines.Select(HeadingOf).OfType<(int Level, string Words)>().Where(h => ScenesWords.LabelOfHeading(h.Words) is null).ToList();
+        var headings = lines
+            .Select(HeadingOf)
+            .OfType<(int Level, string Words)>()
+            .Where(h => ScenesWords.LabelOfHeading(h.Words) is null)
+            .ToList();
         if (headings.Find(h => ScenesWords.SceneIn(h.Words) is not null) is { Level: > 0 } said)
             return said.Level;
         var levels = headings.GroupBy(h => h.Level).OrderBy(group => group.Key).ToList();
@@ -125,11 +141,15 @@ internal sealed partial class ScenesReader
     private static (string Bare, string Id) WithoutId(string words)
     {
         var start = words.LastIndexOf("{#", StringComparison.Ordinal);
-        return start > 0 && words.EndsWith('}') && Slug.IsSlug(words[(start + 2)..^1]) ? (words[..start].Trim(), words[(start + 2)..^1]) : (words, "");
+        return start > 0 && words.EndsWith('}') && Slug.IsSlug(words[(start + 2)..^1])
+            ? (words[..start].Trim(), words[(start + 2)..^1])
+            : (words, "");
     }
 
     internal static string FirstWords(string text) =>
-        ItemFormText.OneLine(text) is { Length: > 60 } line ? $"{line[..(line.LastIndexOf(' ', 60) is var end and > 0 ? end : 60)]}…" : ItemFormText.OneLine(text);
+        ItemFormText.OneLine(text) is { Length: > 60 } line
+            ? $"{line[..(line.LastIndexOf(' ', 60) is var end and > 0 ? end : 60)]}…"
+            : ItemFormText.OneLine(text);
 
     [GeneratedRegex(@"^ {0,3}(?<marks>#{1,6})\s+(?<words>[^\s#].*)\z")]
     private static partial Regex Heading();

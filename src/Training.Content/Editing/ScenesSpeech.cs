@@ -79,7 +79,11 @@ internal sealed partial class ScenesSpeech
     private List<string> Cues(string typed)
     {
         var cues = new List<string>();
-        foreach (var part in typed.Replace("*", "", StringComparison.Ordinal).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (
+            var part in typed
+                .Replace("*", "", StringComparison.Ordinal)
+                .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        )
         foreach (var (index, piece) in part.Split(',', StringSplitOptions.TrimEntries).Index())
             if (LayerOf(piece) is var (layer, rest))
                 cues.Add($"{layer}: {rest}");

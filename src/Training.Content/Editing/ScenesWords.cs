@@ -111,8 +111,12 @@ internal static partial class ScenesWords
     // Capitalised and followed by a colon, and nobody’s name.
     private static readonly HashSet<string> Nobody =
     [
-        .. "vous tu toi moi je il elle you me i he she they silence bruit contexte lieu heure date objectif but resume plus-tard attention".Split(' '),
-        .. "important remarque exemple question reponse choix option scene lundi mardi mercredi jeudi vendredi samedi dimanche context place".Split(' '),
+        .. "vous tu toi moi je il elle you me i he she they silence bruit contexte lieu heure date objectif but resume plus-tard attention".Split(
+            ' '
+        ),
+        .. "important remarque exemple question reponse choix option scene lundi mardi mercredi jeudi vendredi samedi dimanche context place".Split(
+            ' '
+        ),
         .. "noise later warning example answer choice monday tuesday wednesday thursday friday saturday sunday".Split(' '),
     ];
 
@@ -133,10 +137,28 @@ internal static partial class ScenesWords
         "on-timeout",
     ];
 
-    private static readonly string[] Critical = ["erreur-grave", "erreur-critique", "grave", "critique", "critical", "critical-error", "serious-error"];
+    private static readonly string[] Critical =
+    [
+        "erreur-grave",
+        "erreur-critique",
+        "grave",
+        "critique",
+        "critical",
+        "critical-error",
+        "serious-error",
+    ];
 
     private static readonly string[] Back = ["retour", "reprise", "la-ou-on-etait", "back", "resume", "where-we-were"];
-    private static readonly string[] Next = ["suite", "la-suite", "scene-suivante", "la-scene-suivante", "next", "next-scene", "the-next-scene"];
+    private static readonly string[] Next =
+    [
+        "suite",
+        "la-suite",
+        "scene-suivante",
+        "la-scene-suivante",
+        "next",
+        "next-scene",
+        "the-next-scene",
+    ];
 
     /// <summary>What a line says it is, and what follows.</summary>
     public static (ScenesLabel Label, string What)? LabelOf(string line)
@@ -146,7 +168,10 @@ internal static partial class ScenesWords
         if (at > 0 && Labels.TryGetValue(Slug.From(text[..at]), out var label))
             return (label, Bare(text[..at], text[(at + 1)..]));
         if (text.Length <= LongestLabel && EndingIn(text))
-            return (ScenesLabel.Ending, text.Contains('(', StringComparison.Ordinal) ? text[text.IndexOf('(', StringComparison.Ordinal)..] : "");
+            return (
+                ScenesLabel.Ending,
+                text.Contains('(', StringComparison.Ordinal) ? text[text.IndexOf('(', StringComparison.Ordinal)..] : ""
+            );
         return TimeAlone().Match(text) is { Success: true } time ? (ScenesLabel.Time, time.Groups["rest"].Value) : null;
     }
 
@@ -195,7 +220,9 @@ internal static partial class ScenesWords
         var text = Unmarked(line);
         if (text.Length > LongestHeading || Scene().Match(text) is not { Success: true } match)
             return null;
-        var number = match.Groups["number"] is { Success: true } digits ? int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture) : (int?)null;
+        var number = match.Groups["number"] is { Success: true } digits
+            ? int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture)
+            : (int?)null;
         return number is null && !match.Groups["sign"].Success ? null : (number, match.Groups["title"].Value.Trim());
     }
 
@@ -231,12 +258,18 @@ internal static partial class ScenesWords
 
     private static bool EndingIn(string text) =>
         Slug.From(text) is var slug
-        && (slug is "fin" or "the-end" or "end" or "fin-de-la-seance" or "end-of-the-session" || (EndIn().IsMatch(text) && slug.Split('-').Any(Harm.Contains)));
+        && (
+            slug is "fin" or "the-end" or "end" or "fin-de-la-seance" or "end-of-the-session"
+            || (EndIn().IsMatch(text) && slug.Split('-').Any(Harm.Contains))
+        );
 
     [GeneratedRegex(@"^(?:fin|end|ending)\s*\([^()]*\)\.?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex EndIn();
 
-    [GeneratedRegex(@"^(?:à )?(?:d[ée]cide[rz]?|d[ée]cision) (?:en|in) (?<rest>\d.*)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?:à )?(?:d[ée]cide[rz]?|d[ée]cision) (?:en|in) (?<rest>\d.*)\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex TimeAlone();
 
     [GeneratedRegex(

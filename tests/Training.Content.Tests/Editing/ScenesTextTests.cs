@@ -109,7 +109,10 @@ public sealed class ScenesTextTests
             new(Language.En, [], [new("confiance", "Trust")])
         );
 
-        Assert.Equal(["Line|Therese|I can’t talk.|voice: low voice", "Line|Therese|No.|face: closed", "Choices|||"], read.Scenes[0].Passages.Select(Say));
+        Assert.Equal(
+            ["Line|Therese|I can’t talk.|voice: low voice", "Line|Therese|No.|face: closed", "Choices|||"],
+            read.Scenes[0].Passages.Select(Say)
+        );
         Assert.Equal(
             ["“Are you alone?”|Not alone|confiance +1|The place comes first.", "Wait|The end of it|on timeout|"],
             read.Scenes[0].Choices.Select(Say)
@@ -202,9 +205,9 @@ public sealed class ScenesTextTests
     [Fact]
     public void What_isnt_understood_stays_among_the_words()
     {
-        var read = Read("## Un\n\n- Attendre (C9 +2, erreur grave) (dehors) → Un\n\nTemps : un moment\n");
+        var read = Read("## Un\n\n- Attendre (C9 +2, erreur grave) (dehors, au froid) → Un\n\nTemps : un moment\n");
 
-        Assert.Equal(["Attendre (C9 +2, erreur grave) (dehors)|Un||"], read.Scenes[0].Choices.Select(Say));
+        Assert.Equal(["Attendre (C9 +2) (dehors, au froid)|Un|critical|"], read.Scenes[0].Choices.Select(Say));
         Assert.Equal(["Choices|||", "Narration||Temps : un moment|"], read.Scenes[0].Passages.Select(Say));
     }
 
