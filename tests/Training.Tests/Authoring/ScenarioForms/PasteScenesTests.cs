@@ -224,11 +224,7 @@ public sealed class PasteScenesTests
         Assert.Empty(read.Texts(".understood .problems li"));
         Assert.Contains("Le texte donne des points à C2 : la compétence s’ajoute à celles que la séance note.", read.Texts("#read p"));
         Assert.Equal("Thérèse", settings.Value("cast-name"));
-        Assert.StartsWith(
-            "Mardi, 19\u00A0h.",
-            settings.Text("#briefing").Replace("19 h", "19\u00A0h", StringComparison.Ordinal),
-            StringComparison.Ordinal
-        );
+        Assert.Equal("Mardi, 19 h. Thérèse a demandé qu’on la rappelle.", settings.Text("#briefing"));
         Assert.Equal(4, scenes.Texts(".items > li").Count);
         Assert.Empty(scenes.Texts(".items .problems .error"));
         Assert.True(scenes.Has(".graph"));
