@@ -113,6 +113,21 @@ public sealed partial class DocsTests
     }
 
     [Theory]
+    [InlineData("scenario.md", Language.Fr)]
+    [InlineData("en/scenario.md", Language.En)]
+    public void The_example_of_a_story_is_understood_wholly(string page, Language language)
+    {
+        var story = ScenesText.Read(Examples(page, "text")[0], new(language, [], [new("C2", "C2")]));
+        var session = ScenarioText.Read("m/x.scenario.md", $"---\ntitle: x\ncast: {{ {story.Scenes[0].Speakers.Single()}: luc }}\n---\n")!;
+        var added = AddedScenes.Of(session, story, new Dictionary<int, string>());
+
+        Assert.Equal([ScenesRemarkKind.Before], story.Remarks.Select(remark => remark.Kind));
+        Assert.Empty(added.Remarks);
+        Assert.All(added.Scenes, scene => Assert.Equal(SceneOutcome.Added, scene.Outcome));
+        Assert.Equal(4, added.Text.Scenes.Count);
+    }
+
+    [Theory]
     [MemberData(nameof(SharedFiles))]
     public void The_example_of_a_shared_file_is_a_good_entry(string page, string path)
     {

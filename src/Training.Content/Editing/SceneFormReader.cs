@@ -91,7 +91,9 @@ internal sealed partial class SceneFormReader
         return block.Split('\n').Any(line => NotProse().IsMatch(line)) ? null : ReadPassage(ItemFormText.OneLine(block), index, cast);
     }
 
-    private static ScenePassage ReadPassage(string text, int index, IReadOnlyList<string> cast)
+    /// <summary>Someone’s line, or narration.</summary>
+    /// <param name="index">Which passage of the scene it is.</param>
+    internal static ScenePassage ReadPassage(string text, int index, IReadOnlyList<string> cast)
     {
         if (LineReader.LinePattern().Match(text) is not { Success: true } match || (cast.Count > 0 && !LineReader.IsMeant(match, cast)))
             return new()

@@ -98,6 +98,10 @@ internal static class AuthorsPages
             new("draft-scene", $"{Draft}/scenario/il-ne-repond-plus/scenes/accueil", Reader.Author),
             new("draft-scene-new", $"{Draft}/scenario/il-ne-repond-plus/scenes/new", Reader.Author),
             new("draft-scene-remove", $"{Draft}/scenario/il-ne-repond-plus/scenes/accueil/remove", Reader.Author),
+            new("draft-scenes-paste", $"{Draft}/scenario/il-ne-repond-plus/paste", Reader.Author),
+            new PageKind("draft-scenes-pasted", $"{Draft}/scenario/il-ne-repond-plus/paste", Reader.Author)
+                .Fill("ScenesPaste.Text", "Scène 1 : Le quai\n\nJeanne (visage défait) : Non.\n\n- « Restez. » → Le train\n- Attendre")
+                .Press("ScenesPaste.Read"),
             new("draft-trials", $"{Draft}/scenario/il-ne-repond-plus/trials", Reader.Author),
             new("draft-scenario-settings", $"{Draft}/scenario/il-ne-repond-plus/settings", Reader.Author),
             new PageKind("draft-scenario-settings-refused", $"{Draft}/scenario/il-ne-repond-plus/settings", Reader.Author)

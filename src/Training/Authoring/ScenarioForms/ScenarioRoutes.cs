@@ -15,6 +15,7 @@ internal static class ScenarioRoutes
         scenario.MapEditScene();
         scenario.MapArrangeScenes();
         scenario.MapPlanScenes();
+        scenario.MapPasteScenes();
         scenario.MapEditTrials();
     }
 }

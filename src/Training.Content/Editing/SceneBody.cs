@@ -1,0 +1,313 @@
+using System.Text.RegularExpressions;
+using Training.Content.Markup;
+
+namespace Training.Content.Editing;
+
+/// <summary>What stands under the title of a scene, line after line.</summary>
+internal sealed partial class SceneBody(ScenesNames names, ScenesSpeech speech, int index, List<ScenesRemark> remarks)
+{
+    // What is longer is narration, whatever it begins with.
+    private const int LongestLine = 8_000;
+
+    private readonly List<SceneDirective> directives = [];
+    private readonly List<ReadPassage> passages = [];
+    private readonly List<ReadChoice> choices = [];
+    private Waiting waiting;
+    private bool isUnderChoice;
+    private bool isQuoted;
+
+    /// <summary>What the next words are for.</summary>
+    private enum Waiting
+    {
+        None,
+        Words,
+        Feedback,
+        Debrief,
+    }
+
+    /// <summary>A scene in our own Markdown, as its form reads it; null for any other.</summary>
+    public ReadScene? ReadMarked(ReadScene scene, IReadOnlyList<string> lines)
+    {
+        if (!IsMarked(lines))
+            return null;
+        var text = string.Join('\n', lines).TrimEnd('\n', ' ');
+        var people = names.Cast.Concat(
+            ScenesLine.Join(lines, 0, isMarked: true).Select(line => speech.Read(line.Text)?.Who).OfType<string>()
+        );
+        if (SceneFormReader.Read($"## x\n{text}", [.. people.Distinct()]) is not { Form: var form, Written: var written })
+            return null;
+        var line = scene.Line;
+        var read = scene with
+        {
+            Directives = form.Directives,
+            Passages = [.. form.Passages.Select(p => new ReadPassage(p, line, p.From is { } from ? written[from] : ""))],
+            Choices = [.. form.Choices.Select(c => new ReadChoice(c with { Target = "" }, line, "#" + c.Target))],
+        };
+        Finish(read);
+        return read;
+    }
+
+    public ReadScene Read(ReadScene scene, IReadOnlyList<string> lines)
+    {
+        foreach (var line in ScenesLine.Join(lines, scene.Line + 1, IsMarked(lines)))
+            Read(line);
+        foreach (var choice in choices.Where(choice => choice.Target.Length == 0))
+            Remark(ScenesRemarkKind.Nowhere, choice.Line, ScenesReader.FirstWords(choice.Choice.Words));
+        var read = scene with { Directives = directives, Passages = passages, Choices = choices };
+        Finish(read);
+        return read;
+    }
+
+    private static bool IsMarked(IEnumerable<string> lines) =>
+        lines.Any(line => OwnChoice().IsMatch(line) || ItemFormReader.Directives(line) is not null);
+
+    private void Finish(ReadScene scene)
+    {
+        bool Says(string start) => scene.Directives.Any(d => d.Text.StartsWith(start, StringComparison.Ordinal));
+        if (scene.Passages.Count > 0 && scene.Choices.Count == 0 && !Says("ending") && !Says("act ") && !Says("interrupts "))
+            Remark(ScenesRemarkKind.DeadEnd, scene.Line);
+        if (Says("decide in") && scene.Choices.Count > 0 && !scene.Choices.Any(c => c.Choice.Directives.Contains("on timeout")))
+            Remark(ScenesRemarkKind.Silence, scene.Line);
+    }
+
+    private void Read(ScenesLine line)
+    {
+        var wasQuoted = isQuoted;
+        isQuoted = false;
+        if (line.Text.Length > LongestLine)
+            ReadProse(line);
+        else if (ScenesReader.HeadingOf(line.Text) is var (_, words))
+            ReadHeading(words, line);
+        else if (ItemFormReader.Directives(line.Text) is { } own)
+            directives.AddRange(own.Select(text => new SceneDirective(text)));
+        else if (Quote().Match(line.Text) is { Success: true } quote)
+            ReadQuote(line, quote.Groups["words"].Value, wasQuoted);
+        else if (!ReadLabel(line))
+            ReadSaid(line);
+    }
+
+    private void ReadSaid(ScenesLine line)
+    {
+        if (ScenesChoice.Lead(line.Text) is { } lead && (choices.Count == 0 || choices[^1].Target.Length == 0))
+            ReadLead(lead, line);
+        else if (ScenesChoice.IsMarked(line.Text) || ScenesChoice.HasArrow(line.Text))
+            ReadChoice(line);
+        else if (speech.Read(line.Text) is { } said)
+            Add(said, line, waiting: said.Words.Length == 0 && said.Cues.Count == 0 ? Waiting.Words : Waiting.None);
+        else
+            ReadProse(line);
+    }
+
+    private void ReadHeading(string words, ScenesLine line)
+    {
+        waiting = Waiting.None;
+        isUnderChoice = false;
+        if (ScenesWords.LabelOfHeading(words) is { } label)
+        {
+            var rest = ScenesWords.LabelOf(words) is var (_, said) ? said : "";
+            ReadLabel(label, rest, line);
+            return;
+        }
+        Remark(ScenesRemarkKind.Heading, line.Number, words);
+        Add(ScenePassageKind.Narration, words, line);
+    }
+
+    // Under a choice it is its feedback; elsewhere, what the debrief says.
+    private void ReadQuote(ScenesLine line, string words, bool goesOn)
+    {
+        isQuoted = true;
+        waiting = Waiting.None;
+        if (isUnderChoice && (goesOn || line.Indent > 1 || !line.IsApart))
+            AddFeedback(words, goesOn ? "\n" : "\n\n");
+        else if (goesOn && !line.IsApart && passages is [.., { Passage.Kind: ScenePassageKind.Debrief } note])
+            passages[^1] = note with
+            {
+                Passage = note.Passage with { Words = $"{note.Passage.Words}\n{words}" },
+                Text = $"{note.Text}\n{line.Text}",
+            };
+        else
+        {
+            isUnderChoice = false;
+            Add(ScenePassageKind.Debrief, words, line);
+        }
+    }
+
+    private bool ReadLabel(ScenesLine line)
+    {
+        var isListed = ScenesChoice.IsMarked(line.Text);
+        if (ScenesWords.LabelOf(isListed ? ScenesChoice.Unmarked(line.Text) : line.Text) is not var (label, rest))
+            return false;
+        // « - Fin » may be what someone says, and « Choix 1 : … → Dehors » is a choice.
+        if ((isListed && (label == ScenesLabel.Ending || rest.Length == 0)) || ScenesChoice.HasArrow(rest))
+            return false;
+        ReadLabel(label, rest, line);
+        return true;
+    }
+
+    private void ReadLabel(ScenesLabel label, string rest, ScenesLine line)
+    {
+        waiting = Waiting.None;
+        switch (label)
+        {
+            case ScenesLabel.Feedback when choices.Count > 0 && rest.Length == 0:
+                waiting = Waiting.Feedback;
+                break;
+            case ScenesLabel.Feedback when choices.Count > 0:
+                AddFeedback(rest, "\n\n");
+                break;
+            case ScenesLabel.Feedback:
+                Remark(ScenesRemarkKind.Feedback, line.Number, ScenesReader.FirstWords(rest));
+                Add(ScenePassageKind.Debrief, rest, line);
+                break;
+            case ScenesLabel.Debrief when rest.Length == 0:
+                waiting = Waiting.Debrief;
+                Add(ScenePassageKind.Debrief, "", line, Waiting.Debrief);
+                break;
+            case ScenesLabel.Debrief:
+                Add(ScenePassageKind.Debrief, rest, line);
+                break;
+            case ScenesLabel.Narration when rest.Length > 0:
+                Add(ScenePassageKind.Narration, rest, line);
+                break;
+            case ScenesLabel.Choices when rest.Length > 0:
+                ReadProse(line);
+                break;
+            case ScenesLabel.Ending:
+                var (ending, note) = ScenesWords.Ending(rest);
+                Direct(ending);
+                if (note.Length > 0)
+                    Add(ScenePassageKind.Debrief, note, line);
+                break;
+            case ScenesLabel.Time:
+                Setting(ScenesWords.Decide(rest), ScenesRemarkKind.Time, line);
+                break;
+            case ScenesLabel.Incident:
+                Setting(ScenesWords.Incident(rest), ScenesRemarkKind.Incident, line);
+                break;
+            case ScenesLabel.Channel:
+                Setting(ScenesWords.Channel(rest), ScenesRemarkKind.Incident, line);
+                break;
+            case ScenesLabel.Points:
+                ReadPoints(rest, line);
+                break;
+        }
+    }
+
+    private void Setting(string? directive, ScenesRemarkKind otherwise, ScenesLine line)
+    {
+        if (directive is not null)
+            Direct(directive);
+        else
+        {
+            Remark(otherwise, line.Number, line.Text);
+            Add(ScenePassageKind.Narration, line.Text, line);
+        }
+    }
+
+    private void ReadPoints(string rest, ScenesLine line)
+    {
+        if (choices.Count > 0 && ScenesChoice.Points(rest, names) is { } points)
+            choices[^1] = choices[^1] with
+            {
+                Choice = choices[^1].Choice with { Directives = [.. choices[^1].Choice.Directives.Union(points)] },
+            };
+        else
+        {
+            Remark(ScenesRemarkKind.Points, line.Number, rest);
+            Add(ScenePassageKind.Narration, line.Text, line);
+        }
+    }
+
+    // « → Dehors », under a choice or alone.
+    private void ReadLead(string title, ScenesLine line)
+    {
+        waiting = Waiting.None;
+        if (choices.Count > 0)
+            choices[^1] = choices[^1] with { Target = title };
+        else
+        {
+            Remark(ScenesRemarkKind.Wordless, line.Number, title);
+            Add(new SceneChoice { Words = names.Language == Language.Fr ? "Continuer." : "Go on." }, title, line);
+        }
+    }
+
+    private void ReadChoice(ScenesLine line)
+    {
+        waiting = Waiting.None;
+        var read = ScenesChoice.Read(ScenesChoice.Unmarked(line.Text), names);
+        foreach (var points in read.Unknown)
+            Remark(ScenesRemarkKind.Points, line.Number, points);
+        var words = read.Words;
+        if (words.Length == 0 && read.Directives.Contains("on timeout"))
+            words = names.Language == Language.Fr ? "Ne rien dire." : "Say nothing.";
+        else if (words.Length == 0)
+        {
+            Remark(ScenesRemarkKind.Wordless, line.Number, read.Target);
+            words = names.Language == Language.Fr ? "Continuer." : "Go on.";
+        }
+        Add(new SceneChoice { Words = words, Directives = read.Directives }, read.Target, line);
+    }
+
+    private void ReadProse(ScenesLine line)
+    {
+        if (waiting == Waiting.Feedback || (isUnderChoice && line.Indent > 1))
+            AddFeedback(line.Text, "\n\n");
+        else if (waiting == Waiting.Words && passages is [.., { Passage: var said } alone])
+        {
+            var whole = speech.Read($"{said.Who} : {line.Text}") ?? said with { Words = line.Text };
+            passages[^1] = alone with { Passage = whole, Text = $"{alone.Text} {line.Text}" };
+        }
+        else if (waiting == Waiting.Debrief && passages is [.., { Passage.Kind: ScenePassageKind.Debrief } note])
+        {
+            var words = note.Passage.Words.Length > 0 ? $"{note.Passage.Words}\n\n{line.Text}" : line.Text;
+            passages[^1] = note with { Passage = note.Passage with { Words = words }, Text = $"{note.Text}\n\n{line.Text}" };
+            return;
+        }
+        else
+            Add(ScenePassageKind.Narration, line.Text, line);
+        waiting = Waiting.None;
+    }
+
+    private void Add(SceneChoice choice, string target, ScenesLine line)
+    {
+        if (choices.Count == 0)
+            passages.Add(new(new() { Kind = ScenePassageKind.Choices }, line.Number, ""));
+        choices.Add(new(choice, line.Number, target));
+        isUnderChoice = true;
+    }
+
+    private void Add(ScenePassageKind kind, string words, ScenesLine line, Waiting waiting = Waiting.None) =>
+        Add(new ScenePassage { Kind = kind, Words = words }, line, waiting);
+
+    private void Add(ScenePassage passage, ScenesLine line, Waiting waiting)
+    {
+        passages.Add(new(passage, line.Number, line.Text));
+        this.waiting = waiting;
+        isUnderChoice = false;
+    }
+
+    private void AddFeedback(string words, string between)
+    {
+        var choice = choices[^1].Choice;
+        choices[^1] = choices[^1] with
+        {
+            Choice = choice with { Feedback = choice.Feedback.Length > 0 ? choice.Feedback + between + words : words },
+        };
+        isUnderChoice = true;
+        waiting = Waiting.None;
+    }
+
+    private void Direct(string directive)
+    {
+        if (directives.TrueForAll(d => d.Text != directive))
+            directives.Add(new(directive));
+    }
+
+    private void Remark(ScenesRemarkKind kind, int line, string what = "") => remarks.Add(new(kind, line, what, index));
+
+    [GeneratedRegex(@"^\\?>\s?(?<words>.*)\z")]
+    private static partial Regex Quote();
+
+    [GeneratedRegex(@"^- \[.+\]\(#[a-z0-9-]+\)")]
+    private static partial Regex OwnChoice();
+}

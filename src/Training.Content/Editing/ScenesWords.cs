@@ -1,0 +1,289 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Training.Content.Markup;
+
+namespace Training.Content.Editing;
+
+/// <summary>What a line says it is, by the word before its colon.</summary>
+internal enum ScenesLabel
+{
+    Feedback,
+    Time,
+    Ending,
+    Debrief,
+    Narration,
+    Choices,
+    Incident,
+    Channel,
+    Points,
+}
+
+/// <summary>The words that texts of scenes are written with, in both languages.</summary>
+internal static partial class ScenesWords
+{
+    private const int LongestLabel = 40;
+    private const int LongestHeading = 120;
+    private const int MostSeconds = 999;
+
+    private static readonly Dictionary<string, ScenesLabel> Labels = new(StringComparer.Ordinal)
+    {
+        ["retroaction"] = ScenesLabel.Feedback,
+        ["retro"] = ScenesLabel.Feedback,
+        ["feedback"] = ScenesLabel.Feedback,
+        ["temps"] = ScenesLabel.Time,
+        ["temps-de-decision"] = ScenesLabel.Time,
+        ["temps-pour-decider"] = ScenesLabel.Time,
+        ["delai"] = ScenesLabel.Time,
+        ["decision-minutee"] = ScenesLabel.Time,
+        ["time"] = ScenesLabel.Time,
+        ["time-to-decide"] = ScenesLabel.Time,
+        ["timed-decision"] = ScenesLabel.Time,
+        ["fin"] = ScenesLabel.Ending,
+        ["fin-de-la-seance"] = ScenesLabel.Ending,
+        ["end"] = ScenesLabel.Ending,
+        ["the-end"] = ScenesLabel.Ending,
+        ["ending"] = ScenesLabel.Ending,
+        ["end-of-the-session"] = ScenesLabel.Ending,
+        ["debreffage"] = ScenesLabel.Debrief,
+        ["debriefing"] = ScenesLabel.Debrief,
+        ["debrief"] = ScenesLabel.Debrief,
+        ["note"] = ScenesLabel.Debrief,
+        ["note-de-debreffage"] = ScenesLabel.Debrief,
+        ["note-pour-le-debreffage"] = ScenesLabel.Debrief,
+        ["pour-le-debreffage"] = ScenesLabel.Debrief,
+        ["debrief-note"] = ScenesLabel.Debrief,
+        ["for-the-debrief"] = ScenesLabel.Debrief,
+        ["narration"] = ScenesLabel.Narration,
+        ["narrateur"] = ScenesLabel.Narration,
+        ["narratrice"] = ScenesLabel.Narration,
+        ["narrator"] = ScenesLabel.Narration,
+        ["description"] = ScenesLabel.Narration,
+        ["didascalie"] = ScenesLabel.Narration,
+        ["choix"] = ScenesLabel.Choices,
+        ["les-choix"] = ScenesLabel.Choices,
+        ["options"] = ScenesLabel.Choices,
+        ["choices"] = ScenesLabel.Choices,
+        ["incident"] = ScenesLabel.Incident,
+        ["canal"] = ScenesLabel.Channel,
+        ["channel"] = ScenesLabel.Channel,
+        ["points"] = ScenesLabel.Points,
+    };
+
+    private static readonly string[] Harm = ["tort", "torts", "harm", "harmful", "souffre", "souffrance", "prejudice", "dommage", "hurt"];
+    private static readonly string[] Neutral = ["neutre", "neutral", "oui", "yes"];
+
+    private static readonly Dictionary<string, string> Incidents = new(StringComparer.Ordinal)
+    {
+        ["la-ligne-coupe"] = "cut",
+        ["la-ligne-se-coupe"] = "cut",
+        ["ligne-coupee"] = "cut",
+        ["l-appel-coupe"] = "cut",
+        ["the-line-cuts"] = "cut",
+        ["the-line-goes-dead"] = "cut",
+        ["the-call-drops"] = "cut",
+        ["l-image-fige"] = "freeze",
+        ["l-image-se-fige"] = "freeze",
+        ["image-figee"] = "freeze",
+        ["the-picture-freezes"] = "freeze",
+        ["the-image-freezes"] = "freeze",
+        ["la-camera-se-coupe"] = "camera off",
+        ["la-camera-se-ferme"] = "camera off",
+        ["camera-coupee"] = "camera off",
+        ["the-camera-goes-off"] = "camera off",
+    };
+
+    private static readonly Dictionary<string, string> Channels = new(StringComparer.Ordinal)
+    {
+        ["en-personne"] = "in-person",
+        ["in-person"] = "in-person",
+        ["video"] = "video",
+        ["visio"] = "video",
+        ["visioconference"] = "video",
+        ["telephone"] = "phone",
+        ["phone"] = "phone",
+        ["clavardage"] = "chat",
+        ["texto"] = "chat",
+        ["chat"] = "chat",
+        ["groupe-virtuel"] = "group-video",
+        ["group-video"] = "group-video",
+    };
+
+    // Capitalised and followed by a colon, and nobody’s name.
+    private static readonly HashSet<string> Nobody =
+    [
+        .. "vous tu toi moi je il elle you me i he she they silence bruit contexte lieu heure date objectif but resume plus-tard attention".Split(
+            ' '
+        ),
+        .. "important remarque exemple question reponse choix option scene lundi mardi mercredi jeudi vendredi samedi dimanche context place".Split(
+            ' '
+        ),
+        .. "noise later warning example answer choice monday tuesday wednesday thursday friday saturday sunday".Split(' '),
+    ];
+
+    private static readonly string[] Unsaid =
+    [
+        "silence",
+        "si-rien-n-est-dit",
+        "si-personne-ne-dit-rien",
+        "si-rien-ne-se-passe",
+        "si-le-temps-passe",
+        "temps-ecoule",
+        "rien-dire",
+        "ne-rien-dire",
+        "if-nothing-is-said",
+        "if-no-one-speaks",
+        "time-out",
+        "timeout",
+        "on-timeout",
+    ];
+
+    private static readonly string[] Critical =
+    [
+        "erreur-grave",
+        "erreur-critique",
+        "grave",
+        "critique",
+        "critical",
+        "critical-error",
+        "serious-error",
+    ];
+
+    private static readonly string[] Back = ["retour", "reprise", "la-ou-on-etait", "back", "resume", "where-we-were"];
+    private static readonly string[] Next =
+    [
+        "suite",
+        "la-suite",
+        "scene-suivante",
+        "la-scene-suivante",
+        "next",
+        "next-scene",
+        "the-next-scene",
+    ];
+
+    /// <summary>What a line says it is, and what follows.</summary>
+    public static (ScenesLabel Label, string What)? LabelOf(string line)
+    {
+        var text = Unmarked(line);
+        var at = text.AsSpan(0, Math.Min(text.Length, LongestLabel)).IndexOfAny(':', '–', '—');
+        if (at > 0 && Labels.TryGetValue(Slug.From(text[..at]), out var label))
+            return (label, Bare(text[..at], text[(at + 1)..]));
+        if (text.Length <= LongestLabel && EndingIn(text))
+            return (
+                ScenesLabel.Ending,
+                text.Contains('(', StringComparison.Ordinal) ? text[text.IndexOf('(', StringComparison.Ordinal)..] : ""
+            );
+        return TimeAlone().Match(text) is { Success: true } time ? (ScenesLabel.Time, time.Groups["rest"].Value) : null;
+    }
+
+    /// <summary>What a heading within a scene says it is.</summary>
+    public static ScenesLabel? LabelOfHeading(string words) =>
+        LabelOf(words) is var (label, _) ? label
+        : Labels.TryGetValue(Slug.From(words), out var alone) ? alone
+        : null;
+
+    /// <summary>The directive of a timed decision.</summary>
+    public static string? Decide(string time)
+    {
+        if (Time().Match(time.Trim()) is not { Success: true } match)
+            return null;
+        var amount = int.Parse(match.Groups["amount"].ValueSpan, CultureInfo.InvariantCulture);
+        var seconds = match.Groups["unit"].Value.StartsWith("m", StringComparison.OrdinalIgnoreCase) ? amount * 60 : amount;
+        return seconds is > 0 and <= MostSeconds ? string.Create(CultureInfo.InvariantCulture, $"decide in {seconds}s") : null;
+    }
+
+    /// <summary>The directive of an ending, and the words that are for its debrief.</summary>
+    public static (string Directive, string Note) Ending(string rest)
+    {
+        var words = Slug.From(rest).Split('-');
+        return words.Length <= 4 && words.Any(Harm.Contains) ? ("ending harm", "")
+            : words is [var one] && (one.Length == 0 || Neutral.Contains(one)) ? ("ending", "")
+            : ("ending", rest);
+    }
+
+    public static string? Incident(string rest) => Incidents.GetValueOrDefault(Slug.From(rest));
+
+    public static string? Channel(string rest) => Channels.TryGetValue(Slug.From(rest), out var channel) ? $"channel {channel}" : null;
+
+    public static bool IsUnsaid(string words) => Unsaid.Contains(Slug.From(words));
+
+    public static bool IsCritical(string words) => Critical.Contains(Slug.From(words));
+
+    public static bool IsNobody(string name) => Nobody.Contains(Slug.From(name)) || Labels.ContainsKey(Slug.From(name));
+
+    public static bool IsBack(string slug) => Back.Contains(slug);
+
+    public static bool IsNext(string slug) => Next.Contains(slug);
+
+    /// <summary>The number and the title in « Scène 3 : Titre »; null for what begins no scene.</summary>
+    public static (int? Number, string Title)? SceneIn(string line)
+    {
+        var text = Unmarked(line);
+        if (text.Length > LongestHeading || Scene().Match(text) is not { Success: true } match)
+            return null;
+        var number = match.Groups["number"] is { Success: true } digits
+            ? int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture)
+            : (int?)null;
+        return number is null && !match.Groups["sign"].Success ? null : (number, match.Groups["title"].Value.Trim());
+    }
+
+    /// <summary>Words that are wholly in bold or italics, without their marks.</summary>
+    public static string Unmarked(string line)
+    {
+        var text = line.Trim();
+        foreach (var mark in (string[])["**", "*", "__", "_"])
+            if (
+                text.Length > 2 * mark.Length
+                && text.StartsWith(mark, StringComparison.Ordinal)
+                && text.EndsWith(mark, StringComparison.Ordinal)
+                && !text[mark.Length..^mark.Length].Contains(mark[0])
+            )
+                return text[mark.Length..^mark.Length].Trim();
+        return text;
+    }
+
+    /// <summary>What follows a colon, without the end of the bold or italics that began before it.</summary>
+    public static string Bare(string head, string tail)
+    {
+        var rest = tail.Trim();
+        if (Stars().Count(head) % 2 == 0)
+            return rest;
+        return rest.StartsWith('*') ? rest.TrimStart('*').TrimStart()
+            : rest.EndsWith('*') ? rest.TrimEnd('*').TrimEnd()
+            : rest;
+    }
+
+    /// <summary>A title as a heading may hold it.</summary>
+    public static string Title(string words) =>
+        ItemFormText.OneLine(words.Replace("`", "", StringComparison.Ordinal).Replace('{', '(').Replace('}', ')'));
+
+    private static bool EndingIn(string text) =>
+        Slug.From(text) is var slug
+        && (
+            slug is "fin" or "the-end" or "end" or "fin-de-la-seance" or "end-of-the-session"
+            || (EndIn().IsMatch(text) && slug.Split('-').Any(Harm.Contains))
+        );
+
+    [GeneratedRegex(@"^(?:fin|end|ending)\s*\([^()]*\)\.?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex EndIn();
+
+    [GeneratedRegex(
+        @"^(?:à )?(?:d[ée]cide[rz]?|d[ée]cision) (?:en|in) (?<rest>\d.*)\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex TimeAlone();
+
+    [GeneratedRegex(
+        @"^(?<amount>\d{1,3})\s*(?<unit>s|sec|secondes?|seconds?|min|minutes?)?\.?\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Time();
+
+    [GeneratedRegex(
+        @"^sc[eè]ne(?:\s+(?<number>\d{1,3}))?(?:(?<sign>\s*:|\s+[–—-])(?=\s|\z)(?<title>.*)|(?<=\d)[.)](?=\s|\z)(?<title>.*))?\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Scene();
+
+    [GeneratedRegex(@"\*+")]
+    private static partial Regex Stars();
+}
