@@ -37,7 +37,7 @@ public sealed class ItemProblems(EditedQuiz quiz, QuizPart part)
     }
 
     // One problem says that some of the feedbacks are missing: each is where to write.
-    private IEnumerable<string> FieldsOf(ContentProblem problem) =>
+    private List<string> FieldsOf(ContentProblem problem) =>
         problem.Code == ProblemCodes.ItemWithoutFeedback && Form is { } form && UnexplainedIn(form).ToList() is { Count: > 0 } rows
             ? rows
             : [FieldOf(problem)];
