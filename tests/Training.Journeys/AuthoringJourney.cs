@@ -8,7 +8,7 @@ public sealed class AuthoringJourney(Stage stage)
     {
         await using var author = await AuthorAsync();
         await author.BeginModuleAsync("Écrire au clavier");
-        await author.FollowAsync("pour-commencer.md");
+        await author.FollowAsync("Pour commencer");
         var kept = author.Page.Locator("[data-editor-state]");
 
         await author.TypeAtTheEndAsync("\nUne phrase de plus.\n");
@@ -30,7 +30,7 @@ public sealed class AuthoringJourney(Stage stage)
     {
         await using var author = await AuthorAsync();
         await author.BeginModuleAsync("Commenter au clavier");
-        await author.FollowAsync("pour-commencer.md");
+        await author.FollowAsync("Pour commencer");
         var remark = author.Page.Locator("[data-editor-remarks] .remark");
 
         await author.TypeAtTheEndAsync("\nUne phrase à relire.");
@@ -66,7 +66,7 @@ public sealed class AuthoringJourney(Stage stage)
     {
         await using var first = await AuthorAsync(hasScript: false);
         await first.BeginModuleAsync("À deux");
-        await first.FollowAsync("pour-commencer.md");
+        await first.FollowAsync("Pour commencer");
         await using var second = await AuthorAsync(hasScript: false);
         await second.OpenAsync(first.Path);
         var text = await first.SourceField().InputValueAsync();
@@ -122,7 +122,7 @@ public sealed class AuthoringJourney(Stage stage)
         await using var author = await stage.VisitAsync(Language.Fr);
         await author.SignInAsync(email, Visitor.Password);
         await author.BeginModuleAsync("Écrire sans se perdre");
-        await author.FollowAsync("pour-commencer.md");
+        await author.FollowAsync("Pour commencer");
         var kept = author.Page.Locator("[data-editor-state]");
         await author.TypeAtTheEndAsync("\nAvant.\n");
         await Expect(kept).ToContainTextAsync("Enregistré");
@@ -157,7 +157,7 @@ public sealed class AuthoringJourney(Stage stage)
         await author.SignInAsync(await stage.SignUpAuthorAsync(Language.Fr), Visitor.Password);
         await author.BeginModuleAsync("Une coquille au téléphone");
         var home = author.Path;
-        await author.FollowAsync("pour-commencer.md");
+        await author.FollowAsync("Pour commencer");
 
         await author.TypeAtTheEndAsync("\nSans coquille.\n");
         await Expect(author.Page.Locator("[data-editor-state]")).ToContainTextAsync("Enregistré");
