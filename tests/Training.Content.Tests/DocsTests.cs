@@ -78,6 +78,16 @@ public sealed partial class DocsTests
         static List<string> Keys(string page) => [.. Key().Matches(Table().Match(Text(page)).Value).Select(m => m.Value)];
     }
 
+    [Fact]
+    public void The_guide_to_forms_is_short_without_a_sign_and_has_the_same_steps_in_both_languages()
+    {
+        var guides = (string[])[Text("session.md"), Text("en/session.md")];
+
+        Assert.All(guides, guide => Assert.DoesNotContain('`', guide));
+        Assert.All(guides, guide => Assert.InRange(Word().Count(guide), 400, 700));
+        Assert.Equal(Step().Count(guides[0]), Step().Count(guides[1]));
+    }
+
     [Theory]
     [MemberData(nameof(ItemExamples))]
     public void The_example_of_a_kind_of_item_is_a_good_item_beside_the_pages_own(string item)
@@ -163,6 +173,12 @@ public sealed partial class DocsTests
 
     private static string Text(string page) =>
         File.ReadAllText(Path.Combine(TestContent.RepositoryRoot, "docs/authoring", page)).ReplaceLineEndings("\n");
+
+    [GeneratedRegex(@"[\w’-]+")]
+    private static partial Regex Word();
+
+    [GeneratedRegex("^## |^- |^> |^[|]", RegexOptions.Multiline)]
+    private static partial Regex Step();
 
     [GeneratedRegex(@"^```(?<language>\w+)\n(?<example>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fence();

@@ -31,6 +31,8 @@ internal static class AuthorsPages
             new("authoring-copy", "/authoring/drafts/copy", Reader.Author),
             new("authoring-copy-module", $"/authoring/drafts/copy?module={First.Slug}", Reader.Author),
             new("authoring-paste", "/authoring/drafts/paste", Reader.Author),
+            new("authoring-paste-for", "/authoring/drafts/paste?module=relancer-par-texto", Reader.Author),
+            new("authoring-help-session", "/authoring/help/session", Reader.Author),
             new("authoring-bank", "/authoring/bank?q=lieu", Reader.Author),
             new("authoring-statistics", $"/authoring/{taken.Id}/statistics", Reader.Author),
             new("authoring-regrade", $"/authoring/{taken.Id}/regrade?item={corrected}", Reader.Author),
