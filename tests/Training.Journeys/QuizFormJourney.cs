@@ -71,8 +71,8 @@ public sealed class QuizFormJourney(Stage stage)
     }
 
     // As a pointer does: from the first letter to the last.
-    private static Task SelectAsync(ILocator text, string words) =>
-        text.EvaluateAsync(
+    private static async Task SelectAsync(ILocator text, string words) =>
+        await text.EvaluateAsync(
             "(area, words) => { area.focus(); const at = area.value.indexOf(words); area.setSelectionRange(at, at + words.length); }",
             words
         );
