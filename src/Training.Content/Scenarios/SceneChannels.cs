@@ -53,13 +53,17 @@ public sealed class SceneChannels
             Arrive(breaking, channel);
         // Whatever broke in may have led far before it resumes.
         if (from.ResumesByItself || from.Choices.Any(choice => choice.Target is null))
-            if (resuming.Add(channel))
+            foreach (var resumed in Resumed(channel).Where(resuming.Add))
                 foreach (var host in interruptible.Where(within.ContainsKey).ToList())
-                    Enter(host, channel);
+                    Enter(host, resumed);
         if (interruptible.Contains(from))
             foreach (var resumed in resuming)
                 Enter(from, resumed);
     }
+
+    // A line that was cut meanwhile carries words again, unless it was cut before.
+    private static IEnumerable<ChannelState> Resumed(ChannelState channel) =>
+        channel.CarriesWords ? [channel] : [channel, channel with { Condition = ChannelCondition.Clear }];
 
     private static bool MayBreakInto(Scene scene, Scene other) =>
         !ReferenceEquals(scene, other)
