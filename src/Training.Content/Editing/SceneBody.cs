@@ -14,6 +14,7 @@ internal sealed partial class SceneBody(ScenesNames names, ScenesSpeech speech, 
     private readonly List<ReadChoice> choices = [];
     private Waiting waiting;
     private bool isUnderChoice;
+    private int indent;
     private bool isQuoted;
 
     /// <summary>What the next words are for.</summary>
@@ -90,6 +91,8 @@ internal sealed partial class SceneBody(ScenesNames names, ScenesSpeech speech, 
     {
         if (ScenesChoice.Lead(line.Text) is { } lead && (choices.Count == 0 || choices[^1].Target.Length == 0))
             ReadLead(lead, line);
+        else if (IsUnder(line) && ScenesChoice.IsMarked(line.Text) && ScenesChoice.Unmarked(line.Text) is var below && IsAbout(below))
+            AddFeedback(below, "\n\n");
         else if (ScenesChoice.IsMarked(line.Text) || ScenesChoice.HasArrow(line.Text))
             ReadChoice(line);
         else if (speech.Read(line.Text) is { } said)
@@ -97,6 +100,11 @@ internal sealed partial class SceneBody(ScenesNames names, ScenesSpeech speech, 
         else
             ReadProse(line);
     }
+
+    // Farther to the right than the choice above.
+    private bool IsUnder(ScenesLine line) => isUnderChoice && line.Indent > indent + 1;
+
+    private static bool IsAbout(string text) => !ScenesChoice.HasArrow(text) && !ScenesChoice.IsSaid(text);
 
     private void ReadHeading(string words, ScenesLine line)
     {
@@ -117,7 +125,7 @@ internal sealed partial class SceneBody(ScenesNames names, ScenesSpeech speech, 
     {
         isQuoted = true;
         waiting = Waiting.None;
-        if (isUnderChoice && (goesOn || line.Indent > 1 || !line.IsApart))
+        if (isUnderChoice && (goesOn || IsUnder(line) || !line.IsApart))
             AddFeedback(words, goesOn ? "\n" : "\n\n");
         else if (goesOn && !line.IsApart && passages is [.., { Passage.Kind: ScenePassageKind.Debrief } note])
             passages[^1] = note with
@@ -250,7 +258,7 @@ internal sealed partial class SceneBody(ScenesNames names, ScenesSpeech speech, 
 
     private void ReadProse(ScenesLine line)
     {
-        if (waiting == Waiting.Feedback || (isUnderChoice && line.Indent > 1))
+        if (waiting == Waiting.Feedback || IsUnder(line))
             AddFeedback(line.Text, "\n\n");
         else if (waiting == Waiting.Words && passages is [.., { Passage: var said } alone])
         {
@@ -273,7 +281,7 @@ internal sealed partial class SceneBody(ScenesNames names, ScenesSpeech speech, 
         if (choices.Count == 0)
             passages.Add(new(new() { Kind = ScenePassageKind.Choices }, line.Number, ""));
         choices.Add(new(choice, line.Number, target));
-        isUnderChoice = true;
+        (isUnderChoice, indent) = (true, line.Indent);
     }
 
     private void Add(ScenePassageKind kind, string words, ScenesLine line, Waiting waiting = Waiting.None) =>

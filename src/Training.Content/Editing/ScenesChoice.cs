@@ -23,25 +23,32 @@ internal sealed partial class ScenesChoice
     public IReadOnlyList<string> Unknown => unknown;
 
     /// <summary>Whether a line begins with what lists begin with.</summary>
-    public static bool IsMarked(string line) => Mark().IsMatch(line);
+    public static bool IsMarked(string line) => ListMark().IsMatch(line) || ArrowMark().IsMatch(line);
 
     public static bool HasArrow(string text) => Arrow().IsMatch(text);
 
     /// <summary>A line without what lists begin with, and without « Choix 2 : ».</summary>
     public static string Unmarked(string line)
     {
-        var text = Mark().Replace(line, "", 1).Trim().TrimStart('—').TrimStart();
+        var text = (ListMark().IsMatch(line) ? ListMark() : ArrowMark()).Replace(line, "", 1).Trim().TrimStart('—').TrimStart();
         return Named().Match(text) is { Success: true } named ? text[named.Length..].Trim() : text;
     }
 
+    /// <summary>Whether words are said rather than done.</summary>
+    public static bool IsSaid(string text) => Said().IsMatch(text);
+
     /// <summary>The title that a line with an arrow and no words leads to; null for any other.</summary>
-    public static string? Lead(string line) =>
-        Arrow().Match(line) is { Success: true, Index: 0 } arrow
-        && line[arrow.Length..].Trim() is { Length: > 0 } rest
-        && !Said().IsMatch(rest)
-        && !HasArrow(rest)
-            ? Titled(rest)
+    public static string? Lead(string line)
+    {
+        var text = ListMark().Replace(line, "", 1);
+        return
+            Arrow().Match(text) is { Success: true, Index: 0 } arrow
+            && text[arrow.Length..].Trim() is { Length: > 0 } title
+            && !IsSaid(title)
+            && !HasArrow(title)
+            ? Titled(title)
             : null;
+    }
 
     /// <param name="text">Without the mark of a list.</param>
     public static ScenesChoice Read(string text, ScenesNames names)
@@ -79,7 +86,7 @@ internal sealed partial class ScenesChoice
     // What the engine reads, as our Markdown has it.
     private string TakeCode(string text)
     {
-        while (text.EndsWith('`') && text.LastIndexOf('`', text.Length - 2) is var start and >= 0 && start < text.Length - 2)
+        while (text.Length > 2 && text[^1] == '`' && text.LastIndexOf('`', text.Length - 2) is var start and >= 0 && start < text.Length - 2)
         {
             directives.Insert(0, text[(start + 1)..^1]);
             text = text[..start].TrimEnd();
@@ -170,8 +177,11 @@ internal sealed partial class ScenesChoice
         return title is ['«', .., '»'] or ['“', .., '”'] or ['"', .., '"'] or ['[', .., ']'] ? title[1..^1].Trim() : title;
     }
 
-    [GeneratedRegex(@"^(?:\\?[-*+•◦▪·–‣●○■□]|o(?=\s)|\(?[a-hA-H]\)|\(?\d{1,2}\\?[.)])\s+|^(?:→|⇒|➔|➜|➡|\\?->|=\\?>|\\?-\\?->)\s*")]
-    private static partial Regex Mark();
+    [GeneratedRegex(@"^(?:\\?[-*+•◦▪·–‣●○■□]|o(?=\s)|\(?[a-hA-H]\)|\(?\d{1,2}\\?[.)])\s+")]
+    private static partial Regex ListMark();
+
+    [GeneratedRegex(@"^(?:→|⇒|➔|➜|➡|\\?->|=\\?>|\\?-\\?->)\s*")]
+    private static partial Regex ArrowMark();
 
     [GeneratedRegex(@"^\[(?<words>.*)\]\((?<target>#[a-z0-9-]+)\)\z")]
     private static partial Regex Link();

@@ -162,6 +162,25 @@ public sealed class ScenesTextTests
         Assert.Equal(["« Bon. »|Deux||Juste."], read.Scenes[0].Choices.Select(Say));
     }
 
+    [Fact]
+    public void What_stands_in_a_list_below_a_choice_is_about_it()
+    {
+        var read = Read(
+            """
+            ## Un
+
+              - « Oui? »
+                - → Deux
+                - Juste.
+              - « Non. »
+                  Trop tôt.
+                - → Trois
+            """
+        );
+
+        Assert.Equal(["« Oui? »|Deux||Juste.", "« Non. »|Trois||Trop tôt."], read.Scenes[0].Choices.Select(Say));
+    }
+
     [Theory]
     [InlineData("# La séance\n\n## Un\n\nA.\n\n## Deux\n\nB.")]
     [InlineData("## La séance\n\n### Un\n\nA.\n\n### Deux\n\nB.")]
@@ -357,6 +376,30 @@ public sealed class ScenesTextTests
         ScenesText.Read(text.Append(end).ToString(), French);
 
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{start} took {watch.Elapsed}.");
+    }
+
+    [Fact]
+    public void Whatever_is_typed_is_read_and_what_is_added_is_read_back()
+    {
+        string[] bits =
+        [
+            .. "## Un|\n|\n\n|- |→ |-> |(|)|`|**|*|: |Luc|Thérèse|Fin|Fin : |> |[|](#un)|{#a}|« | »|C2 +2|, |;|Note : |Temps : 20 s|Scène 3 : |#|a) | |\\|é|1. ".Split('|'),
+            "| a | b |",
+        ];
+        var text = ScenarioText.Read("m/x.scenario.md", Session)!;
+        var state = 1u;
+        uint Next() => state = (state * 1664525) + 1013904223;
+
+        for (var i = 0; i < 400; i++)
+        {
+            var typed = string.Concat(Enumerable.Range(0, 30).Select(_ => bits[(Next() >> 8) % bits.Length]));
+            var added = AddedScenes.Of(text, Read(typed), new Dictionary<int, string>());
+
+            Assert.All(
+                added.Scenes.Where(scene => scene.Outcome == SceneOutcome.Added && !scene.Scene.IsTitle),
+                scene => Assert.True(added.Text.FormOf(added.Text.Find(scene.Key)!)!.Tidied().Says(scene.Form.Tidied()), typed)
+            );
+        }
     }
 
     private static ScenesText Read(string text, ScenesNames? names = null) => ScenesText.Read(text, names ?? French);

@@ -136,7 +136,7 @@ internal static class PasteScenes
     )
     {
         var errors = new FormErrors();
-        var text = posted[Text].ToString().ReplaceLineEndings("\n").TrimEnd();
+        var text = posted[Text].ToString().ReplaceLineEndings("\n").TrimStart('\n').TrimEnd();
         IReadOnlyList<Localized<string>> leftOut = [];
         if (posted.Files.GetFile(File) is { Length: > 0 } file)
         {
