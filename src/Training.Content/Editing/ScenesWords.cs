@@ -263,7 +263,7 @@ internal static partial class ScenesWords
             || (EndIn().IsMatch(text) && slug.Split('-').Any(Harm.Contains))
         );
 
-    [GeneratedRegex(@"^(?:fin|end|ending)\s*\([^()]*\)\.?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:fin|(?:the )?end|ending)\s*\([^()]*\)\.?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex EndIn();
 
     [GeneratedRegex(
