@@ -242,7 +242,8 @@ internal sealed partial class SceneBody(ScenesNames names, ScenesSpeech speech, 
     private void ReadChoice(ScenesLine line)
     {
         waiting = Waiting.None;
-        var read = ScenesChoice.Read(ScenesChoice.Unmarked(line.Text), names);
+        var (text, feedback) = ScenesChoice.Apart(ScenesChoice.Unmarked(line.Text));
+        var read = ScenesChoice.Read(text, names);
         foreach (var points in read.Unknown)
             Remark(ScenesRemarkKind.Points, line.Number, points);
         var words = read.Words;
@@ -254,6 +255,8 @@ internal sealed partial class SceneBody(ScenesNames names, ScenesSpeech speech, 
             words = names.Language == Language.Fr ? "Continuer." : "Go on.";
         }
         Add(new SceneChoice { Words = words, Directives = read.Directives }, read.Target, line);
+        if (feedback.Length > 0)
+            AddFeedback(feedback, "\n\n");
     }
 
     private void ReadProse(ScenesLine line)

@@ -83,10 +83,18 @@ internal sealed partial class ScenesChoice
             : null;
     }
 
+    /// <summary>A choice’s line without the feedback that follows on it, and that feedback; empty when there is none.</summary>
+    public static (string Choice, string Feedback) Apart(string text) =>
+        Told().Match(text) is { Success: true } told
+            ? (text[..told.Index].TrimEnd(), text[(told.Index + told.Length)..].Trim())
+            : (text, "");
+
     // What the engine reads, as our Markdown has it.
     private string TakeCode(string text)
     {
-        while (text.Length > 2 && text[^1] == '`' && text.LastIndexOf('`', text.Length - 2) is var start and >= 0 && start < text.Length - 2)
+        while (
+            text.Length > 2 && text[^1] == '`' && text.LastIndexOf('`', text.Length - 2) is var start and >= 0 && start < text.Length - 2
+        )
         {
             directives.Insert(0, text[(start + 1)..^1]);
             text = text[..start].TrimEnd();
@@ -117,7 +125,9 @@ internal sealed partial class ScenesChoice
             var settings = parts.Skip(1).Reverse().TakeWhile(part => IsSetting(part) || Count().IsMatch(part)).Count();
             parts = [string.Join(", ", parts.SkipLast(settings)), .. parts.TakeLast(settings)];
         }
-        if (parts.Count == 0 || !parts.TrueForAll(part => IsSetting(part) || Count().IsMatch(part) || Leads(part)))
+        var isWhole = parts.TrueForAll(part => IsSetting(part) || Count().IsMatch(part) || Leads(part));
+        // Beside points that are counted, what isn’t known stays, and is told.
+        if (parts.Count == 0 || (!isWhole && !parts.Exists(part => Counted(part) is not null)))
             return null;
         var others = parts.Where(part => !TakePart(part)).ToList();
         unknown.AddRange(others.Except(unknown));
@@ -179,6 +189,12 @@ internal sealed partial class ScenesChoice
 
     [GeneratedRegex(@"^(?:\\?[-*+•◦▪·–‣●○■□]|o(?=\s)|\(?[a-hA-H]\)|\(?\d{1,2}\\?[.)])\s+")]
     private static partial Regex ListMark();
+
+    [GeneratedRegex(
+        @"(?<=[\s.;,)»”!?])[*_]{0,3}(?:r[ée]troaction|feedback)[*_]{0,3}\s?:[*_]{0,3}",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Told();
 
     [GeneratedRegex(@"^(?:→|⇒|➔|➜|➡|\\?->|=\\?>|\\?-\\?->)\s*")]
     private static partial Regex ArrowMark();

@@ -54,8 +54,8 @@ public sealed class SceneChannels
         // Whatever broke in may have led far before it resumes.
         if (from.ResumesByItself || from.Choices.Any(choice => choice.Target is null))
             foreach (var resumed in Resumed(channel).Where(resuming.Add))
-                foreach (var host in interruptible.Where(within.ContainsKey).ToList())
-                    Enter(host, resumed);
+            foreach (var host in interruptible.Where(within.ContainsKey).ToList())
+                Enter(host, resumed);
         if (interruptible.Contains(from))
             foreach (var resumed in resuming)
                 Enter(from, resumed);

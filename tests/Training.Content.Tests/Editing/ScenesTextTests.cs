@@ -163,6 +163,20 @@ public sealed class ScenesTextTests
     }
 
     [Fact]
+    public void Feedback_on_the_line_of_its_choice_is_its_feedback_and_points_beside_what_is_not_known_count()
+    {
+        var read = Read(
+            "## Un\n\n- « Oui. » → Deux. Rétroaction : Le lieu d’abord.\n- « Non. » (C2 +1, on sait qui écoute) → Deux\n\n## Deux\n\nRien.\n\nFin\n"
+        );
+
+        Assert.Equal("Le lieu d’abord.", read.Scenes[0].Choices[0].Choice.Feedback);
+        Assert.Equal("« Oui. »", read.Scenes[0].Choices[0].Choice.Words);
+        Assert.Equal(["C2 +1"], read.Scenes[0].Choices[1].Choice.Directives);
+        Assert.Contains("(on sait qui écoute)", read.Scenes[0].Choices[1].Choice.Words, StringComparison.Ordinal);
+        Assert.Contains(read.Remarks, remark => remark.Kind == ScenesRemarkKind.Points);
+    }
+
+    [Fact]
     public void What_stands_in_a_list_below_a_choice_is_about_it()
     {
         var read = Read(
@@ -383,7 +397,9 @@ public sealed class ScenesTextTests
     {
         string[] bits =
         [
-            .. "## Un|\n|\n\n|- |→ |-> |(|)|`|**|*|: |Luc|Thérèse|Fin|Fin : |> |[|](#un)|{#a}|« | »|C2 +2|, |;|Note : |Temps : 20 s|Scène 3 : |#|a) | |\\|é|1. ".Split('|'),
+            .. "## Un|\n|\n\n|- |→ |-> |(|)|`|**|*|: |Luc|Thérèse|Fin|Fin : |> |[|](#un)|{#a}|« | »|C2 +2|, |;|Note : |Temps : 20 s|Scène 3 : |#|a) | |\\|é|1. ".Split(
+                '|'
+            ),
             "| a | b |",
         ];
         var text = ScenarioText.Read("m/x.scenario.md", Session)!;
