@@ -74,7 +74,11 @@ public sealed class PublishDraftTests
             ("acceptAll", "1")
         );
 
-        Assert.Contains(page.Texts(".problems li"), text => text.StartsWith("Questionnaire – Unique, ligne ", StringComparison.Ordinal));
+        Assert.Contains(
+            page.Texts(".problems li"),
+            text => text.StartsWith("Questionnaire – Unique – Aucune bonne réponse", StringComparison.Ordinal)
+        );
+        Assert.True(page.Has($".problems a[href='{module.Address}/quiz/unique']"));
         Assert.False(page.Has($"form[action='{module.Address}/review/publish']"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, forced.Status);
         Assert.Empty(await module.VersionsAsync());
@@ -352,7 +356,7 @@ public sealed class PublishDraftTests
         Assert.Contains(keys, k => k.StartsWith("remarks:", StringComparison.Ordinal));
         Assert.Contains("cela ne dit pas s’il peut parler", page.Text("fieldset"), StringComparison.Ordinal);
         Assert.Contains("Questionnaire – Unique, ligne 2", page.Texts("fieldset a[href^='#remark-']"));
-        Assert.True(page.Has($"fieldset a[href^='{module.Address}/files/unique.quiz.md#L']"), page.Html);
+        Assert.True(page.Has($"fieldset a[href='{module.Address}/quiz/unique']"), page.Html);
         Assert.Contains("cela ne dit pas s’il peut parler", draft.Text("section[aria-labelledby=kept]"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, unread.Status);
         Assert.Equal(module.Address + "/versions", read.Path);
