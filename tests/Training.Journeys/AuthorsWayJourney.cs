@@ -152,7 +152,7 @@ public sealed class AuthorsWayJourney(Stage stage)
         await author.OpenAsync($"{home}/review");
         await author.PressAsync(author.Says("Publication.Ask"));
 
-        await colleague.OpenAsync($"{home}/comments/pour-commencer.md");
+        await colleague.OpenAsync($"{home}/comments/pour-commencer.md?as=lines");
         await colleague.FollowAsync(colleague.Says("Remarks.WriteAt", 8));
         await colleague.Page.GetByLabel(colleague.Says("Remarks.CommentAt", 8), new() { Exact = true }).FillAsync(Remark);
         await colleague.PressAsync(colleague.Says("Remarks.Send"));

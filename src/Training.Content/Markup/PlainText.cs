@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -9,6 +10,12 @@ namespace Training.Content.Markup;
 /// <summary>The words of Markdown, or of the HTML that it became, without their marks.</summary>
 public static partial class PlainText
 {
+    private static readonly MarkdownPipeline Plain = new MarkdownPipelineBuilder()
+        .DisableHtml()
+        .UsePipeTables()
+        .UseGenericAttributes()
+        .Build();
+
     internal static string Of(LeafBlock block) => block.Inline is null ? "" : Of(block.Inline);
 
     internal static string Of(ContainerInline container)
@@ -21,6 +28,9 @@ public static partial class PlainText
     /// <summary>The words of HTML that this library wrote, on one line; a word with marks in it stays one.</summary>
     public static string OfHtml(string html) =>
         Spaces().Replace(WebUtility.HtmlDecode(Tags().Replace(Blocks().Replace(html, " "), "")), " ").Trim();
+
+    /// <summary>The words of Markdown alone, on one line.</summary>
+    public static string OfMarkdown(string markdown) => OfHtml(Markdown.ToHtml(markdown, Plain));
 
     [GeneratedRegex(
         @"</?(?:p|div|section|[ou]l|li|d[ltd]|table|t[rhd]|thead|tbody|caption|h[1-6]|blockquote|fig\w+|details|summary|br|hr)\b[^>]*>"

@@ -48,6 +48,10 @@ internal static class AuthorsPages
             new("authoring-compare", $"{Published}/compare?from={older}&to=draft", Reader.Author),
             new("authoring-comments", $"{Published}/comments/{PublishedDraft.Commented}", Reader.Author),
             new("authoring-comment-at", $"{Published}/comments/{PublishedDraft.Commented}?line=3", Reader.Author),
+            new("authoring-reply", $"{Published}/comments/{PublishedDraft.Commented}?line=3&reply=review", Reader.Author),
+            new("authoring-comment-passages", $"{Draft}/comments/ce-qu-un-texto-revele.md", Reader.Author),
+            new("authoring-comment-passage", $"{Draft}/comments/ce-qu-un-texto-revele.md?line=2", Reader.Author),
+            new("authoring-comment-lines", $"{Draft}/comments/ce-qu-un-texto-revele.md?as=lines", Reader.Author),
             new("authoring-search", "/authoring/search?q=lieu", Reader.Author),
             new("authoring-media", $"{Published}/media", Reader.Author),
             new("authoring-see-sound", $"{Published}/see/{PublishedDraft.Heard}", Reader.Author),
@@ -72,6 +76,7 @@ internal static class AuthorsPages
             new("draft-see-aid", $"{Draft}/see/modele-de-texto", Reader.Author),
             new("draft-scenario", $"{Draft}/scenarios/il-ne-repond-plus", Reader.Author),
             new("draft-play", $"{Draft}/scenarios/il-ne-repond-plus/play?steps=0", Reader.Author),
+            new("draft-play-ended", $"{Draft}/scenarios/il-ne-repond-plus/play?scene=un-plan", Reader.Author),
             new("draft-quiz-form", $"{Draft}/quiz/bilan-relances", Reader.Author),
             new PageKind("draft-quiz-form-refused", $"{Draft}/quiz/bilan-relances", Reader.Author)
                 .Fill("QuizForm.Title", "")

@@ -26,6 +26,8 @@ internal static class CommentOnDraft
         string slug,
         string? path,
         string? line,
+        string? reply,
+        string? @as,
         OpenDraft open,
         FindRemarks remarks,
         TrainingDbContext db,
@@ -33,7 +35,9 @@ internal static class CommentOnDraft
     )
     {
         var view = await ViewAsync(slug, path, open, remarks, db, ct);
-        return view is null ? TypedResults.NotFound() : Page(view with { Chosen = RemarkForm.LineOf(line, view.Lines) });
+        return view is null
+            ? TypedResults.NotFound()
+            : Page(view with { Chosen = RemarkForm.LineOf(line, view.Lines), Reply = reply, AsLines = @as == RemarksView.Lined });
     }
 
     private static async Task<Results<RazorComponentResult<CommentsPage>, RedirectHttpResult, NotFound>> Comment(
@@ -53,19 +57,35 @@ internal static class CommentOnDraft
         var text = fields["text"].ToString().ReplaceLineEndings("\n").Trim();
         var line = RemarkForm.LineOf(fields["line"], view.Lines);
         var id = Guid.TryParse(fields["id"], out var given) && given != Guid.Empty ? given : Guid.CreateVersion7();
+        var reply = fields["reply"].ToString();
         var errors = new FormErrors();
         if (line is null)
             errors.Add("line", texts["Remarks.Line.Wrong", view.Lines.Count]);
         if (text.Length is 0 or > DraftComment.TextLength)
             errors.Add("text", texts[text.Length == 0 ? "Remarks.Text.Missing" : "Remarks.Text.Long", DraftComment.TextLength]);
         if (errors.Any)
-            return Page(view with { Id = id, Chosen = line, Typed = text, TypedLine = fields["line"].ToString(), Errors = errors });
+            return Page(
+                view with
+                {
+                    Id = id,
+                    Chosen = line,
+                    Typed = text,
+                    TypedLine = fields["line"].ToString(),
+                    Reply = reply,
+                    AsLines = fields["as"] == RemarksView.Lined,
+                    Errors = errors,
+                }
+            );
 
         // What the line said when it was read: it may have moved since.
         var seen = fields["excerpt"].ToString();
         var excerpt = PlacedRemark.Excerpt(seen.Length > 0 ? seen : view.Lines[line!.Value - 1]);
         var at = await write.AddAsync(view.Draft, view.Path, new(id, line!.Value, excerpt, text), ct);
-        return TypedResults.LocalRedirect($"~/authoring/drafts/{slug}/comments/{view.Path}#l{at}");
+        return TypedResults.LocalRedirect(
+            reply == RemarksView.FromReview
+                ? $"~/authoring/drafts/{slug}/review?done=answered#remarks"
+                : $"~/authoring/drafts/{slug}/comments/{view.Path}#l{at}"
+        );
     }
 
     private static async Task<Results<RedirectHttpResult, NotFound>> Resolve(
@@ -139,6 +159,18 @@ public sealed record RemarksView
 
     /// <summary>The line that a form stands at, from 1.</summary>
     public int? Chosen { get; init; }
+
+    /// <summary>Its author wants the lines of the file, with their marks and their numbers.</summary>
+    public bool AsLines { get; init; }
+
+    public const string Lined = "lines";
+
+    /// <summary>Where what is answered was read: <see cref="FromReview"/>, or this page; else nothing is answered.</summary>
+    public string? Reply { get; init; }
+
+    public const string FromReview = "review";
+
+    public bool IsReply => Reply is FromReview or "file";
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public string Typed { get; init; } = "";

@@ -50,7 +50,7 @@ public sealed class CommentOnDraftTests
         Assert.Equal("Avec qui?", page.Text($"#l{line} .remark .as-typed"));
         Assert.Contains("> Convenu d’avance.", page.Text($"#l{line} .remark blockquote"), StringComparison.Ordinal);
         Assert.Equal($"{module.Address}/see/unique", page.Link("Voir comme une personne apprenante"));
-        Assert.Equal($"{address}?line={line}#l{line}", page.Link($"Répondre – Questionnaire – Unique, ligne {line}"));
+        Assert.Equal($"{address}?line={line}&reply=file#l{line}", page.Link($"Répondre – Questionnaire – Unique, ligne {line}"));
     }
 
     [Fact]
@@ -92,22 +92,80 @@ public sealed class CommentOnDraftTests
 
         Assert.Equal(
             [
-                "Essais de « La ligne coupe »",
-                "Leçon en anglais – Pour commencer",
-                "Leçon – Pour commencer",
                 "Présentation du module",
                 "Présentation du module en anglais",
+                "Leçon – Pour commencer",
+                "Leçon en anglais – Pour commencer",
                 "Séance simulée – La ligne coupe",
                 "sans-titre.md",
             ],
             review
                 .Texts($"a[href^='{Home}/comments/']")
                 .Select(text => text.Replace('\u00A0', ' ').Replace("Commenter une ligne – ", "", StringComparison.Ordinal))
-                .Order(StringComparer.Ordinal)
         );
+        // What only checks a session has nothing to say of line by line.
+        Assert.Equal("Essais de « La ligne coupe »", review.Texts("section[aria-labelledby=module] li")[^1].Replace('\u00A0', ' '));
         Assert.Equal("Leçon en anglais – Pour commencer", lesson.Heading);
         Assert.Equal("Essais de « La ligne coupe »", trials.Heading.Replace('\u00A0', ' '));
         Assert.Equal("sans-titre.md", unread.Heading);
+    }
+
+    [Fact]
+    public async Task A_lesson_is_commented_passage_by_passage_and_its_lines_are_one_link_away()
+    {
+        using var site = new TrainingSite();
+        var drafted = await Drafts.DraftedModule.OfAsync(site);
+        const string Address = Drafts.DraftedModule.Home + "/comments/pour-commencer.md";
+        await drafted.SaveAsync(
+            await drafted.OpenAsync("pour-commencer.md"),
+            "pour-commencer.md",
+            "---\ntitle: Pour commencer\nduration: 5 min\n---\n\n## Le *lieu* {#lieu}\n\nDemander **où** la personne est.\nPuis qui entend.\n\n:::exemple\nUn récit.\n:::\n"
+        );
+
+        var page = await drafted.Author.GetAsync(Address);
+        var form = await drafted.Author.GetAsync(page.Link("Commenter ce passage – Demander où la personne est. Puis qui entend."));
+        var empty = await drafted.Author.SubmitAsync(form, Address, ("text", ""));
+        var said = await drafted.Author.SubmitAsync(empty, Address, ("text", "Et quand?"));
+        var lines = await drafted.Author.GetAsync(page.Link("Voir les lignes du fichier, avec leurs numéros"));
+        var within = await drafted.Author.SubmitAsync(lines, Address, ("line", "9"), ("text", "Qui donc?"));
+
+        Assert.Equal(
+            ["Pour commencer", "Le lieu", "Demander où la personne est. Puis qui entend.", "Un récit."],
+            page.Texts(".passages li > p:not(.hint, :has(a))")
+        );
+        Assert.Equal("Votre remarque sur ce passage", empty.Text("#l8 label"));
+        Assert.Equal("Et quand?", said.Text("#l8 .remark .as-typed"));
+        Assert.False(page.Has(".source"));
+        Assert.Equal("Le numéro d’une ligne ouvre", lines.Text("p.read")[..27]);
+        Assert.True(lines.Has(".source #l9"));
+        Assert.Equal(["Et quand?", "Qui donc?"], within.Texts("#l8 .remark .as-typed"));
+        Assert.True(within.Has("#l8 #l9"));
+        Assert.False(
+            (await drafted.Author.GetAsync($"{Drafts.DraftedModule.Home}/comments/pour-commencer.md?line=999")).Has("form.remark")
+        );
+    }
+
+    [Fact]
+    public async Task An_answer_is_called_one_and_goes_back_to_where_the_remark_was_read()
+    {
+        using var site = new TrainingSite();
+        var module = await WrittenModule.AtAsync(site);
+        var address = $"{module.Address}/comments/{File}";
+        await module.Browser.SubmitAsync(await module.Browser.GetAsync(address), address, ("line", "2"), ("text", "Un meilleur titre?"));
+        var review = await module.ReviewAsync();
+
+        var form = await module.Browser.GetAsync(
+            review.Document.QuerySelector("section[aria-labelledby=remarks] form a[href*=reply]")!.GetAttribute("href")!
+        );
+        var empty = await module.Browser.SubmitAsync(form, address, ("text", ""));
+        var answered = await module.Browser.SubmitAsync(empty, address, ("text", "Oui."));
+
+        Assert.Equal("Votre réponse", form.Text("label[for=text]"));
+        Assert.Equal("Envoyer ma réponse", form.Text("form.remark button"));
+        Assert.Equal("Votre réponse", empty.Text("label[for=text]"));
+        Assert.Equal(module.Address + "/review", answered.Path);
+        Assert.Equal("Votre réponse est envoyée.", answered.Text("[role=status]"));
+        Assert.Equal(["Un meilleur titre?", "Oui."], answered.Texts("section[aria-labelledby=remarks] .as-typed"));
     }
 
     [Theory]
