@@ -22,6 +22,14 @@ public sealed class ModuleText
             ? new(path, text, front)
             : null;
 
+    /// <summary>Whether another says the same, to the word: settings and marks aside.</summary>
+    public bool SaysAs(ModuleText other) =>
+        Presentation == other.Presentation
+        && ((string[])["title", "summary", "audience"]).All(key => Front.Value(key) == other.Front.Value(key))
+        && Objectives.SequenceEqual(other.Objectives);
+
+    private IEnumerable<string> Objectives => (Front.Items("objectives") ?? []).Select(Modules.ObjectiveReader.Words);
+
     /// <summary>What presents the module, under the front matter.</summary>
     public string Presentation => Text[FrontMatterText.EndIn(Text)..].Trim('\n');
 

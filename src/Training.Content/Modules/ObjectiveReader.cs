@@ -57,7 +57,9 @@ internal sealed partial class ObjectiveReader(MarkdownFile file, SharedContent s
                     )
                 );
         }
-        Check(written, competencies, level, assessed);
+        // Of a module that names none yet, there is nothing to choose from: that is said once, of the module.
+        if (moduleCompetencies.Count > 0 || level is null)
+            Check(written, competencies, level, assessed);
         return new(competencies, level);
     }
 

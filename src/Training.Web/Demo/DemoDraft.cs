@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Training.Authoring.Beginnings;
 using Training.Authoring.Drafts;
@@ -33,7 +34,7 @@ internal sealed class DemoDraft(TrainingDbContext db, CheckDraft check, TimeProv
         };
         db.Add(draft);
         var beginning = Beginning.With(shared);
-        var module = beginning.Source(DraftFileKind.Module, draft.Title, "ce-qu-un-texto-revele");
+        var module = Aiming(beginning.Source(DraftFileKind.Module, draft.Title, "ce-qu-un-texto-revele"), beginning.Competency);
         foreach (var slug in (string[])["modele-de-texto", "il-ne-repond-plus", "bilan-relances"])
             module = ActivityList.With(module, slug)!;
         Add(DraftPath.Module, module, daysAgo: 9);
@@ -58,6 +59,15 @@ internal sealed class DemoDraft(TrainingDbContext db, CheckDraft check, TimeProv
             }
         );
         await db.TrySaveAsync(ct);
+
+        // What the module aims at is chosen already.
+        static byte[] Aiming(byte[] module, string competency) =>
+            Encoding.UTF8.GetBytes(
+                Encoding
+                    .UTF8.GetString(module)
+                    .Replace("competencies: []", $"competencies: [{competency}]", StringComparison.Ordinal)
+                    .Replace(" `N", $" `{competency}` `N", StringComparison.Ordinal)
+            );
 
         void Add(string path, byte[] content, int daysAgo)
         {

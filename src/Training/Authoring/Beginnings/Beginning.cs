@@ -37,12 +37,14 @@ internal sealed partial record Beginning(string Competency, string Act, string P
     }
 
     /// <summary>A quiz or a session with the settings of the worked one, and no question or scene yet.</summary>
-    public byte[] Blank(DraftFileKind kind, string title) => Encoding.UTF8.GetBytes(BlankText(kind, Language.Fr, title));
+    /// <param name="competencies">Of a session: those that it marks.</param>
+    public byte[] Blank(DraftFileKind kind, string title, IReadOnlyList<string> competencies) =>
+        Encoding.UTF8.GetBytes(BlankText(kind, Language.Fr, title, competencies));
 
     /// <summary>Its translation, which says of which source it is one.</summary>
     public byte[] BlankTranslation(DraftFileKind kind, string title, byte[] source)
     {
-        var bytes = Encoding.UTF8.GetBytes(BlankText(kind, Language.En, title));
+        var bytes = Encoding.UTF8.GetBytes(BlankText(kind, Language.En, title, []));
         return TranslationStamp.Write(bytes, TranslationStamp.Of(source)!) ?? bytes;
     }
 
@@ -77,13 +79,17 @@ internal sealed partial record Beginning(string Competency, string Act, string P
             .Replace("%person%", PersonId, StringComparison.Ordinal)
             .Replace("%name%", PersonName, StringComparison.Ordinal);
 
-    private string BlankText(DraftFileKind kind, Language language, string title)
+    private string BlankText(DraftFileKind kind, Language language, string title, IReadOnlyList<string> competencies)
     {
         const string End = "\n---\n";
         var text = Fill(NameOf(kind, language), title, first: "");
         var head = text[..(text.IndexOf(End, StringComparison.Ordinal) + End.Length)];
+        if (kind != DraftFileKind.Scenario)
+            return head;
         // What its scenes made use of goes with them: its author says who speaks, and how.
-        return kind == DraftFileKind.Scenario ? $"{OfScenes().Replace(head, "")}\n# {Heading(title)}\n" : head;
+        head = OfScenes().Replace(head, "");
+        head = OfPoints().Replace(head, competencies.Count > 0 ? $"competencies: [{string.Join(", ", competencies)}]\n" : "");
+        return $"{head}\n# {Heading(title)}\n";
     }
 
     private static string NameOf(DraftFileKind kind, Language language) =>
@@ -109,8 +115,11 @@ internal sealed partial record Beginning(string Competency, string Act, string P
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
 
-    [GeneratedRegex(@"^(?:channel|competencies|gauges|labels|facts|cast):.*\n", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?:channel|gauges|labels|facts|cast):.*\n", RegexOptions.Multiline)]
     private static partial Regex OfScenes();
+
+    [GeneratedRegex(@"^competencies:.*\n", RegexOptions.Multiline)]
+    private static partial Regex OfPoints();
 
     [GeneratedRegex(@"^\p{L}[\p{L}\p{N} ’\u00A0!?-]*\z")]
     private static partial Regex Plain();

@@ -17,7 +17,14 @@ internal static partial class TextOfBeginnings
     private const int QuoteLength = 140;
 
     private static readonly Lazy<FrozenSet<string>> Known = new(() =>
-        Beginning.All().SelectMany(Passages).SelectMany(p => p.Sentences).Select(s => s.Key).ToFrozenSet(StringComparer.Ordinal)
+        Beginning
+            .All()
+            // Questions for the journal suit any session: a blank one begins with them.
+            .Select(text => Reflection().Replace(text, ""))
+            .SelectMany(Passages)
+            .SelectMany(p => p.Sentences)
+            .Select(s => s.Key)
+            .ToFrozenSet(StringComparer.Ordinal)
     );
 
     /// <summary>A warning for each paragraph, answer or cell that holds one, in the order of the files.</summary>
@@ -125,6 +132,9 @@ internal static partial class TextOfBeginnings
         var words = string.Join(' ', kept.Select(sentence => Outside().Replace(sentence.Text, "")));
         return words.Length <= QuoteLength ? words : words[..words.LastIndexOf(' ', QuoteLength)] + "…";
     }
+
+    [GeneratedRegex(@"^reflection:.*\n", RegexOptions.Multiline)]
+    private static partial Regex Reflection();
 
     // What isn’t read as words: codes, where links lead, names of headings.
     [GeneratedRegex(@"`[^`]*`|\]\([^)]*\)|\{#[^}]*\}|[*_]{1,2}|^(?:\s*>)*\s*\[!\w+\]\s*$")]

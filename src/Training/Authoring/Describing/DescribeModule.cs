@@ -10,6 +10,7 @@ using Training.Authoring.Forms;
 using Training.Content;
 using Training.Content.Editing;
 using Training.Content.Files;
+using Training.Content.Translations;
 using Training.Localization;
 using Training.Pages.Forms;
 
@@ -74,10 +75,13 @@ internal static class DescribeModule
         var errors = new FormErrors();
         if (DescriptionForm.Holds(module.Text.Front, "title"))
             TitleField.Check(errors, "title", TitleField.Tidy(form.Title), isRequired: true, texts);
-        var changed =
-            errors.Any || await AtAsync(module, form.Revision, save, ct) is not { } text ? null : form.ApplyTo(text, module.Path.Language);
+        var text = errors.Any ? null : await AtAsync(module, form.Revision, save, ct);
+        var changed = text is null ? null : form.ApplyTo(text, module.Path.Language);
         return await save.AnswerAsync(
-            new(module.Draft, module.Path, changed?.Text, form.Revision),
+            new(module.Draft, module.Path, changed?.Text, form.Revision)
+            {
+                Along = text is null || changed is null || module.Path.IsTranslation ? [] : [Translation(module.Path, text, changed)],
+            },
             done => $"{module.Address}?done={done}",
             problem =>
             {
@@ -89,6 +93,18 @@ internal static class DescribeModule
             ct
         );
     }
+
+    // What a translation has no words of may change without leaving it behind.
+    private static AlongFile Translation(DraftPath path, ModuleText before, ModuleText after) =>
+        new(
+            path.Translation,
+            translation =>
+                before.SaysAs(after)
+                && TranslationStamp.In(AuthoredText.Write(translation, default)) is { } stamp
+                && stamp == TranslationStamp.Of(AuthoredText.Write(before.Text, default))
+                    ? TranslationStamp.Write(translation, TranslationStamp.Of(AuthoredText.Write(after.Text, default))!)
+                    : null
+        );
 
     private static async Task<DescribedModule?> FindAsync(
         string slug,

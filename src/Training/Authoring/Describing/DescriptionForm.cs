@@ -85,7 +85,7 @@ public sealed partial record DescriptionForm
                 Kept(At("objective-was", place).Split(' '), Ticked($"objective-competencies-{place}")),
                 At("objective-level", place)
             );
-        return new()
+        return new DescriptionForm
         {
             Revision = int.TryParse(Text("revision"), NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : 0,
             Title = Text("title"),
@@ -100,8 +100,30 @@ public sealed partial record DescriptionForm
                 .. form["competencies"].OfType<string>().Concat(Text("tick").Split(' ')).Where(code => Code().IsMatch(code)).Distinct(),
             ],
             Objectives = [.. Enumerable.Range(0, form["objective"].Count).Select(Objective)],
-        };
+        }.Without(Ticked("untick"));
     }
+
+    /// <summary>Its objectives follow the module, which aims at some competencies no more: those that are left with none take the only one there is.</summary>
+    private DescriptionForm Without(IReadOnlyCollection<string> gone) =>
+        gone.Count == 0
+            ? this
+            : this with
+            {
+                Objectives =
+                [
+                    .. Objectives.Select(row =>
+                        row.Competencies.Any(gone.Contains)
+                            ? row with
+                            {
+                                Competencies =
+                                    row.Competencies.Except(gone).ToList() is { Count: > 0 } kept ? kept
+                                    : Competencies is [var only] ? [only]
+                                    : [],
+                            }
+                            : row
+                    ),
+                ],
+            };
 
     /// <summary>The text with what changed; null when it could no longer be read.</summary>
     public ModuleText? ApplyTo(ModuleText text, Language language)

@@ -8,6 +8,9 @@ using Microsoft.Extensions.Localization;
 using Training.Authoring.Archives;
 using Training.Authoring.Beginnings;
 using Training.Authoring.Reviewing;
+using Training.Content;
+using Training.Content.Editing;
+using Training.Content.Files;
 using Training.Content.Markup;
 using Training.Content.Modules;
 using Training.Data;
@@ -93,7 +96,8 @@ internal static class AddFile
         if (errors.Any)
             return Page(module, found, form, errors);
 
-        var isListed = await WriteAsync(module, found, form, Beginning.With(shared), write, db, ct);
+        var competencies = found == DraftFileKind.Scenario ? await CompetenciesAsync(module, shared, db, ct) : [];
+        var isListed = await WriteAsync(module, found, form, Beginning.With(shared), competencies, write, db, ct);
         if (!await quota.HasRoomAsync(ct))
         {
             errors.Add("slug", texts["Archive.Full", quota.Most / DraftQuota.Megabyte]);
@@ -116,6 +120,7 @@ internal static class AddFile
         DraftFileKind kind,
         ActivityForm form,
         Beginning beginning,
+        IReadOnlyList<string> competencies,
         WriteDraft write,
         TrainingDbContext db,
         CancellationToken ct
@@ -123,7 +128,10 @@ internal static class AddFile
     {
         var path = DraftPath.Of(DraftPath.Of(form.Slug!, kind));
         var isBlank = IsBlank(kind, form);
-        var source = isBlank ? beginning.Blank(kind, form.Title!) : beginning.Source(kind, form.Title!);
+        // A session marks what its module aims at; a worked one, one of these.
+        if (competencies is [var first, ..] && !competencies.Contains(beginning.Competency))
+            beginning = beginning with { Competency = first };
+        var source = isBlank ? beginning.Blank(kind, form.Title!, competencies) : beginning.Source(kind, form.Title!);
         await write.PutAsync(draft, null, path.Path, source, ct);
         if (form.TitleEn!.Length > 0)
         {
@@ -136,6 +144,22 @@ internal static class AddFile
             await write.PutAsync(draft, null, DraftPath.Of(form.Slug!, DraftFileKind.Playthroughs), beginning.Playthroughs(), ct);
         write.Note(draft, DraftEventKind.FileAdded, path.Path);
         return await ListActivities.ChangeAsync(draft, list => ActivityList.With(list, form.Slug!), write, db, ct);
+    }
+
+    /// <summary>Those that the module aims at, as far as they are known.</summary>
+    private static async Task<IReadOnlyList<string>> CompetenciesAsync(
+        ModuleDraft draft,
+        SharedContent shared,
+        TrainingDbContext db,
+        CancellationToken ct
+    )
+    {
+        var content = await db.Set<DraftFile>()
+            .Where(f => f.DraftId == draft.Id && f.Path == DraftPath.Module)
+            .Select(f => f.Content)
+            .SingleOrDefaultAsync(ct);
+        var front = content is null ? null : FrontMatterText.Read(AuthoredText.Read(content) ?? "");
+        return [.. (front?.Items("competencies") ?? []).Where(shared.Competencies.ContainsKey)];
     }
 
     private static bool IsBlank(DraftFileKind kind, ActivityForm form) => ActivityForm.MayBeBlank(kind) && form.Start == ActivityForm.Blank;

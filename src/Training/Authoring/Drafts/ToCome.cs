@@ -19,6 +19,7 @@ public static class ToCome
         ProblemCodes.ItemMissing,
         ProblemCodes.SceneMissing,
         ProblemCodes.SceneEmpty,
+        ProblemCodes.SceneUnreachable,
     ];
 
     public static IReadOnlyList<ContentProblem> In(IReadOnlyCollection<ContentProblem> problems)

@@ -129,6 +129,41 @@ public sealed class DescribeModuleTests : IDisposable
         Assert.Contains($"competencies: [{code}]", await drafted.FileAsync("module.md"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Objectives_that_keep_what_the_module_aims_at_no_more_are_named_and_follow_it_by_a_button()
+    {
+        var drafted = await DraftedModule.OfAsync(site);
+        var form = await drafted.Author.GetAsync(Form);
+
+        var saved = await drafted.Author.SubmitAsync(form, Form, ("competencies", ""));
+        var followed = await drafted.Author.SubmitAsync((IHtmlButtonElement)saved.Document.QuerySelector(".alert button[name=untick]")!);
+        var file = await drafted.FileAsync("module.md");
+
+        Assert.StartsWith("3 objectifs gardent C2", saved.Text(".alert.tip:has(button) p"), StringComparison.Ordinal);
+        Assert.Equal(["Objectif 1", "Objectif 2", "Objectif 3"], saved.Texts(".alert.tip:has(button) a"));
+        Assert.DoesNotContain("C2", file, StringComparison.Ordinal);
+        Assert.Contains("sans l’exposer. `N2`\n", file, StringComparison.Ordinal);
+        Assert.False(followed.Has("button[name=untick], .error, .alert.warning"), followed.Text("main"));
+        Assert.Equal(["#competencies"], Hrefs(followed, ".alert.plain a"));
+    }
+
+    [Fact]
+    public async Task A_module_begins_with_its_competencies_to_be_chosen_which_is_no_fault()
+    {
+        var author = await site.SignUpWithRoleAsync(Learners.Role.Author);
+        const string New = "/authoring/drafts/new";
+        await author.SubmitAsync(await author.GetAsync(New), New, ("title", "Neuf"), ("slug", "neuf"));
+
+        var page = await author.GetAsync("/authoring/drafts/neuf/description");
+        var home = await author.GetAsync("/authoring/drafts/neuf");
+
+        Assert.False(page.Has("input[type=checkbox]:checked"));
+        Assert.False(page.Has(".error, .alert.warning"), page.Text("main"));
+        Assert.Equal("À remplir avant de publier.", page.Text("#competencies-later"));
+        Assert.False(home.Has(".state.bad"), home.Text("main"));
+        Assert.Contains("Une chose reste à écrire", home.Texts("a.state[href='#to-come']"));
+    }
+
     [Theory]
     [InlineData("CompletedAndPassed")]
     [InlineData("Passed")]

@@ -1,3 +1,4 @@
+using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Training.Authoring.Drafts;
 using Training.Learners;
@@ -28,7 +29,17 @@ internal sealed class DraftedModule
             ("slug", Slug)
         );
         Assert.Equal(Home, made.Path);
+        await AimAsync(author, Home);
         return new(site, author);
+    }
+
+    /// <summary>An author chooses what a module aims at, and each of its objectives.</summary>
+    public static async Task AimAsync(Browser author, string home)
+    {
+        var description = await author.GetAsync($"{home}/description");
+        foreach (var name in (string[])["competencies", "objective-competencies-0", "objective-competencies-1", "objective-competencies-2"])
+            description.Document.GetElementsByName(name).OfType<IHtmlInputElement>().Single(box => box.Value == "C2").IsChecked = true;
+        await author.SubmitAsync(description, $"{home}/description");
     }
 
     public async Task<Page> AddAsync(string kind, string title, string titleEn = "") =>

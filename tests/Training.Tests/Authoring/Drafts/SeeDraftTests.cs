@@ -70,6 +70,30 @@ public sealed class SeeDraftTests(SeeDraftTests.SeenSite seen) : IClassFixture<S
     }
 
     [Fact]
+    public async Task From_where_a_session_is_played_one_goes_back_to_where_its_scenes_are_written()
+    {
+        const string Scenes = DraftedModule.Home + "/scenario/appel";
+
+        var played = await drafted.Author.GetAsync($"{DraftedModule.Home}/scenarios/appel/play");
+        var inspected = await drafted.Author.GetAsync($"{DraftedModule.Home}/scenarios/appel");
+
+        Assert.Equal(Scenes, played.Document.QuerySelector(".crumbs li:nth-child(3) a")!.GetAttribute("href"));
+        Assert.Equal($"{Scenes}/scenes/accueil", played.Document.QuerySelector("#panel ~ dl a")!.GetAttribute("href"));
+        Assert.Equal(Scenes, inspected.Document.QuerySelector(".crumbs li:nth-child(3) a")!.GetAttribute("href"));
+        Assert.Equal(Scenes, inspected.Link("Écrire les scènes"));
+        Assert.Equal($"{Scenes}/scenes/la-suite", inspected.Link("Écrire cette scène – La suite"));
+    }
+
+    [Fact]
+    public async Task At_the_end_what_was_played_is_kept_beside_it()
+    {
+        var page = await drafted.Author.GetAsync($"{DraftedModule.Home}/scenarios/appel/play?scene=un-plan");
+
+        Assert.True(page.Has(".play-grid .verdict ~ section #keep"), page.Html);
+        Assert.Single(page.Texts("#keep"));
+    }
+
+    [Fact]
     public async Task What_is_not_there_is_not_found()
     {
         foreach (

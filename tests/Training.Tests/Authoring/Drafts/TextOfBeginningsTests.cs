@@ -1,3 +1,4 @@
+using System.Text;
 using Training.Authoring.Beginnings;
 using Training.Authoring.Drafts;
 using Training.Content;
@@ -19,12 +20,7 @@ public sealed class TextOfBeginningsTests
     [InlineData(DraftFileKind.Lesson, "Commencez par une situation", "C’est utile, mais cela ne dit pas", "Cet encadré n’est montré")]
     [InlineData(DraftFileKind.Aid, "En une phrase, quand sortir cette feuille", "Je sais qui rappelle", "Se taire, ou dire une phrase")]
     [InlineData(DraftFileKind.Quiz, "Un mot d’accueil", "Un homme répond depuis son camion", "Le lieu et les oreilles autour")]
-    [InlineData(
-        DraftFileKind.Scenario,
-        "Dites ici ce que la personne",
-        "Dites ici ce que la séance voulait faire voir",
-        "Qu’est-ce que le canal vous a caché"
-    )]
+    [InlineData(DraftFileKind.Scenario, "Dites ici ce que la personne", "Dites ici ce que la séance voulait faire voir")]
     public void A_file_that_was_just_begun_is_named_passage_by_passage_in_both_languages(DraftFileKind kind, params string[] passages)
     {
         var source = Made.Source(kind, "Un titre", "pour-commencer");
@@ -35,6 +31,22 @@ public sealed class TextOfBeginningsTests
         Assert.All(said.Concat(english), p => Assert.Equal((TextOfBeginnings.Code, Severity.Warning), (p.Code, p.Severity)));
         Assert.All(passages, passage => Assert.Contains(said, p => p.Message.Fr.Contains(passage, StringComparison.Ordinal)));
         Assert.True(english.Count > 2, string.Join('\n', english.Select(p => p.Message.En)));
+    }
+
+    [Fact]
+    public void The_questions_that_a_blank_session_begins_with_suit_any_and_stay()
+    {
+        var blank = Made.Blank(DraftFileKind.Scenario, "Un titre", ["C3", "C5"]);
+
+        Assert.Contains("Qu’est-ce que le canal vous a caché?", Encoding.UTF8.GetString(blank), StringComparison.Ordinal);
+        Assert.Contains("\ncompetencies: [C3, C5]\n", Encoding.UTF8.GetString(blank), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "competencies:",
+            Encoding.UTF8.GetString(Made.Blank(DraftFileKind.Scenario, "A", [])),
+            StringComparison.Ordinal
+        );
+        Assert.Empty(In(blank));
+        Assert.Empty(In(Made.BlankTranslation(DraftFileKind.Scenario, "A title", blank)));
     }
 
     [Fact]

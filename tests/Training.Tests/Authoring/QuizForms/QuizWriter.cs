@@ -68,6 +68,7 @@ internal sealed class QuizWriter
     {
         var browser = await site.SignUpWithRoleAsync(Role.Author);
         await browser.PostAsync("/authoring/drafts/new", "/authoring/drafts/new", ("Title", "Écrire"), ("Slug", "ecrire"));
+        await Drafts.DraftedModule.AimAsync(browser, "/authoring/drafts/ecrire");
         await browser.PostAsync(
             "/authoring/drafts/ecrire/add/quiz",
             "/authoring/drafts/ecrire/add/quiz",
