@@ -47,6 +47,9 @@ public sealed record Script(
 {
     private readonly Dictionary<string, Scene> byId = Scenes.GroupBy(s => s.Id).ToDictionary(s => s.Key, s => s.First());
 
+    /// <summary>All that it warns of, within a sentence: some authors end each with a full stop.</summary>
+    public string WarningWords => string.Join(", ", Warnings.Select(warning => warning.TrimEnd('.', ' ')));
+
     public Scene First => Scenes[0];
 
     public Scene? Find(string id) => byId.GetValueOrDefault(id);

@@ -72,7 +72,11 @@ internal static class ScenarioChecks
                     ProblemCodes.ResumeNowhere,
                     choice.At,
                     $"« {target.Id} » reprend là où l’acte ou l’incident a interrompu : un choix ne peut pas y mener.",
-                    $"“{target.Id}” goes back to where the act or the interruption broke in: a choice can’t lead there."
+                    $"“{target.Id}” goes back to where the act or the interruption broke in: a choice can’t lead there.",
+                    new(
+                        $"« {target.Title} » reprend là où l’acte ou l’incident a interrompu : un choix ne peut pas y mener.",
+                        $"“{target.Title}” goes back to where the act or the interruption broke in: a choice can’t lead there."
+                    )
                 );
             }
         }
@@ -88,12 +92,15 @@ internal static class ScenarioChecks
 
     private static void SceneUnknown(string code, string id, SourcePoint at, Script script, ProblemList problems)
     {
-        var nearest = string.Join(", ", script.Scenes.Select(s => s.Id).OrderByDescending(s => s.AsSpan().CommonPrefixLength(id)).Take(4));
+        var near = script.Scenes.OrderByDescending(s => s.Id.AsSpan().CommonPrefixLength(id)).Take(4).ToList();
+        var nearest = string.Join(", ", near.Select(s => s.Id));
+        var titles = string.Join(", ", near.Select(s => s.Title));
         problems.Error(
             code,
             at,
             $"La scène « {id} » n’existe pas. Les plus proches : {nearest}.",
-            $"There is no scene “{id}”. The nearest: {nearest}."
+            $"There is no scene “{id}”. The nearest: {nearest}.",
+            new($"La scène « {id} » n’existe pas. Les plus proches : {titles}.", $"There is no scene “{id}”. The nearest: {titles}.")
         );
     }
 
@@ -234,15 +241,25 @@ internal static class ScenarioChecks
                     ProblemCodes.GaugeWithoutUse,
                     file.Fields.At("gauges"),
                     $"La jauge « {gauge} » ne bouge jamais : aucun choix ni aucune scène ne la change.",
-                    $"The gauge “{gauge}” never moves: no choice and no scene changes it."
+                    $"The gauge “{gauge}” never moves: no choice and no scene changes it.",
+                    new(
+                        $"La jauge « {Label(gauge)} » ne bouge jamais : aucun choix ni aucune scène ne la change.",
+                        $"The gauge “{Label(gauge)}” never moves: no choice and no scene changes it."
+                    )
                 );
             else if (!conditions.Exists(c => c is GaugeCondition g && g.Gauge == gauge))
                 problems.Warning(
                     ProblemCodes.GaugeWithoutUse,
                     file.Fields.At("gauges"),
                     $"La jauge « {gauge} » bouge, mais rien n’en dépend : elle ne sera que montrée.",
-                    $"The gauge “{gauge}” moves, but nothing depends on it: it will only be shown."
+                    $"The gauge “{gauge}” moves, but nothing depends on it: it will only be shown.",
+                    new(
+                        $"La jauge « {Label(gauge)} » bouge, mais rien n’en dépend : elle ne sera que montrée.",
+                        $"The gauge “{Label(gauge)}” moves, but nothing depends on it: it will only be shown."
+                    )
                 );
+
+        string Label(string gauge) => script.Labels.GetValueOrDefault(gauge, gauge);
     }
 
     private static void CheckWalk(Scenario scenario, Script script, MarkdownFile file, ProblemList problems)
@@ -295,7 +312,8 @@ internal static class ScenarioChecks
                 ProblemCodes.LoopWithoutExit,
                 scene.At,
                 $"De « {scene.Id} », aucune fin ne peut être atteinte.",
-                $"From “{scene.Id}”, no ending can be reached."
+                $"From “{scene.Id}”, no ending can be reached.",
+                new($"De « {scene.Title} », aucune fin ne peut être atteinte.", $"From “{scene.Title}”, no ending can be reached.")
             );
 
         bool LeadsElsewhere(Scene interruption) =>
@@ -309,7 +327,11 @@ internal static class ScenarioChecks
                 ProblemCodes.SceneStuck,
                 scene.At,
                 $"On peut arriver dans « {scene.Id} » sans qu’aucun choix soit offert : laissez-en un sans condition.",
-                $"One can reach “{scene.Id}” with no choice on offer: leave one without a condition."
+                $"One can reach “{scene.Id}” with no choice on offer: leave one without a condition.",
+                new(
+                    $"On peut arriver dans « {scene.Title} » sans qu’aucun choix soit offert : laissez-en un sans condition.",
+                    $"One can reach “{scene.Title}” with no choice on offer: leave one without a condition."
+                )
             );
         // Whatever leads to a moment without choices is trapped too.
         foreach (var scene in exploration.Trapped.Where(_ => exploration.Stuck.Count == 0))
@@ -317,7 +339,11 @@ internal static class ScenarioChecks
                 ProblemCodes.LoopWithoutExit,
                 scene.At,
                 $"On peut arriver dans « {scene.Id} » sans plus pouvoir atteindre aucune fin : la condition qui en ouvre le chemin ne peut plus être remplie.",
-                $"One can reach “{scene.Id}” with no ending within reach any more: the condition that opens the way can’t hold again."
+                $"One can reach “{scene.Id}” with no ending within reach any more: the condition that opens the way can’t hold again.",
+                new(
+                    $"On peut arriver dans « {scene.Title} » sans plus pouvoir atteindre aucune fin : la condition qui en ouvre le chemin ne peut plus être remplie.",
+                    $"One can reach “{scene.Title}” with no ending within reach any more: the condition that opens the way can’t hold again."
+                )
             );
         foreach (var scene in exploration.WithoutTimeout)
             problems.Error(
@@ -335,7 +361,11 @@ internal static class ScenarioChecks
                 ProblemCodes.ChannelCarriesNothing,
                 scene.At,
                 $"Sur le canal du moment, rien de « {scene.Id} » ne parvient à la personne apprenante : ajoutez de la narration ou un indice que le canal porte.",
-                $"On the channel of the moment, nothing of “{scene.Id}” reaches the learner: add narration or a cue that the channel carries."
+                $"On the channel of the moment, nothing of “{scene.Id}” reaches the learner: add narration or a cue that the channel carries.",
+                new(
+                    $"Sur le canal du moment, rien de « {scene.Title} » ne parvient à la personne apprenante : ajoutez de la narration ou un indice que le canal porte.",
+                    $"On the channel of the moment, nothing of “{scene.Title}” reaches the learner: add narration or a cue that the channel carries."
+                )
             );
     }
 
@@ -355,7 +385,8 @@ internal static class ScenarioChecks
                 scene.Trigger is not null && scene.If.Count > 0 ? ProblemCodes.ConditionNeverHolds : ProblemCodes.SceneUnreachable,
                 scene.At,
                 $"Rien ne mène jamais à « {scene.Id} ».",
-                $"Nothing ever leads to “{scene.Id}”."
+                $"Nothing ever leads to “{scene.Id}”.",
+                new($"Rien ne mène encore à « {scene.Title} ».", $"Nothing leads to “{scene.Title}” yet.")
             );
     }
 

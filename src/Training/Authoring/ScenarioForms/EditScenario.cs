@@ -65,9 +65,9 @@ internal static class EditScenario
         var left = scenario.Path.IsTranslation ? [] : CarryNames.Left(text, before, form, renamed);
         var answers = left.ToDictionary(l => l.Field, l => posted[l.Field].ToString());
         foreach (var l in left.Where(l => !CarryNames.IsAnswer(l, answers[l.Field], form)))
-            errors.Add(l.Field, texts["SceneForm.Carry.Wanting", l.Name]);
+            errors.Add(l.Field, texts["SceneForm.Carry.Wanting", scenario.NameOf(l.Kind, l.Name)]);
         if (errors.Any)
-            return Page(scenario, form, errors, left: left, answers: answers);
+            return Page(scenario, form, errors, left: left, answers: answers, isAsking: !left.Any(l => posted.ContainsKey(l.Field)));
 
         List<NameChange> changes = [.. renamed, .. left.Select(l => CarryNames.Decided(l, answers[l.Field], form)).OfType<NameChange>()];
         var carried = text.MentionsOf(changes).Count;
@@ -130,6 +130,7 @@ internal static class EditScenario
         string? departedBy = null,
         IReadOnlyList<LeftBehind>? left = null,
         IReadOnlyDictionary<string, string>? answers = null,
+        bool isAsking = false,
         IReadOnlyList<SaidName>? said = null
     ) =>
         new(
@@ -143,6 +144,7 @@ internal static class EditScenario
                 DepartedBy = departedBy,
                 LeftBehind = left ?? [],
                 Answers = answers ?? new Dictionary<string, string>(),
+                IsAsking = isAsking,
                 Said = said ?? [],
             }
         )

@@ -32,6 +32,12 @@ public sealed record EditedScenario(
     /// <summary>Whom the cast may be: those of <c>people/</c>.</summary>
     public IReadOnlyList<Option> People { get; init; } = [];
 
+    /// <summary>Where the drawing of each of those who have one is, by their ids.</summary>
+    public IReadOnlyDictionary<string, string> Portraits { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Those that the module aims at.</summary>
+    public IReadOnlyList<string> ModuleCompetencies { get; init; } = [];
+
     /// <summary>All there are, whether the scenario marks them or not.</summary>
     public IReadOnlyList<Option> AllCompetencies { get; init; } = [];
 
@@ -52,7 +58,7 @@ public sealed record EditedScenario(
     /// <summary>Null when the file can’t be read.</summary>
     public FrontMatterText? Front { get; } = Text is null ? null : FrontMatterText.Read(Text.Text);
 
-    public string Address => $"~/authoring/drafts/{Draft.Slug}/scenario/{Path.FormName}";
+    public string Address => OpenScenario.AddressOf(Draft, Path.FormName);
 
     public string Editor => $"~/authoring/drafts/{Draft.Slug}/files/{Path.Path}";
 
@@ -79,6 +85,39 @@ public sealed record EditedScenario(
         return Problems.Where(p => p.At.Line >= first && p.At.Line <= last);
     }
 
+    /// <summary>Whether no choice leads to a scene that waits for one.</summary>
+    public bool IsUnled(ScenePart scene) =>
+        ProblemsOf(scene).Any(IsOfUnled) && Scenario?.Script.In(Path.Language).Find(scene.Key) is { Trigger: null };
+
+    /// <summary>What is wrong with a scene; that nothing leads there yet is said as something to come.</summary>
+    public IEnumerable<ContentProblem> FaultsOf(ScenePart scene) =>
+        IsUnled(scene) ? ProblemsOf(scene).Where(problem => !IsOfUnled(problem)) : ProblemsOf(scene);
+
+    private static bool IsOfUnled(ContentProblem problem) => problem.Code == ProblemCodes.SceneUnreachable;
+
+    /// <summary>Those that the session goes on from.</summary>
+    public IEnumerable<ScenePart> ScenesWithChoices =>
+        Text!.Scenes.Where(scene => Scenario?.Script.In(Path.Language).Find(scene.Key) is { Ending: null });
+
+    /// <summary>The competencies that the debrief can never say a level of, with the most points that the whole session could give.</summary>
+    public IEnumerable<(string Competency, int Possible)> WithFewPoints =>
+        Scenario is null
+            ? []
+            : Scenario
+                .Competencies.Select(code =>
+                    (
+                        code,
+                        Scenario
+                            .Script.In(Path.Language)
+                            .Scenes.Sum(scene => Most([scene.Effects], code) + Most(scene.Choices.Select(c => c.Effects), code))
+                    )
+                )
+                // That none can be earned is said already, as an error.
+                .Where(points => points.Item2 is > 0 and < Levels.LeastPoints);
+
+    private static int Most(IEnumerable<Effects> effects, string competency) =>
+        effects.Select(e => e.Scores.GetValueOrDefault(competency)).Append(0).Max();
+
     /// <summary>Of the front matter and the briefing.</summary>
     public IEnumerable<ContentProblem> ProblemsOfNone() =>
         Problems.Where(p => Text is not { Scenes: [var first, ..] } || p.At.Line < first.Line);
@@ -90,6 +129,15 @@ public sealed record EditedScenario(
     /// <summary>In the words that the debrief has for it, if its author gave some.</summary>
     public string NameOfGauge(string gauge) =>
         Front?.Pairs("labels")?.FirstOrDefault(label => label.Name == gauge).Value is { Length: > 0 } words ? words : gauge;
+
+    /// <summary>As people read it.</summary>
+    public string NameOf(NamedKind kind, string name) =>
+        kind switch
+        {
+            NamedKind.Competency => NameOfCompetency(name),
+            NamedKind.Gauge => NameOfGauge(name),
+            _ => name,
+        };
 
     /// <summary>The words for layers, as this file’s language has them.</summary>
     public IReadOnlyList<string> Layers => LayerWords.In(Path.Language);

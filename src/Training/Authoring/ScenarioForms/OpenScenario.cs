@@ -2,6 +2,7 @@ using Microsoft.Extensions.Localization;
 using Training.Authoring.Drafts;
 using Training.Authoring.Editing;
 using Training.Authoring.Forms;
+using Training.Catalogue;
 using Training.Content;
 using Training.Content.Editing;
 using Training.Content.Files;
@@ -11,12 +12,23 @@ using Training.Localization;
 namespace Training.Authoring.ScenarioForms;
 
 /// <summary>Opens a scenario of a draft for its forms.</summary>
-internal sealed class OpenScenario(EditedFile edited, OpenDraft open, CheckDraft check, SaveForm save, IStringLocalizer<TrainingText> texts)
+internal sealed class OpenScenario(
+    EditedFile edited,
+    OpenDraft open,
+    CheckDraft check,
+    SaveForm save,
+    PublishedContent library,
+    IStringLocalizer<TrainingText> texts
+)
 {
     private const string English = ".en";
 
     public static string PathOf(string name) =>
         name.EndsWith(English, StringComparison.Ordinal) ? $"{name[..^English.Length]}.scenario.en.md" : $"{name}.scenario.md";
+
+    /// <summary>Where the scenes of a scenario are written.</summary>
+    /// <param name="name">Of the activity; with <c>.en</c>, of its English version.</param>
+    public static string AddressOf(ModuleDraft draft, string name) => $"~/authoring/drafts/{draft.Slug}/scenario/{name}";
 
     /// <returns>Null when the institution has no such draft, or the draft no such scenario.</returns>
     public async Task<EditedScenario?> FindAsync(string slug, string name, CancellationToken ct)
@@ -60,6 +72,8 @@ internal sealed class OpenScenario(EditedFile edited, OpenDraft open, CheckDraft
                     .OrderBy(p => p.Name, StringComparer.CurrentCulture)
                     .Select(p => new Option(p.Id, Describe(p))),
             ],
+            Portraits = PortraitsOf(people?.Values ?? []),
+            ModuleCompetencies = said.Module?.Competencies ?? [],
             AllCompetencies = [.. (said.Shared?.Competencies.Values ?? []).Select(c => new Option(c.Code, c.Name.In(Languages.Current)))],
             HelpLines = [.. (said.Shared?.HelpLines.Values ?? []).Select(h => new Option(h.Id, h.Name.In(Languages.Current)))],
             ErrorsInOther = stopping.Count(p => p.At.File == other),
@@ -72,8 +86,16 @@ internal sealed class OpenScenario(EditedFile edited, OpenDraft open, CheckDraft
     private string Describe(Person person)
     {
         var name = person.Age is { } age ? texts["SceneForm.Set.cast.Aged", person.Name, age] : person.Name;
-        return person.PortraitAlt is { } alt ? $"{name} – {alt.In(Languages.Current)}" : texts["SceneForm.Set.cast.Undrawn", name];
+        return person.PortraitAlt is { } alt ? $"{name} – {alt.In(Languages.Current)}" : name;
     }
+
+    // Every version has them all: any that is shipped serves them.
+    private Dictionary<string, string> PortraitsOf(IEnumerable<Person> people) =>
+        library.Shipped.FirstOrDefault() is not { } version
+            ? []
+            : people
+                .Where(person => person.PortraitAlt is not null && person.FindPortrait(null) is not null)
+                .ToDictionary(person => person.Id, person => $"~/portraits/{version.Hash}/{person.Portrait}/{person.Expressions[0]}.svg");
 
     /// <summary>The scenario as it was when a form of it was opened.</summary>
     public async Task<ScenarioText?> AtAsync(EditedScenario scenario, int revision, CancellationToken ct) =>

@@ -38,6 +38,9 @@ public sealed class SceneLayers
 
     public bool Carries(Layer layer) => states.Count == 0 || states.Exists(state => state.Carries(layer));
 
+    /// <summary>Whether anything that is said can be heard or read.</summary>
+    public bool CarriesWords => states.Count == 0 || states.Exists(state => state.CarriesWords);
+
     /// <summary>The one channel that hides things, when it is one and it is clear; else null.</summary>
     public string? Hiding =>
         states.TrueForAll(state => state.Condition == ChannelCondition.Clear)

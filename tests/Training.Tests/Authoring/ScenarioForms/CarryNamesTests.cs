@@ -75,6 +75,9 @@ public sealed class CarryNamesTests
         var saved = await writer.Browser.SubmitAsync(asked, ScenarioWriter.Settings, ("carry-competency-c2", "remove"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, asked.Status);
+        Assert.Equal("Une question, avant d’enregistrer", asked.Text(".errors.asking h2"));
+        Assert.Contains("C2 – Protéger la confidentialité", asked.Text("label[for=carry-competency-c2]"), StringComparison.Ordinal);
+        Assert.False(asked.Has("#carry-competency-c2-error"));
         Assert.Equal(["#carry-competency-c2"], asked.Document.QuerySelectorAll(".errors a").Select(a => a.GetAttribute("href")));
         Assert.Equal(ScenarioWriter.Scenes + "/scenes/accueil", asked.Link("Accueil"));
         Assert.Equal(ScenarioWriter.Text, untouched);

@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using Training.Content;
 using Training.Learners;
+using Training.Tests.Authoring.Drafts;
 
 namespace Training.Tests.Authoring.ScenarioForms;
 
@@ -189,7 +190,7 @@ public sealed class EditScenarioTests
 
     [Theory]
     [InlineData("duration", "longtemps", "une durée, comme 12 min")]
-    [InlineData("reflection", "", "Remplissez")]
+    [InlineData("reflection", "", "À remplir avant de publier")]
     [InlineData("tiles", "Personne", "parmi les personnages")]
     public async Task A_setting_that_the_checker_refuses_says_so_at_its_field(string field, string typed, string said)
     {
@@ -282,6 +283,44 @@ public sealed class EditScenarioTests
             before.Replace("labels: { alliance: Alliance }", "labels: { alliance: Bond }", StringComparison.Ordinal),
             (await writer.OpenAsync(Editor)).Document.QuerySelector("textarea")!.TextContent
         );
+    }
+
+    [Fact]
+    public async Task A_blank_session_marks_what_its_module_aims_at_and_what_is_to_be_filled_in_is_no_fault()
+    {
+        using var site = new TrainingSite();
+        var drafted = await DraftedModule.OfAsync(site);
+        const string Add = DraftedModule.Home + "/add/scenario";
+        const string Settings = DraftedModule.Home + "/scenario/vide/settings";
+        await drafted.Author.SubmitAsync(await drafted.Author.GetAsync(Add), Add, ("title", "Vide"), ("start", "blank"));
+
+        var page = await drafted.Author.GetAsync(Settings);
+        var saved = await drafted.Author.SubmitAsync(page, Settings, ("channel", "phone"));
+
+        Assert.True(page.Has("#competencies > label [value=C2]:checked"), page.Text("#competencies"));
+        Assert.False(page.Has(".error, .alert.warning, .problems"), page.Text("main"));
+        Assert.Equal("#channel", page.Document.QuerySelector(".alert.plain a")!.GetAttribute("href"));
+        Assert.Equal("À remplir avant de publier.", page.Text("#channel-later"));
+        Assert.Equal("channel-later", page.Document.QuerySelector("#channel")!.GetAttribute("aria-describedby"));
+        Assert.Contains("\ncompetencies: [C2]\n", await drafted.FileAsync("vide.scenario.md"), StringComparison.Ordinal);
+        Assert.Equal("C’est enregistré.", saved.Text("[role=status]"));
+        Assert.False(saved.Has("#channel-later"));
+        Assert.Equal(["Les personnages"], saved.Texts(".alert.plain a"));
+    }
+
+    [Fact]
+    public async Task Those_without_a_portrait_are_offered_apart()
+    {
+        using var site = new TrainingSite();
+        var writer = await ScenarioWriter.AtAsync(site);
+
+        var page = await writer.OpenAsync(ScenarioWriter.Settings);
+
+        Assert.Equal(
+            "luc",
+            page.Document.QuerySelector("#cast-person-0 optgroup[label='Sans portrait'] option[selected]")!.GetAttribute("value")
+        );
+        Assert.False(page.Has("#cast .faces, #cast .face"));
     }
 
     [Fact]

@@ -36,6 +36,55 @@ public sealed class EditTrialsTests
         """;
 
     [Fact]
+    public async Task A_scene_that_nothing_leads_to_yet_is_to_come_and_says_where_a_choice_may_lead_there()
+    {
+        using var site = new TrainingSite();
+        var writer = await BeginAsync(site, Text);
+        await writer.WriteAsync($"{Scenario}\n## Le train {{#le-train}}\n\nIl passe.\n\n- [Attendre la fin.](#fin)\n");
+
+        var scenes = await writer.OpenAsync();
+        var scene = await writer.OpenSceneAsync("le-train");
+        var home = await writer.OpenAsync(ScenarioWriter.Draft);
+
+        foreach (var page in (Page[])[scenes, scene])
+        {
+            Assert.Contains("Rien n’y mène encore", page.Texts(".state"));
+            Assert.False(page.Has("#scene-le-train .error, .scene .error"), page.Text("main"));
+            Assert.Equal(
+                ["accueil", "dehors", "bruit"],
+                page.Document.QuerySelectorAll("details a[href$='#choices-title']").Select(a => a.GetAttribute("href")!.Split('/', '#')[^2])
+            );
+        }
+        Assert.Contains(
+            "Rien ne mène encore à « Le train ».",
+            home.Text("section[aria-labelledby=to-come]").Replace('\u00A0', ' '),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_competency_that_too_few_points_go_to_is_told_of_where_the_scenes_are()
+    {
+        using var site = new TrainingSite();
+        var writer = await BeginAsync(site, Text);
+
+        var few = await writer.OpenAsync();
+        await writer.WriteAsync(
+            Scenario
+                .Replace("`C2 +2`", "`C2 +3`", StringComparison.Ordinal)
+                .Replace("(#fin)\n  > Oui.", "(#fin) `C2 +2`\n  > Oui.", StringComparison.Ordinal)
+        );
+        var enough = await writer.OpenAsync();
+
+        Assert.StartsWith(
+            "C2 – Protéger la confidentialité : 2 points possibles",
+            few.Text(".few-points").Replace('\u00A0', ' '),
+            StringComparison.Ordinal
+        );
+        Assert.False(enough.Has(".few-points"), enough.Text("main"));
+    }
+
+    [Fact]
     public async Task A_playthrough_that_departs_is_named_where_the_session_is_written_and_hides_neither_drawing_nor_play()
     {
         using var site = new TrainingSite();

@@ -13,6 +13,30 @@ public sealed class SceneQuestionsTests
     private const string Note = ".of-ending textarea";
 
     [Fact]
+    public async Task What_happens_to_the_channel_is_open_in_an_incident_and_what_a_cut_line_hides_is_named()
+    {
+        using var site = new TrainingSite();
+        var writer = await ScenarioWriter.AtAsync(site);
+
+        var plain = await writer.OpenSceneAsync("dehors");
+        var incident = await writer.OpenSceneAsync("bruit");
+        await writer.WriteAsync(
+            ScenarioWriter.Text.Replace(
+                "`interrupts at dehors`\n\nUne porte claque.\n",
+                "`interrupts at dehors` `cut`\n\nUne porte claque.\n\nLuc: Allô?\n",
+                StringComparison.Ordinal
+            )
+        );
+        var cut = await writer.OpenSceneAsync("bruit");
+
+        Assert.False(plain.Has("#channel-settings[open]"));
+        Assert.True(incident.Has("#channel-settings[open]"));
+        Assert.False(incident.Has(".unheard"));
+        Assert.Contains("personne n’entendra cette réplique", cut.Text("fieldset .unheard"), StringComparison.Ordinal);
+        Assert.Single(cut.Texts(".unheard"));
+    }
+
+    [Fact]
     public async Task What_an_ending_teaches_stands_with_the_question_whether_the_session_ends_and_nowhere_else()
     {
         using var site = new TrainingSite();
