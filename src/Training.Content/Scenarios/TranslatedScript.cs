@@ -16,14 +16,24 @@ internal static class TranslatedScript
 
         var sourceIds = source.Scenes.Select(s => s.Id).ToList();
         var translatedIds = translation.Scenes.Select(s => s.Id).ToList();
-        foreach (var missing in sourceIds.Except(translatedIds))
-            Differs(file.Top, $"la scène « {missing} » manque", $"the scene “{missing}” is missing", problems);
+        foreach (var missing in source.Scenes.Where(s => !translatedIds.Contains(s.Id)))
+            Differs(
+                file.Top,
+                $"la scène « {missing.Id} » manque",
+                $"the scene “{missing.Id}” is missing",
+                problems,
+                new($"La scène « {missing.Title} » manque à cette version.", $"The scene “{missing.Title}” is missing from this version.")
+            );
         foreach (var added in translation.Scenes.Where(s => !sourceIds.Contains(s.Id)))
             Differs(
                 added.At,
                 $"la scène « {added.Id} » n’est pas dans la source",
                 $"the scene “{added.Id}” is not in the source",
-                problems
+                problems,
+                new(
+                    $"La scène « {added.Title} » n’est pas dans la version française.",
+                    $"The scene “{added.Title}” is not in the French version."
+                )
             );
 
         foreach (var scene in translation.Scenes)
@@ -62,7 +72,11 @@ internal static class TranslatedScript
                     translation.At,
                     $"dans « {source.Id} », une réplique n’a pas les mêmes couches ou la même expression que dans la source",
                     $"in “{source.Id}”, a line hasn’t the same layers or expression as in the source",
-                    problems
+                    problems,
+                    new(
+                        $"Dans « {translation.Title} », une réplique n’a pas les mêmes indices ou la même expression que dans la version française.",
+                        $"In “{translation.Title}”, a line hasn’t the same cues or expression as in the French version."
+                    )
                 );
     }
 

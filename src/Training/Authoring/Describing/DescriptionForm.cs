@@ -104,7 +104,7 @@ public sealed partial record DescriptionForm
     }
 
     /// <summary>Its objectives follow the module, which aims at some competencies no more: those that are left with none take the only one there is.</summary>
-    private DescriptionForm Without(IReadOnlyCollection<string> gone) =>
+    private DescriptionForm Without(List<string> gone) =>
         gone.Count == 0
             ? this
             : this with

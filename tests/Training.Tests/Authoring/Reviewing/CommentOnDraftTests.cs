@@ -101,7 +101,11 @@ public sealed class CommentOnDraftTests
             ],
             review
                 .Texts($"a[href^='{Home}/comments/']")
-                .Select(text => text.Replace('\u00A0', ' ').Replace("Commenter une ligne – ", "", StringComparison.Ordinal))
+                .Select(text =>
+                    text.Replace('\u00A0', ' ')
+                        .Replace("Commenter une ligne – ", "", StringComparison.Ordinal)
+                        .Replace("Commenter un passage – ", "", StringComparison.Ordinal)
+                )
         );
         // What only checks a session has nothing to say of line by line.
         Assert.Equal("Essais de « La ligne coupe »", review.Texts("section[aria-labelledby=module] li")[^1].Replace('\u00A0', ' '));
@@ -128,6 +132,12 @@ public sealed class CommentOnDraftTests
         var said = await drafted.Author.SubmitAsync(empty, Address, ("text", "Et quand?"));
         var lines = await drafted.Author.GetAsync(page.Link("Voir les lignes du fichier, avec leurs numéros"));
         var within = await drafted.Author.SubmitAsync(lines, Address, ("line", "9"), ("text", "Qui donc?"));
+        var head = await drafted.Author.SubmitAsync(
+            await drafted.Author.GetAsync(Address + "?as=lines"),
+            Address,
+            ("line", "1"),
+            ("text", "D’un trait.")
+        );
 
         Assert.Equal(
             ["Pour commencer", "Le lieu", "Demander où la personne est. Puis qui entend.", "Un récit."],
@@ -140,6 +150,7 @@ public sealed class CommentOnDraftTests
         Assert.True(lines.Has(".source #l9"));
         Assert.Equal(["Et quand?", "Qui donc?"], within.Texts("#l8 .remark .as-typed"));
         Assert.True(within.Has("#l8 #l9"));
+        Assert.Equal(["D’un trait."], head.Texts("#l2 .remark .as-typed"));
         Assert.False(
             (await drafted.Author.GetAsync($"{Drafts.DraftedModule.Home}/comments/pour-commencer.md?line=999")).Has("form.remark")
         );
