@@ -63,5 +63,20 @@ public sealed class ModuleTests
         );
     }
 
+    [Fact]
+    public void While_a_module_names_no_competency_its_objectives_are_not_asked_for_theirs()
+    {
+        var text = TestContent.TextOf(TestContent.Good, TestContent.Module + "module.md");
+
+        var (_, problems) = TestContent.With(
+            "module.md",
+            text.Replace("[C2, C3]", "[]", StringComparison.Ordinal)
+                .Replace(" `C2`", "", StringComparison.Ordinal)
+                .Replace(" `C3`", "", StringComparison.Ordinal)
+        );
+
+        Assert.Equal([ProblemCodes.KeyMissing], problems.Select(p => p.Code));
+    }
+
     private static ContentSet Good() => TestContent.Read(TestContent.Good).Content!;
 }
