@@ -56,6 +56,26 @@ internal static partial class QuestionMarks
         "ordering",
     ];
 
+    private static readonly HashSet<string> OpenWords =
+    [
+        "question ouverte",
+        "ouverte",
+        "question a developpement",
+        "a developpement",
+        "developpement",
+        "reponse redigee",
+        "reponse longue",
+        "reponse developpee",
+        "open question",
+        "open-ended question",
+        "open-ended",
+        "open",
+        "essay",
+        "essay question",
+        "long answer",
+        "written answer",
+    ];
+
     private static readonly string[] OrderPhrases =
     [
         "en ordre",
@@ -155,6 +175,8 @@ internal static partial class QuestionMarks
     }
 
     public static bool IsOrder(string aside) => OrderWords.Contains(aside);
+
+    public static bool IsOpen(string aside) => OpenWords.Contains(aside);
 
     public static bool AsksForOrder(string prompt)
     {

@@ -15,13 +15,16 @@ internal sealed partial class QuestionReader
     private readonly Dictionary<int, StringBuilder> each = [];
     private readonly StringBuilder key = new();
     private readonly StringBuilder general = new();
+    private readonly StringBuilder model = new();
     private readonly int first;
     private readonly int last;
     private QuestionLine? keyLine;
+    private QuestionLine? modelLine;
     private string level = "";
     private string prompt = "";
     private int askedAt;
     private bool isOrder;
+    private bool isOpen;
     private string? truth;
     private List<int>? keyPlaces;
 
@@ -76,8 +79,20 @@ internal sealed partial class QuestionReader
         foreach (var line in lines)
         {
             var isBegun = prose.Count > 0 || answers.Count > 0 || table.Count > 0 || keyLine is not null;
+            isOpen |= line.IsOpen || line.Kind == QuestionLineKind.Model;
             switch (line.Kind)
             {
+                case QuestionLineKind.Ask when isBegun && line is { IsOpen: true, Words: "" }:
+                    break;
+                // « Essay: … » asks.
+                case QuestionLineKind.Model when !isBegun:
+                    if (line.Words.Length > 0)
+                        prose.Add(line);
+                    break;
+                case QuestionLineKind.Model:
+                    modelLine ??= line;
+                    open = (model.Append(model.Length > 0 ? "\n\n" : "").Append(line.Words), "\n");
+                    break;
                 case QuestionLineKind.Heading or QuestionLineKind.Ask or QuestionLineKind.Number when !isBegun:
                     if (line.Words.Length > 0)
                         prose.Add(line);
@@ -255,6 +270,8 @@ internal sealed partial class QuestionReader
                 Take(tags, prose[asked].At);
             else if (QuestionMarks.IsOrder(said))
                 isOrder = true;
+            else if (QuestionMarks.IsOpen(said))
+                isOpen = true;
             else if (said is "vrai" or "faux" or "true" or "false" && answers.Count == 0 && keyLine is null)
                 truth = said;
             else
