@@ -119,6 +119,9 @@ internal static partial class QuestionMarks
         return isRight;
     }
 
+    /// <summary>Whether words in parentheses say that the answer before them is right.</summary>
+    public static bool IsRight(string aside) => RightWords.Contains(Fold(aside));
+
     private static bool TakeBefore(ref string words)
     {
         if (words.Length > 1 && (Checks.Contains(words[0]) || Crosses.Contains(words[0])))

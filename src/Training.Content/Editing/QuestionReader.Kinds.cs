@@ -229,6 +229,7 @@ internal sealed partial class QuestionReader
             .Skip(askedAt)
             .Select(line => new ItemFormRow { Text = line.Words, IsRight = isStarred ? line.IsRight : isBold && line.IsBold })
             .ToList();
+        looseAt = askedAt + 1;
         notes.Add(QuestionNotes.Unmarked(prose[askedAt].At));
         return Choice(rows, askedAt);
     }

@@ -23,6 +23,7 @@ internal sealed partial class QuestionReader
     private string level = "";
     private string prompt = "";
     private int askedAt;
+    private int? looseAt;
     private bool isOrder;
     private bool isOpen;
     private string? truth;
@@ -50,7 +51,12 @@ internal sealed partial class QuestionReader
             form = WithDefaults(WithFeedback(form), defaults).Tidied();
             Check(form);
         }
-        return new(first, last, source) { Form = form, Notes = [.. notes.Distinct()] };
+        return new(first, last, source)
+        {
+            Form = form,
+            Above = AboveOf(looseAt ?? prose.Count),
+            Notes = [.. notes.Distinct()],
+        };
     }
 
     public static ItemForm WithDefaults(ItemForm form, QuestionDefaults defaults) =>
@@ -282,18 +288,36 @@ internal sealed partial class QuestionReader
 
     /// <summary>What is read before answering.</summary>
     /// <param name="count">How many of the lines it may be, the question’s own among them.</param>
-    private string ContextOf(int count)
+    private string ContextOf(int count) =>
+        Joined(Enumerable.Range(0, count).Where(i => i != askedAt).Select(i => (prose[i], i == 0 ? prose[i].Words : prose[i].Text)));
+
+    private string AboveOf(int count) =>
+        Joined(
+            prose
+                .Take(count)
+                .Select(
+                    (line, i) =>
+                        (
+                            line,
+                            line.Kind == QuestionLineKind.Heading ? line.Text
+                            : i == askedAt ? prompt
+                            : i == 0 ? line.Words
+                            : line.Text
+                        )
+                )
+        );
+
+    private static string Joined(IEnumerable<(QuestionLine Line, string Words)> lines)
     {
-        var context = new StringBuilder();
-        for (var i = 0; i < count; i++)
-            if (i != askedAt)
-                context
-                    .Append(
-                        context.Length == 0 ? ""
-                        : prose[i].IsApart ? "\n\n"
-                        : "\n"
-                    )
-                    .Append(i == 0 ? prose[i].Words : prose[i].Text);
-        return context.ToString();
+        var joined = new StringBuilder();
+        foreach (var (line, words) in lines)
+            joined
+                .Append(
+                    joined.Length == 0 ? ""
+                    : line.IsApart ? "\n\n"
+                    : "\n"
+                )
+                .Append(words);
+        return joined.ToString();
     }
 }

@@ -30,6 +30,9 @@ public sealed record QuestionRead(int FirstLine, int LastLine, string Source)
     /// <summary>An item written as ours are, that no form holds: a case, for one.</summary>
     public string? Item { get; init; }
 
+    /// <summary>What stands above its answers, as it is written there but for its number.</summary>
+    internal string Above { get; init; } = "";
+
     public IReadOnlyList<QuestionNote> Notes { get; init; } = [];
 
     /// <summary>Whether something of it is still to be written before it can be added; a title has nothing to add.</summary>
