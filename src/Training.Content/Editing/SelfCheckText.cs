@@ -57,7 +57,9 @@ public sealed partial record SelfCheckText(string Text, int Count, IReadOnlyList
         if (row.Feedback.Length > 0 || Aside().Match(row.Text) is not { Success: true } aside)
             return row;
         var said = aside.Groups["said"].Value.Trim();
-        var (mark, why) = Marked().Match(said) is { Success: true } marked ? (marked.Groups["mark"].Value, marked.Groups["why"].Value) : ("", said);
+        var (mark, why) = Marked().Match(said) is { Success: true } marked
+            ? (marked.Groups["mark"].Value, marked.Groups["why"].Value)
+            : ("", said);
         if (mark.Length == 0 && !Sentence().IsMatch(said))
             return row;
         return row with

@@ -45,7 +45,10 @@ internal static class SelfChecks
             ? problem with
             {
                 Message = new(
-                    Typography.Set("La rétroaction de ce choix est à la marge : mettez deux espaces devant « > », juste en dessous.", Language.Fr),
+                    Typography.Set(
+                        "La rétroaction de ce choix est à la marge : mettez deux espaces devant « > », juste en dessous.",
+                        Language.Fr
+                    ),
                     "The feedback of this choice is at the margin: put two spaces before “>”, right below."
                 ),
             }

@@ -32,7 +32,10 @@ internal static class PasteSelfCheck
     public static void MapPasteSelfCheck(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/drafts/paste/self-check", Read).TakesUpTo(MostBody);
 
-    private static Results<JsonHttpResult<SelfCheckAnswer>, BadRequest> Read([FromForm] SelfCheckForm form, IStringLocalizer<TrainingText> texts)
+    private static Results<JsonHttpResult<SelfCheckAnswer>, BadRequest> Read(
+        [FromForm] SelfCheckForm form,
+        IStringLocalizer<TrainingText> texts
+    )
     {
         if (form.Text is not { } typed)
             return TypedResults.BadRequest();
