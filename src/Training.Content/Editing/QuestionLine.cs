@@ -22,6 +22,9 @@ internal enum QuestionLineKind
     /// <summary><c>Réponse : b</c></summary>
     Key,
 
+    /// <summary><c>Réponse rédigée : …</c></summary>
+    Model,
+
     /// <summary><c>Rétroaction : …</c></summary>
     Feedback,
 
@@ -55,6 +58,9 @@ internal sealed record QuestionLine(int At, QuestionLineKind Kind, string Text, 
 
     /// <summary>Of a feedback: it says that it is the question’s.</summary>
     public bool IsGeneral { get; init; }
+
+    /// <summary>It says that what it asks is answered at length.</summary>
+    public bool IsOpen { get; init; }
 
     /// <summary>A blank line stands above.</summary>
     public bool IsApart { get; init; }

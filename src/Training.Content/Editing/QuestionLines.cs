@@ -61,7 +61,13 @@ internal static partial class QuestionLines
         {
             words = heading.Groups["rest"].Value;
             QuestionMarks.TakeBold(ref words);
-            return Line(QuestionLineKind.Heading, Asked(words)?.Words ?? words);
+            return Asked(words) is { } asked
+                ? Line(QuestionLineKind.Heading, asked.Words) with
+                {
+                    Ordinal = asked.Ordinal,
+                    IsOpen = asked.IsOpen,
+                }
+                : Line(QuestionLineKind.Heading, words);
         }
         if (QuestionTags.Read(words) is not null)
             return Line(QuestionLineKind.Tags, words);
@@ -77,19 +83,39 @@ internal static partial class QuestionLines
     private static QuestionLine? Asked(string words)
     {
         if (Ask().Match(words) is { Success: true } ask)
-            return Of(QuestionLineKind.Ask, ask.Groups["rest"].Value, OrdinalOf(ask.Groups["n"].Value));
-        return Number().Match(words) is { Success: true } number
-            ? Of(
-                QuestionLineKind.Number,
-                number.Groups["rest"].Value,
-                OrdinalOf(number.Groups["n"].Value),
-                number.Groups["sign"].Value is [.., var sign] ? sign : ' '
-            )
+            return
+                Opened(Of(QuestionLineKind.Ask, ask.Groups["rest"].Value, OrdinalOf(ask.Groups["n"].Value))) is var asked
+                && ask.Groups["open"].Success
+                ? asked with
+                {
+                    IsOpen = true,
+                }
+                : asked;
+        if (Number().Match(words) is { Success: true } number)
+            return Opened(
+                Of(
+                    QuestionLineKind.Number,
+                    number.Groups["rest"].Value,
+                    OrdinalOf(number.Groups["n"].Value),
+                    number.Groups["sign"].Value is [.., var sign] ? sign : ' '
+                )
+            );
+        return OpenQuestion().Match(words) is { Success: true } open
+            ? Of(QuestionLineKind.Ask, open.Groups["rest"].Value) with
+            {
+                IsOpen = true,
+            }
             : null;
     }
 
+    // « 3. Question ouverte. Que dites-vous? »
+    private static QuestionLine Opened(QuestionLine line) =>
+        OpenBefore().Match(line.Words) is { Success: true } open ? line with { Words = open.Groups["rest"].Value, IsOpen = true } : line;
+
     private static QuestionLine? Labelled(string words)
     {
+        if (Model().Match(words) is { Success: true } model)
+            return Of(QuestionLineKind.Model, model.Groups["rest"].Value);
         if (AnswerWord().Match(words) is { Success: true } answer)
             return Of(QuestionLineKind.Letter, answer.Groups["rest"].Value, OrdinalOf(answer.Groups["n"].Value), ':');
         if (Key().Match(words) is { Success: true } key)
@@ -214,10 +240,28 @@ internal static partial class QuestionLines
     private static partial Regex Heading();
 
     [GeneratedRegex(
-        @"^(?:(?:question|q|item|exercice|exercise)\s?(?:n\s?[o°º]\.?\s?|\\?#\s?)?(?<n>\d{1,3})\s?(?:\\?[.):]|[-–—]|$)|question\s?:)\s*(?<rest>.*)$",
+        @"^(?:(?:question|q|item|exercice|exercise)\s?(?:n\s?[o°º]\.?\s?|\\?#\s?)?(?<n>\d{1,3})\s?(?<open>\((?:ouverte|d[ée]veloppement|longue|r[ée]dig[ée]e|essay|open(?:-ended)?|long|written)\)\s?)?(?:\\?[.):]|[-–—]|$)|question\s?:)\s*(?<rest>.*)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Ask();
+
+    [GeneratedRegex(
+        @"^(?:question\s(?:ouverte|[àa]\sd[ée]veloppement|longue)|(?:open(?:-ended)?|essay|long)\squestion)(?:\s?[:.]\s*(?<rest>.*)|$)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex OpenQuestion();
+
+    [GeneratedRegex(
+        @"^\(?(?:question\s(?:ouverte|[àa]\sd[ée]veloppement|longue)|d[ée]veloppement|r[ée]ponse\s(?:longue|r[ée]dig[ée]e)|(?:open(?:-ended)?|essay|long)\squestion|essay)\)?(?:\s?[:.)]\s*|(?<=\))\s*)(?<rest>.*)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex OpenBefore();
+
+    [GeneratedRegex(
+        @"^(?:(?:la|une|the|a)\s)?(?:(?:r[ée]ponse|answer)(?:\s(?:attendue|possible|expected))?\s?\((?:longue|r[ée]dig[ée]e|d[ée]velopp[ée]e|ouverte|[àa]\sd[ée]veloppement|long|essay|written|open)\)|r[ée]ponse\s(?:longue|r[ée]dig[ée]e|d[ée]velopp[ée]e|mod[èe]le)(?:\sattendue)?|(?:exemple|mod[èe]le|[ée]l[ée]ments)\sde\s(?:la\s)?r[ée]ponse|expected\sanswer\s?\((?:long|essay|written|open)\)|(?:long|model|sample|written|essay)\sanswer|d[ée]veloppement|essay)\s?(?:[:=](?<rest>.*)|$)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Model();
 
     [GeneratedRegex(@"^\(?(?<n>\d{1,3})(?:(?<sign>\\?[.)])(?:\s+|$|(?=[\p{L}«""“*(]))|\s?(?<sign>[-–—])\s+(?=[\p{Lu}«""“*]))(?<rest>.*)$")]
     private static partial Regex Number();
@@ -229,7 +273,7 @@ internal static partial class QuestionLines
     private static partial Regex AnswerWord();
 
     [GeneratedRegex(
-        @"^(?:(?:la|les|the)\s)?(?:(?:bonnes?|right|correct)\s)?(?:r[ée]ponses?(?:\(s\))?|r[ée]p\.?|r|answers?|solutions?|corrig[ée]|cl[ée]|key)(?:\s(?:correctes?|exactes?|attendues?|accept[ée]e?s?|possibles?|key)){0,2}\s?[:=](?<rest>.*)$",
+        @"^(?:(?:la|les|the)\s)?(?:(?:bonnes?|right|correct|expected|accepted)\s)?(?:r[ée]ponses?(?:\(s\))?|r[ée]p\.?|r|answers?|solutions?|corrig[ée]|cl[ée]|key)(?:\s(?:correctes?|exactes?|attendues?|accept[ée]e?s?|possibles?|key)){0,2}\s?[:=](?<rest>.*)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Key();

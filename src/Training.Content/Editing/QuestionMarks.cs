@@ -56,6 +56,26 @@ internal static partial class QuestionMarks
         "ordering",
     ];
 
+    private static readonly HashSet<string> OpenWords =
+    [
+        "question ouverte",
+        "ouverte",
+        "question a developpement",
+        "a developpement",
+        "developpement",
+        "reponse redigee",
+        "reponse longue",
+        "reponse developpee",
+        "open question",
+        "open-ended question",
+        "open-ended",
+        "open",
+        "essay",
+        "essay question",
+        "long answer",
+        "written answer",
+    ];
+
     private static readonly string[] OrderPhrases =
     [
         "en ordre",
@@ -98,6 +118,9 @@ internal static partial class QuestionMarks
             isRight |= right;
         return isRight;
     }
+
+    /// <summary>Whether words in parentheses say that the answer before them is right.</summary>
+    public static bool IsRight(string aside) => RightWords.Contains(Fold(aside));
 
     private static bool TakeBefore(ref string words)
     {
@@ -155,6 +178,8 @@ internal static partial class QuestionMarks
     }
 
     public static bool IsOrder(string aside) => OrderWords.Contains(aside);
+
+    public static bool IsOpen(string aside) => OpenWords.Contains(aside);
 
     public static bool AsksForOrder(string prompt)
     {

@@ -29,6 +29,9 @@ internal static class QuestionNotes
             "This passage is no question: no answers follow it, nor a line “Answer: …”."
         );
 
+    public static QuestionNote Title(int line) =>
+        Tell(line, "Ce titre n’est pas une question : il n’est pas repris.", "This title is no question: it isn’t taken.");
+
     public static QuestionNote NoAnswers(int line) =>
         Stop(
             line,
@@ -77,6 +80,27 @@ internal static class QuestionNotes
             "This kind of question has no “Answer” line: remove it."
         );
 
+    public static QuestionNote KeyOfNone(int line, int number) =>
+        Stop(
+            line,
+            $"Le corrigé répond à une question {number}, mais aucune ne porte ce numéro au-dessus.",
+            $"The answer key answers a question {number}, but none above has this number."
+        );
+
+    public static QuestionNote KeyAgainstKey(int line, int at) =>
+        Tell(
+            line,
+            $"Le corrigé dit autre chose, à la ligne {at} : c’est la réponse écrite sous la question qui est suivie.",
+            $"The answer key says otherwise, on line {at}: the answer written under the question is followed."
+        );
+
+    public static QuestionNote KeyNotTaken(int line, string key) =>
+        Tell(
+            line,
+            $"Ce qu’en dit le corrigé, à la ligne {line}, n’est pas repris : « {key} ».",
+            $"What the answer key says of it, on line {line}, isn’t taken: “{key}”."
+        );
+
     public static QuestionNote Unmarked(int line) =>
         Tell(
             line,
@@ -106,6 +130,20 @@ internal static class QuestionNotes
             line,
             "Il y a ici un tableau et des réponses : gardez l’un ou l’autre, ou faites-en deux questions.",
             "There are a table and answers here: keep one of them, or make two questions of them."
+        );
+
+    public static QuestionNote OpenAndAnswers(int line) =>
+        Stop(
+            line,
+            "Il y a ici une réponse à rédiger et des réponses à choisir : gardez l’une ou les autres, ou faites-en deux questions.",
+            "There are an answer to write and answers to choose here: keep one or the others, or make two questions of them."
+        );
+
+    public static QuestionNote Rubric(int line) =>
+        Tell(
+            line,
+            "C’est une question ouverte : relisez sa grille, qui n’est qu’un début, et dites-y ce que vous attendez.",
+            "This is an open question: read its rubric again, which is only a beginning, and say in it what you expect."
         );
 
     public static QuestionNote FewSteps(int line) =>

@@ -16,7 +16,7 @@ internal sealed class QuestionParts
     {
         this.lines = lines;
         nextAnswer = Next(line => line.IsAnswer || line.IsLoose || line.Kind == QuestionLineKind.Row);
-        nextKey = Next(line => line.Kind == QuestionLineKind.Key);
+        nextKey = Next(line => line.Kind is QuestionLineKind.Key or QuestionLineKind.Model);
         nextNumber = Next(line => line.Kind == QuestionLineKind.Number);
         nextEnd = Next(line => line.Kind is QuestionLineKind.Heading or QuestionLineKind.Ask or QuestionLineKind.Rule);
     }
@@ -76,7 +76,14 @@ internal sealed class QuestionParts
                 false,
                 false
             ),
+            // « Question ouverte », on the line under what it asks.
+            QuestionLineKind.Ask when lines[i] is { IsOpen: true, Words: "" } && !part.IsAnswered && part.Lines[^1].EndsAsking => (
+                false,
+                false
+            ),
             QuestionLineKind.Heading or QuestionLineKind.Ask => (true, false),
+            // « Essay: … », after another question.
+            QuestionLineKind.Model => (part.IsAnswered && lines[i].IsApart && lines[i].Words.Length > 0, false),
             QuestionLineKind.Number => (BeginsWithNumber(i), false),
             QuestionLineKind.Plain => BeginsWithWords(i),
             _ => (false, false),
@@ -88,9 +95,13 @@ internal sealed class QuestionParts
         var line = lines[i];
         if (part.IsNumbered && line.Indent >= part.Start.Indent + 2)
             return false;
+        // « Réponses : », and a numbered list under it.
+        if (part.WaitsForAnswers && line.Ordinal == part.LastNumber + 1 && !Asks(i))
+            return false;
         // Under « Question 3 : », numbers are of answers; unless it has others, and the count goes on.
         if (part.Start.Kind == QuestionLineKind.Ask)
-            return (part.HasAnswers || part.IsLoose) && part.LastNumber == 0 && line.Ordinal == part.Start.Ordinal + 1;
+            return (part.Start.IsOpen && Asks(i))
+                || ((part.HasAnswers || part.IsLoose) && part.LastNumber == 0 && line.Ordinal == part.Start.Ordinal + 1);
         if (part.HasAnswers || part.IsLoose)
             return true;
         var isNext = part.IsNumbered && line.Ordinal == part.Start.Ordinal + 1;
@@ -124,11 +135,11 @@ internal sealed class QuestionParts
         if (!part.IsAnswered)
             return (line.EndsAsking && IsFollowed(i), false);
         // Among the answers, one that is starred is one of them.
-        if (line.IsRight && part.Lines[^1].Kind != QuestionLineKind.Key)
+        if (line.IsRight && part.Lines[^1].Kind is not (QuestionLineKind.Key or QuestionLineKind.Model))
             return (false, false);
         if ((line.IsApart || line.EndsAsking || IsAboveFirst(i)) && IsFollowed(i))
             return (true, false);
-        var waits = part.Lines[^1] is { Kind: QuestionLineKind.Key, Words: "" };
+        var waits = part.Lines[^1] is { Kind: QuestionLineKind.Key or QuestionLineKind.Model, Words: "" };
         return (line.IsApart && !waits, true);
     }
 
@@ -162,6 +173,10 @@ internal sealed class QuestionParts
 
         public bool IsAnswered => HasAnswers || LastNumber > 0;
         public bool IsLoose { get; private set; }
+
+        /// <summary>Its last label has nothing after it: what follows is its own.</summary>
+        public bool WaitsForAnswers { get; private set; }
+
         public bool AsksForOrder { get; private set; }
 
         /// <summary>« Module 3 », above the first question.</summary>
@@ -174,8 +189,10 @@ internal sealed class QuestionParts
                 LastNumber = line.Ordinal;
             Lines.Add(line);
             IsBare &= line.Words.Length == 0;
-            HasAnswers |= line.IsAnswer || line.Kind is QuestionLineKind.Row or QuestionLineKind.Key;
+            HasAnswers |= line.IsAnswer || line.Kind is QuestionLineKind.Row or QuestionLineKind.Key or QuestionLineKind.Model;
             IsLoose |= line.IsLoose;
+            if (line.Kind is not (QuestionLineKind.Number or QuestionLineKind.Plain))
+                WaitsForAnswers = line is { Kind: QuestionLineKind.Key or QuestionLineKind.Model, Words: "" } && LastNumber == 0;
             AsksForOrder |= line.Kind != QuestionLineKind.Feedback && QuestionMarks.IsOrderAsked(line.Words);
         }
     }

@@ -7,18 +7,25 @@ namespace Training.Content.Editing;
 /// <summary>What kind of question it is, and its answers.</summary>
 internal sealed partial class QuestionReader
 {
+    private const int MostWords = 12;
+    private const int MostAlternativeWords = 4;
+
     private string Key => ItemFormText.OneLine(key.ToString());
 
     private int KeyAt => keyLine?.At ?? first;
 
     private ItemForm? FormOf()
     {
+        if (isOpen)
+            return Open();
         if (table.Count > 0)
             return Table();
         if (answers.Count == 0)
             return Unmarked();
         if (key.Length == 0 && keyLine is not null && keyLine.At < answers[0].Line.At && prompt.Length > 0)
-            return Short(answers.Select(answer => answer.Text.ToString()));
+            return answers.Exists(answer => IsLong(answer.Text.ToString()))
+                ? Open()
+                : Short(answers.Select(answer => answer.Text.ToString()));
         if (prompt.Length == 0)
         {
             notes.Add(QuestionNotes.NoQuestion(first));
@@ -222,6 +229,7 @@ internal sealed partial class QuestionReader
             .Skip(askedAt)
             .Select(line => new ItemFormRow { Text = line.Words, IsRight = isStarred ? line.IsRight : isBold && line.IsBold })
             .ToList();
+        looseAt = askedAt + 1;
         notes.Add(QuestionNotes.Unmarked(prose[askedAt].At));
         return Choice(rows, askedAt);
     }
@@ -248,6 +256,7 @@ internal sealed partial class QuestionReader
         {
             notes.Add(
                 AsksTruth ? QuestionNotes.NoTruth(first)
+                : prose is [{ Kind: QuestionLineKind.Heading, EndsAsking: false, Ordinal: 0 }] ? QuestionNotes.Title(first)
                 : prose[askedAt] is { EndsAsking: true } or { Kind: QuestionLineKind.Ask or QuestionLineKind.Number }
                     ? QuestionNotes.NoAnswers(first)
                 : QuestionNotes.Passage(first)
@@ -259,14 +268,64 @@ internal sealed partial class QuestionReader
             notes.Add(QuestionNotes.KeyAlone(KeyAt, Key));
             return null;
         }
-        return Number() ?? Short(Alternatives(Key));
+        if (Number() is { } number)
+            return number;
+        var accepted = Accepted(Key).ToList();
+        return accepted.Exists(IsLong) ? Open() : Short(accepted);
     }
+
+    /// <summary>A text to be written, with the answer that is expected and a rubric to begin from.</summary>
+    private ItemForm? Open()
+    {
+        if (prompt.Length == 0)
+        {
+            notes.Add(QuestionNotes.NoQuestion(first));
+            return null;
+        }
+        // Dashes under the label are what the answer holds.
+        if (answers.Count > 0 && (modelLine ?? keyLine)?.At < answers[0].Line.At && !answers.Exists(answer => answer.Line.IsRight))
+            foreach (var answer in answers)
+                model.Append(model.Length > 0 ? "\n" : "").Append("- ").Append(answer.Text);
+        else if (answers.Count > 0 || table.Count > 0)
+        {
+            notes.Add(QuestionNotes.OpenAndAnswers(modelLine?.At ?? first));
+            return null;
+        }
+        if (key.Length > 0)
+            model.Insert(0, model.Length > 0 ? Key + "\n\n" : Key);
+        if (model.Length > 0)
+            general.Insert(0, general.Length > 0 ? model + "\n\n" : model.ToString());
+        notes.Add(QuestionNotes.Rubric(modelLine?.At ?? keyLine?.At ?? first));
+        return New(ItemFormKind.Open) with
+        {
+            Heads = OpenRubric.Heads(defaults.Language),
+            Rows = OpenRubric.Rows(defaults.Language),
+            IsSelfAssessed = true,
+        };
+    }
+
+    // More words than whoever answers could write letter for letter.
+    private static bool IsLong(string answer) => CountOf(answer) > MostWords;
 
     private ItemForm Short(IEnumerable<string> accepted) =>
         New(ItemFormKind.Short) with
         {
             Rows = [.. accepted.Select(answer => new ItemFormRow { Text = ItemFormText.OneLine(answer) })],
         };
+
+    // « APPELLE (ou 277-3553) », « oui ou d’accord »: the best one first.
+    private List<string> Accepted(string words)
+    {
+        var accepted = new List<string>();
+        foreach (var part in Alternatives(OrAside().Replace(words, " ; ${also}")))
+        {
+            var said = (IsFrench ? Ou() : Or()).Split(part);
+            accepted.AddRange(Array.TrueForAll(said, one => CountOf(one) is > 0 and <= MostAlternativeWords) ? said : [part]);
+        }
+        return [.. accepted.Select(one => one.Trim()).Distinct()];
+    }
+
+    private static int CountOf(string words) => words.Split([' ', '\u00A0'], StringSplitOptions.RemoveEmptyEntries).Length;
 
     // « 24/7 » is one answer.
     private static IEnumerable<string> Alternatives(string words) =>
@@ -384,7 +443,7 @@ internal sealed partial class QuestionReader
         var rest = form.Kind is ItemFormKind.Match or ItemFormKind.Cloze ? TakeNumbered(said) : general.ToString();
         var rows =
             form.Kind == ItemFormKind.Cloze ? [.. form.Gaps.Select(_ => new ItemFormRow())]
-            : form.Kind is ItemFormKind.Short or ItemFormKind.Number ? []
+            : form.Kind is ItemFormKind.Short or ItemFormKind.Number or ItemFormKind.Open ? []
             : form.Rows.ToList();
         foreach (var (number, words) in said.OrderBy(pair => pair.Key))
         {
@@ -424,7 +483,7 @@ internal sealed partial class QuestionReader
             notes.Add(QuestionNotes.Misread(first));
         if (form.Competencies.Count == 0)
             notes.Add(QuestionNotes.CompetencyMissing(first));
-        var silent = form.Kind is ItemFormKind.Short or ItemFormKind.Number
+        var silent = form.Kind is ItemFormKind.Short or ItemFormKind.Number or ItemFormKind.Open
             ? form.Feedback.Length == 0
                 ? 1
                 : 0
@@ -438,6 +497,18 @@ internal sealed partial class QuestionReader
 
     [GeneratedRegex(@"\s/\s|(?<!\d)/|/(?!\d)")]
     private static partial Regex Slash();
+
+    [GeneratedRegex(
+        @"\s?\((?:ou|or|aussi|also)(?:\s(?:encore|bien|aussi|alors|also|else))?\s?:?\s(?<also>[^()]{1,200})\)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex OrAside();
+
+    [GeneratedRegex(@"\sou\s(?:encore\s|bien\s)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Ou();
+
+    [GeneratedRegex(@"\sor\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Or();
 
     [GeneratedRegex(@"±|\+\s?/\s?\\?-")]
     private static partial Regex Tolerance();

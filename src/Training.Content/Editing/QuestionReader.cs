@@ -15,13 +15,17 @@ internal sealed partial class QuestionReader
     private readonly Dictionary<int, StringBuilder> each = [];
     private readonly StringBuilder key = new();
     private readonly StringBuilder general = new();
+    private readonly StringBuilder model = new();
     private readonly int first;
     private readonly int last;
     private QuestionLine? keyLine;
+    private QuestionLine? modelLine;
     private string level = "";
     private string prompt = "";
     private int askedAt;
+    private int? looseAt;
     private bool isOrder;
+    private bool isOpen;
     private string? truth;
     private List<int>? keyPlaces;
 
@@ -47,7 +51,12 @@ internal sealed partial class QuestionReader
             form = WithDefaults(WithFeedback(form), defaults).Tidied();
             Check(form);
         }
-        return new(first, last, source) { Form = form, Notes = [.. notes.Distinct()] };
+        return new(first, last, source)
+        {
+            Form = form,
+            Above = AboveOf(looseAt ?? prose.Count),
+            Notes = [.. notes.Distinct()],
+        };
     }
 
     public static ItemForm WithDefaults(ItemForm form, QuestionDefaults defaults) =>
@@ -76,8 +85,20 @@ internal sealed partial class QuestionReader
         foreach (var line in lines)
         {
             var isBegun = prose.Count > 0 || answers.Count > 0 || table.Count > 0 || keyLine is not null;
+            isOpen |= line.IsOpen || line.Kind == QuestionLineKind.Model;
             switch (line.Kind)
             {
+                case QuestionLineKind.Ask when isBegun && line is { IsOpen: true, Words: "" }:
+                    break;
+                // « Essay: … » asks.
+                case QuestionLineKind.Model when !isBegun:
+                    if (line.Words.Length > 0)
+                        prose.Add(line);
+                    break;
+                case QuestionLineKind.Model:
+                    modelLine ??= line;
+                    open = (model.Append(model.Length > 0 ? "\n\n" : "").Append(line.Words), "\n");
+                    break;
                 case QuestionLineKind.Heading or QuestionLineKind.Ask or QuestionLineKind.Number when !isBegun:
                     if (line.Words.Length > 0)
                         prose.Add(line);
@@ -255,6 +276,8 @@ internal sealed partial class QuestionReader
                 Take(tags, prose[asked].At);
             else if (QuestionMarks.IsOrder(said))
                 isOrder = true;
+            else if (QuestionMarks.IsOpen(said))
+                isOpen = true;
             else if (said is "vrai" or "faux" or "true" or "false" && answers.Count == 0 && keyLine is null)
                 truth = said;
             else
@@ -265,18 +288,36 @@ internal sealed partial class QuestionReader
 
     /// <summary>What is read before answering.</summary>
     /// <param name="count">How many of the lines it may be, the question’s own among them.</param>
-    private string ContextOf(int count)
+    private string ContextOf(int count) =>
+        Joined(Enumerable.Range(0, count).Where(i => i != askedAt).Select(i => (prose[i], i == 0 ? prose[i].Words : prose[i].Text)));
+
+    private string AboveOf(int count) =>
+        Joined(
+            prose
+                .Take(count)
+                .Select(
+                    (line, i) =>
+                        (
+                            line,
+                            line.Kind == QuestionLineKind.Heading ? line.Text
+                            : i == askedAt ? prompt
+                            : i == 0 ? line.Words
+                            : line.Text
+                        )
+                )
+        );
+
+    private static string Joined(IEnumerable<(QuestionLine Line, string Words)> lines)
     {
-        var context = new StringBuilder();
-        for (var i = 0; i < count; i++)
-            if (i != askedAt)
-                context
-                    .Append(
-                        context.Length == 0 ? ""
-                        : prose[i].IsApart ? "\n\n"
-                        : "\n"
-                    )
-                    .Append(i == 0 ? prose[i].Words : prose[i].Text);
-        return context.ToString();
+        var joined = new StringBuilder();
+        foreach (var (line, words) in lines)
+            joined
+                .Append(
+                    joined.Length == 0 ? ""
+                    : line.IsApart ? "\n\n"
+                    : "\n"
+                )
+                .Append(words);
+        return joined.ToString();
     }
 }

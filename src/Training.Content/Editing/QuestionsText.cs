@@ -30,9 +30,15 @@ public sealed record QuestionRead(int FirstLine, int LastLine, string Source)
     /// <summary>An item written as ours are, that no form holds: a case, for one.</summary>
     public string? Item { get; init; }
 
+    /// <summary>What stands above its answers, as it is written there but for its number.</summary>
+    internal string Above { get; init; } = "";
+
     public IReadOnlyList<QuestionNote> Notes { get; init; } = [];
 
-    public bool CanBeAdded => (Form is not null || Item is not null) && Notes.All(note => !note.Stops);
+    /// <summary>Whether something of it is still to be written before it can be added; a title has nothing to add.</summary>
+    public bool Waits => Notes.Any(note => note.Stops);
+
+    public bool CanBeAdded => (Form is not null || Item is not null) && !Waits;
 
     /// <summary>What it asks and what may be answered: two that have the same are one question. Empty for what is none.</summary>
     public string Words =>
@@ -43,7 +49,7 @@ public sealed record QuestionRead(int FirstLine, int LastLine, string Source)
 
 /// <summary>
 /// Several questions in one text, as teachers have them in a word processor: numbered or not, their answers lettered or dashed, the right ones starred, in
-/// bold, or told below. What is written as our own items is read as it is.
+/// bold, or told below, under each or in an answer key. What is written as our own items is read as it is.
 /// </summary>
 public static partial class QuestionsText
 {
@@ -62,6 +68,7 @@ public static partial class QuestionsText
     {
         var lines = text.Split('\n');
         var read = new List<QuestionRead>();
+        var keyed = new QuestionsKeyed(lines, defaults);
         var at = SettingsIn(lines);
         if (at > 0)
             read.Add(new(1, at, SourceOf(lines, 0, at)) { Notes = [QuestionNotes.Settings()] });
@@ -85,8 +92,7 @@ public static partial class QuestionsText
         {
             if (from >= to)
                 return;
-            foreach (var part in QuestionParts.Of(QuestionLines.Of(lines[from..to], from + 1)))
-                read.Add(new QuestionReader(part, SourceOf(lines, part[0].At - 1, part[^1].At), defaults).Read());
+            read.AddRange(keyed.Read(from, to));
         }
     }
 

@@ -1,3 +1,4 @@
+using Markdig.Extensions.Alerts;
 using Markdig.Syntax;
 
 namespace Training.Content.Markup;
@@ -12,7 +13,9 @@ internal static class SelfChecks
     {
         foreach (var list in file.Blocks.Descendants<ListBlock>().Where(IsSelfCheck).ToList())
         {
-            TaskItems.CheckChoices(file, list, problems);
+            var found = new ProblemList();
+            TaskItems.CheckChoices(file, list, found);
+            problems.Take(found.Items.Select(problem => WithCause(file, list, problem)));
             if (list.Parent is { } parent)
                 Wrap(file, parent, list, problems);
         }
@@ -21,6 +24,45 @@ internal static class SelfChecks
     private static bool IsSelfCheck(ListBlock list) =>
         TaskItems.AnyIn(list)
         && list.OfType<ListItemBlock>().Any(item => TaskItems.MarkOf(item) is { Checked: true } || TaskItems.FeedbackOf(item) is not null);
+
+    // A feedback that is there, and is not read as one: its sign stands at the margin, or nothing follows it.
+    private static ContentProblem WithCause(MarkdownFile file, ListBlock list, ContentProblem problem)
+    {
+        if (
+            problem.Code != ProblemCodes.ChoiceWithoutFeedback
+            || list.OfType<ListItemBlock>().FirstOrDefault(item => file.At(item) == problem.At) is not { } item
+        )
+            return problem;
+        if (item.OfType<QuoteBlock>().Any(quote => quote is not AlertBlock))
+            return problem with
+            {
+                Message = new(
+                    Typography.Set("La rétroaction de ce choix reste à écrire, juste en dessous, après « > ».", Language.Fr),
+                    "The feedback of this choice is still to be written, right below, after “>”."
+                ),
+            };
+        return item == list[^1] && IsMarginal(file, list)
+            ? problem with
+            {
+                Message = new(
+                    Typography.Set(
+                        "La rétroaction de ce choix est à la marge : mettez deux espaces devant « > », juste en dessous.",
+                        Language.Fr
+                    ),
+                    "The feedback of this choice is at the margin: put two spaces before “>”, right below."
+                ),
+            }
+            : problem;
+    }
+
+    // Without a blank line between: a quote that stands apart is one.
+    private static bool IsMarginal(MarkdownFile file, ListBlock list) =>
+        list.Parent is { } parent
+        && parent.IndexOf(list) + 1 is var next
+        && next < parent.Count
+        && parent[next] is QuoteBlock and not AlertBlock
+        && list.Span.End < parent[next].Span.Start
+        && file.Text.AsSpan()[list.Span.End..parent[next].Span.Start].Count('\n') == 1;
 
     private static void Wrap(MarkdownFile file, ContainerBlock parent, ListBlock list, ProblemList problems)
     {

@@ -271,6 +271,15 @@ public sealed class QuestionsTextTests
     }
 
     [Fact]
+    public void A_title_is_said_not_to_be_taken_and_nothing_waits_for_it()
+    {
+        var read = Read("## Questionnaire (10 questions)\n\n1. Un?\n- *a\n- b");
+
+        Assert.Equal([(false, false), (true, false)], read.Select(question => (question.CanBeAdded, question.Waits)));
+        Assert.Contains("n’est pas repris", Plain(Assert.Single(read[0].Notes).Message.Fr), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_name_with_an_initial_is_no_answer()
     {
         var form = One("1. Que faites-vous?\nA. Tremblay appelle.\na) *Un\nb) Deux").Form!;
@@ -361,6 +370,12 @@ public sealed class QuestionsTextTests
             { "arrows", Times("a → b\n", 30_000) },
             { "tabs", Times("\t", 190_000) + "a" },
             { "surrogates", "1. \uD800?\na) *\uFFFE\nb) \uE000c" },
+            { "answer keys", Times("Corrigé\n1. a\n", 12_000) },
+            { "a long key of many", "1. a?\n\nCorrigé\n" + Times("1. a ", 40_000) },
+            { "titles of answers", Times("Réponses\n\n", 18_000) + "1. a\n2. b" },
+            { "keys that may be lists", Times("1. a?\n2. b?\nRéponses\n1. a\n2. b\n", 5_000) },
+            { "open questions", Times("Question ouverte : a?\n", 9_000) },
+            { "alternatives", "a?\nRéponse : " + Times("a ou ", 39_000) },
             { "feedback", "1. a?\n*a) b\n" + Times("Feedback: c\n", 15_000) },
         };
 

@@ -51,6 +51,21 @@ public sealed class LessonTests
         );
     }
 
+    [Theory]
+    [InlineData("- [x] Oui\n  > Oui.\n- [ ] Non\n> Non.\n", "mettez deux espaces devant « > »")]
+    [InlineData("- [x] Oui\n  > Oui.\n- [ ] Non\n > Non.\n", "mettez deux espaces devant « > »")]
+    [InlineData("- [x] Oui\n  > Oui.\n- [ ] Non\n  > \n", "reste à écrire, juste en dessous, après « > »")]
+    [InlineData("- [x] Oui\n  > Oui.\n- [ ] Non\n\n> Une citation.\n", "ajoutez en dessous une ligne « > … »")]
+    [InlineData("- [x] Oui\n  > Oui.\n- [ ] Non\n", "ajoutez en dessous une ligne « > … »")]
+    public void A_choice_without_feedback_is_told_why(string choices, string said)
+    {
+        var (_, problems) = TestContent.With("pourquoi.md", $"{Head}Que faire?\n\n{choices}");
+
+        var problem = Assert.Single(problems, problem => problem.Code == ProblemCodes.ChoiceWithoutFeedback);
+
+        Assert.Contains(said, problem.Message.Fr.Replace('\u00A0', ' '), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_task_list_without_feedback_is_a_checklist()
     {

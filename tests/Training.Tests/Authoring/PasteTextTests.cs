@@ -29,6 +29,35 @@ public sealed class PasteTextTests(TrainingSite site) : IClassFixture<TrainingSi
     }
 
     [Fact]
+    public async Task A_question_selected_in_a_lesson_becomes_a_self_check()
+    {
+        const string Address = Paste + "/self-check";
+        var author = await site.SignUpWithRoleAsync(Role.Author);
+
+        var answer = await author.PostAsync(
+            Address,
+            Paste,
+            ("text", "Que faites-vous?\r\n\r\n- Je parle.\r\n- **Je reste là.** (bonne réponse)"),
+            ("language", "fr")
+        );
+        var none = await author.PostAsync(Address, Paste, ("text", "Un paragraphe."), ("language", "fr"));
+        var large = await author.PostAsync(Address, Paste, ("text", new string('é', 200_001)), ("language", "fr"));
+
+        Assert.Equal(
+            ("Que faites-vous?\n\n- [ ] Je parle.\n  > \n- [x] Je reste là.\n  > ", (string?)null),
+            (TextOf(answer), SaidIn(answer))
+        );
+        Assert.Null(TextOf(none));
+        Assert.StartsWith("Rien n’a changé", SaidIn(none), StringComparison.Ordinal);
+        Assert.Null(TextOf(large));
+        Assert.StartsWith("C’est trop long", SaidIn(large), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, (await author.PostAsync(Address, Paste)).Status);
+
+        static string? TextOf(Page page) => JsonDocument.Parse(page.Html).RootElement.GetProperty("text").GetString();
+        static string? SaidIn(Page page) => JsonDocument.Parse(page.Html).RootElement.GetProperty("said").GetString();
+    }
+
+    [Fact]
     public async Task A_saved_page_is_read_without_script()
     {
         var author = await site.SignUpWithRoleAsync(Role.Author);

@@ -113,8 +113,9 @@ const EMPTY = {
   lessons: [], activities: [], media: [],
 };
 
-/** @param address {string} where the site says what it knows; asked for once, when first needed */
-export function completion({ kind, fileLanguage, address, texts }) {
+/** @param address {string} where the site says what it knows; asked for once, when first needed
+ *  @param check what makes a self-check of what is selected */
+export function completion({ kind, fileLanguage, address, check, texts }) {
   let known = EMPTY;
   const asked = address
     ? fetch(address, { headers: { Accept: "application/json" }, redirect: "error" })
@@ -122,7 +123,7 @@ export function completion({ kind, fileLanguage, address, texts }) {
         .then((answer) => (known = { ...EMPTY, ...answer }))
         .catch(() => {})
     : Promise.resolve();
-  const snippets = snippetsOf(kind, fileLanguage, texts.headings.constructs);
+  const snippets = snippetsOf(kind, fileLanguage, texts.headings.constructs, check);
 
   /** The button was pressed: no word before the cursor narrows what it offers. */
   let isPressed = false;

@@ -14,6 +14,7 @@ import { Preview } from "./preview.js";
 import { problems } from "./problems.js";
 import { Remarks } from "./remarks.js";
 import { Saving } from "./saving.js";
+import { selfChecking } from "./selfcheck.js";
 import { mountSurroundings, styles } from "./styles.js";
 import { textsOf } from "./texts.js";
 
@@ -62,7 +63,10 @@ function edit(textarea) {
   const side = Object.assign(document.createElement("div"), { className: "editor-side" });
   const tools = Object.assign(document.createElement("div"), { className: "editor-tools" });
   const found = problems({ address: dataset.check, list, post, texts });
-  const completing = completion({ kind: dataset.kind, fileLanguage: dataset.language === "en" ? "en" : "fr", address: dataset.complete, texts });
+  const say = (words, link) => saving?.tell(words, link);
+  const fileLanguage = dataset.language === "en" ? "en" : "fr";
+  const check = dataset.selfCheck && selfChecking({ address: dataset.selfCheck, language: fileLanguage, post, texts, say });
+  const completing = completion({ kind: dataset.kind, fileLanguage, address: dataset.complete, check, texts });
   const doc = Text.of(textarea.value.split("\n"));
   let saving = null;
   let preview = null;
@@ -82,7 +86,7 @@ function edit(textarea) {
         languageOf(dataset.kind),
         completing.extension,
         found.extension,
-        pasting({ address: dataset.paste, pictures: dataset.pictures, post, texts, say: (words, link) => saving?.tell(words, link) }),
+        pasting({ address: dataset.paste, pictures: dataset.pictures, post, texts, say }),
         keymap.of([
           ...completionKeymap,
           ...searchKeymap,

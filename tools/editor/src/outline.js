@@ -28,6 +28,23 @@ export function frontMatterEnd(doc) {
   return doc.lines;
 }
 
+export const isBlank = (text) => !text.trim();
+
+/** Where the box that a line stands in ends: the number of its last line, 0 outside of any. */
+export function boxEnd(doc, number) {
+  let isOpen = false;
+  for (let at = frontMatterEnd(doc) + 1; at <= doc.lines; at++) {
+    const { text } = doc.line(at);
+    if (/^:::\s*\p{L}/u.test(text)) isOpen = at <= number;
+    else if (/^:::\s*$/.test(text)) {
+      if (isOpen && at >= number) return at;
+      isOpen = false;
+    }
+    if (at > number && !isOpen) return 0;
+  }
+  return 0;
+}
+
 /** Where one begins to write: the first words below the front matter. */
 export function bodyStart(doc) {
   let number = frontMatterEnd(doc) + 1;

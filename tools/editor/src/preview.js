@@ -1,9 +1,39 @@
 // The page as a learner sees it, beside the text on a wide screen and in its place on a narrow one.
-import { headings } from "./outline.js";
+import { frontMatterEnd, headings } from "./outline.js";
 
 const PAUSE = 700;
 const WIDE = matchMedia("(min-width: 64rem)");
 const CHOICE = "editor:preview";
+
+/** Fewer letters may be anywhere; more may be set otherwise on the page. */
+const [FEWEST_LETTERS, MOST_LETTERS] = [8, 40];
+
+/** The words of a line, without the signs around them that are letters too. */
+const written = (line) =>
+  line
+    .replace(/^[\s>]*(?::::\s*[\p{L}-]+|(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s)?)?/u, "")
+    .replace(/`[^`]*`|\{[#^][^}]*\}|\[[@^][^\]]*\]|!?\[([^\]]*)\]\([^)]*\)/g, "$1");
+
+/** Letters and digits alone: what typography doesn't change. */
+const bare = (text) => text.replace(/[^\p{L}\p{N}]+/gu, "").toLowerCase();
+
+const BLOCKS = "h2, h3, h4, h5, p, li, summary, th, td, figcaption, dt, dd";
+
+/** The smallest block of the page that says these words. */
+function blockSaying(page, said) {
+  const found = [...page.querySelectorAll(BLOCKS)].filter((block) => bare(block.textContent).includes(said));
+  const block = found.find((one) => !found.some((other) => other !== one && one.contains(other)));
+  // What is folded away has no place of its own.
+  return block?.closest("details:not([open])") ?? block;
+}
+
+/** Within the frame alone: the page around it stays where it is. A block in sight stays too. */
+function scrollTo(page, block) {
+  const { scrollingElement } = page;
+  const { top, bottom } = block.getBoundingClientRect();
+  const height = scrollingElement?.clientHeight ?? 0;
+  if (scrollingElement && (top < 0 || bottom > height)) scrollingElement.scrollTop += top - height / 5;
+}
 
 export class Preview {
   #frame = document.createElement("iframe");
@@ -17,6 +47,7 @@ export class Preview {
   #asked = 0;
   #shown = null;
   #place = null;
+  #said = null;
 
   constructor({ view, section, side, button, address, post, texts }) {
     const beside = section.parentElement;
@@ -58,18 +89,26 @@ export class Preview {
     this.#timer = setTimeout(this.#ask, PAUSE);
   }
 
-  /** Goes where the cursor is, when that is another place than before. */
+  /** Goes where the cursor is, when that is another place than before: to its line, or to its heading when the page doesn't say the line as it is. */
   follow() {
-    if (!this.isOpen || !this.#shown) return;
-    const { number } = this.#view.state.doc.lineAt(this.#view.state.selection.main.head);
-    const id = headings(this.#view.state.doc).findLast((place) => place.line <= number)?.id;
-    if (!id || id === this.#place) return;
     const page = this.#frame.contentDocument;
-    const shown = page?.getElementById(`scene-${id}`) ?? page?.getElementById(id);
+    if (!this.isOpen || !this.#shown || !page?.body) return;
+    const { doc, selection } = this.#view.state;
+    const { number, text } = doc.lineAt(selection.main.head);
+    const said = number > frontMatterEnd(doc) ? bare(written(text)).slice(0, MOST_LETTERS) : "";
+    if (said && said === this.#said) return;
+    const block = said.length >= FEWEST_LETTERS && blockSaying(page, said);
+    if (block) {
+      this.#said = said;
+      scrollTo(page, block);
+    }
+    const id = headings(doc).findLast((place) => place.line <= number)?.id;
+    if (!id || id === this.#place) return;
+    const shown = page.getElementById(`scene-${id}`) ?? page.getElementById(id);
     // A scene just written is not there yet.
     if (!shown) return;
     this.#place = id;
-    shown.scrollIntoView();
+    if (!block) scrollTo(page, shown);
   }
 
   #choose(isOpen) {
@@ -104,7 +143,7 @@ export class Preview {
   };
 
   #load() {
-    this.#place = null;
+    this.#place = this.#said = null;
     this.#frame.addEventListener("load", () => this.follow(), { once: true });
     this.#frame.srcdoc = this.#shown;
   }

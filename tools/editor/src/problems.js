@@ -100,14 +100,12 @@ class List {
   #row({ line, column, message, severity, code }) {
     const row = document.createElement("li");
     row.className = severity;
-    Object.assign(row.dataset, { line, column });
+    Object.assign(row.dataset, { line, column, code });
     const link = document.createElement("a");
     link.href = `${location.pathname}#L${line}`;
     link.textContent = `${line}:${column}`;
-    const name = document.createElement("code");
-    name.textContent = code;
     const word = Object.assign(document.createElement("span"), { className: "vh", textContent: severity === "error" ? this.#texts.isError : this.#texts.isWarning });
-    row.append(this.#icon(severity === "error" ? "cross" : "warning"), word, " ", link, ` ${message} `, name);
+    row.append(this.#icon(severity === "error" ? "cross" : "warning"), word, " ", link, ` ${message}`);
     return row;
   }
 
@@ -176,7 +174,7 @@ export function problems({ address, list, post, texts }) {
         view.dispatch(
           setDiagnostics(
             view.state,
-            answer.problems.map((problem) => ({ ...rangeOf(doc, problem), severity: problem.severity, message: problem.message, source: problem.code })),
+            answer.problems.map((problem) => ({ ...rangeOf(doc, problem), severity: problem.severity, message: problem.message })),
           ),
         );
         shown.show(answer);

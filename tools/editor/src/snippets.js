@@ -2,7 +2,8 @@
 import { pickedCompletion, snippet } from "@codemirror/autocomplete";
 import { ChangeSet, EditorSelection } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
-import { frontMatterEnd } from "./outline.js";
+import { boxEnd, frontMatterEnd, isBlank } from "./outline.js";
+import { containerOf, putAround, selectedParagraphs } from "./selection.js";
 import { language } from "./texts.js";
 
 const FEEDBACK = { fr: "  > ${Ce que ce choix fait.}", en: "  > ${What this choice does.}" };
@@ -173,23 +174,6 @@ const isBlock = (template) => /\n|^(#|- |:::|\||>|!\[)/.test(template);
 /** Each stop its own: two that say the same would otherwise be typed as one. */
 const numbered = (template, last = 0) => template.replace(/\$\{([^{}]*)\}/g, (_, words) => `\${${++last}:${words}}`);
 
-const isBlank = (text) => !text.trim();
-
-/** Where the box that a line stands in ends: the number of its last line, 0 outside of any. */
-function boxEnd(doc, number) {
-  let isOpen = false;
-  for (let at = frontMatterEnd(doc) + 1; at <= doc.lines; at++) {
-    const { text } = doc.line(at);
-    if (/^:::\s*\p{L}/u.test(text)) isOpen = at <= number;
-    else if (/^:::\s*$/.test(text)) {
-      if (isOpen && at >= number) return at;
-      isOpen = false;
-    }
-    if (at > number && !isOpen) return 0;
-  }
-  return 0;
-}
-
 /** The line after which a block may stand without cutting what is there; 0 is above all. */
 export function lineBefore(doc, number, template, isOfItems = false) {
   const matter = frontMatterEnd(doc);
@@ -231,23 +215,47 @@ function applyBlock(view, completion, template, from, to, isOfItems) {
   view.dispatch({ effects: EditorView.scrollIntoView(all, { y: "nearest", yMargin: 40 }) });
 }
 
-/** Puts the template at the cursor, or as a block where it is one. */
+/** Puts the template at the cursor, or as a block where it is one; a container goes around what is selected. */
 const applying = (template, isOfItems) => (view, completion, from, to) => {
   const { doc } = view.state;
+  const container = containerOf(template);
+  const selected = container && selectedParagraphs(view.state);
+  if (selected && !(container.isBox && selected.isBoxed)) {
+    putAround(view, completion, selected, container, numbered);
+    return;
+  }
   if (isBlock(template) || doc.lineAt(from).number <= frontMatterEnd(doc)) applyBlock(view, completion, template, from, to, isOfItems);
   else snippet(numbered(template))(view, completion, from, to);
 };
 
-/** @returns completions for the constructs of a kind of file */
-export const snippetsOf = (kind, fileLanguage, section) =>
-  (KINDS[kind] ?? prose).map(([fr, en, template], index) => ({
-    label: language === "en" ? en : fr,
-    type: "text",
-    section,
-    // In the order written here, the commonest first.
-    boost: 50 - index,
-    apply: applying(typeof template === "string" ? template : template[fileLanguage], kind === "quiz" || kind === "scenario"),
-  }));
+/** A question that is selected with its list becomes the self-check; without one, the template comes. */
+const applyingCheck = (check, apply) => (view, completion, from, to) => {
+  const selected = selectedParagraphs(view.state);
+  if (!selected) {
+    apply(view, completion, from, to);
+    return;
+  }
+  view.dispatch({ annotations: pickedCompletion.of(completion) });
+  check(view, selected);
+};
+
+/**
+ * @param check what makes a self-check of what is selected
+ * @returns completions for the constructs of a kind of file
+ */
+export const snippetsOf = (kind, fileLanguage, section, check) =>
+  (KINDS[kind] ?? prose).map((entry, index) => {
+    const [fr, en, template] = entry;
+    const apply = applying(typeof template === "string" ? template : template[fileLanguage], kind === "quiz" || kind === "scenario");
+    return {
+      label: language === "en" ? en : fr,
+      type: "text",
+      section,
+      // In the order written here, the commonest first.
+      boost: 50 - index,
+      apply: entry === selfCheck && check ? applyingCheck(check, apply) : apply,
+    };
+  });
 
 /** A line of someone in the cast, to be filled in. */
 export const lineOf = (name, fileLanguage, section) => ({

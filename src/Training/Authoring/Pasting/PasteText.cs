@@ -41,6 +41,7 @@ internal static class PasteText
         routes.MapGet("/drafts/paste", Show);
         routes.MapPost("/drafts/paste/file", Read).TakesUpTo(MostFileBody);
         routes.MapMakeLesson();
+        routes.MapPasteSelfCheck();
     }
 
     private static JsonHttpResult<PastedText> Paste([FromForm] PasteForm form)

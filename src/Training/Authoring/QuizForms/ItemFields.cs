@@ -48,10 +48,8 @@ internal static class ItemFields
         Enum.TryParse<ItemFormKind>(form["kind"], out var kind) && Enum.IsDefined(kind) ? kind : null;
 
     /// <summary>A form to begin an item with; null for a kind that has none.</summary>
-    public static ItemForm? Begin(string? kind, Language language)
-    {
-        var isFrench = language == Language.Fr;
-        return kind switch
+    public static ItemForm? Begin(string? kind, Language language) =>
+        kind switch
         {
             "single" or "multiple" => Of(ItemFormKind.Choice, kind == "single" ? 3 : 4),
             "order" => Of(ItemFormKind.Order, 3),
@@ -59,16 +57,9 @@ internal static class ItemFields
             "cloze" => Of(ItemFormKind.Cloze, 0),
             "short" => Of(ItemFormKind.Short, 2),
             "number" => Of(ItemFormKind.Number, 0),
-            "open" => Of(ItemFormKind.Open, 2) with
-            {
-                Heads = isFrench
-                    ? ["Critère", "À revoir (0)", "En partie (1)", "Clair (2)"]
-                    : ["Criterion", "To review (0)", "In part (1)", "Clear (2)"],
-                IsSelfAssessed = true,
-            },
+            "open" => Of(ItemFormKind.Open, 2) with { Heads = OpenRubric.Heads(language), IsSelfAssessed = true },
             _ => null,
         };
-    }
 
     /// <param name="prefix">Of the names of its fields.</param>
     public static ItemForm Read(IFormCollection form, ItemFormKind kind, string prefix = "")

@@ -23,7 +23,7 @@ public sealed record FoundQuestion(QuestionRead Read, bool IsThere)
     public bool IsAdded => Read.CanBeAdded && !IsThere;
 
     /// <summary>It stays in the field, to be mended.</summary>
-    public bool IsLeft => !Read.CanBeAdded;
+    public bool IsLeft => Read.Waits;
 }
 
 /// <summary>A text of questions as its page shows it.</summary>

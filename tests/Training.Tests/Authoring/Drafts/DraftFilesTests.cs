@@ -163,7 +163,7 @@ public sealed class DraftFilesTests
         Assert.Equal($"{DraftedModule.Home}/files/module.en.md", translated.Path);
         Assert.False(after.Has("#french-only"));
         Assert.Contains("2 fichiers n’ont pas de traduction", after.Text("section[aria-labelledby=problems]"), StringComparison.Ordinal);
-        Assert.Contains("translation-missing", missing.Texts("#problems li > code"));
+        Assert.True(missing.Has("#problems li[data-code='translation-missing']"), missing.Text("#problems"));
     }
 
     [Fact]
@@ -299,7 +299,7 @@ public sealed class DraftFilesTests
         var editor = await drafted.Author.SubmitAsync(home, $"{DraftedModule.Home}/translate/appel.scenario.md");
 
         Assert.Equal($"{DraftedModule.Home}/files/appel.scenario.en.md", editor.Path);
-        Assert.Equal(["translation-unstamped"], editor.Texts("#problems li > code"));
+        Assert.Equal("translation-unstamped", Assert.Single(editor.Document.QuerySelectorAll("#problems li")).GetAttribute("data-code"));
         var stamped = await drafted.Author.SubmitAsync(editor, $"{DraftedModule.Home}/stamp/appel.scenario.en.md");
         Assert.Empty(stamped.Texts("#problems li"));
     }

@@ -70,8 +70,30 @@ public sealed class EditFileTests : IDisposable
 
         var line = text.Split('\n').ToList().IndexOf("#### Trop bas") + 1;
         Assert.Equal("#### Trop bas", saved.Text($"#L{line}"));
-        Assert.Contains("heading-level", saved.Texts("#problems code"));
+        var told = Assert.Single(saved.Document.QuerySelectorAll("#problems li[data-code='heading-level']"));
+        Assert.Contains("Les titres commencent à", told.TextContent, StringComparison.Ordinal);
+        // A name in English says nothing to who writes.
+        Assert.DoesNotContain("heading-level", told.TextContent, StringComparison.Ordinal);
         Assert.Contains("class=\"error\"", saved.Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Language.Fr, "Votre texte", "Écrire une leçon")]
+    [InlineData(Language.En, "Your text", "Writing a lesson")]
+    public async Task A_lesson_is_ones_text_and_its_guide_is_in_sight(Language language, string label, string guide)
+    {
+        var drafted = await DraftedModule.OfAsync(site);
+        var author = await site.SignUpWithRoleAsync(Role.Author, language);
+
+        var editor = await author.GetAsync((await drafted.OpenAsync(Lesson)).Path);
+
+        Assert.Equal(label, editor.Text("label[for=text]"));
+        Assert.Equal(guide, editor.Text("p.hint > a[href$='/authoring/help/lesson']"));
+        Assert.EndsWith(
+            "/authoring/drafts/paste/self-check",
+            editor.Document.QuerySelector("#text")!.GetAttribute("data-self-check"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -30,11 +30,12 @@ public sealed class PasteQuestionsTests
 
         Assert.Equal(HttpStatusCode.OK, read.Status);
         Assert.Empty(read.Texts(".problems .error"));
-        Assert.Equal(7, read.Document.QuerySelectorAll(".item-line").Length);
+        Assert.Equal(8, read.Document.QuerySelectorAll(".item-line").Length);
+        Assert.Contains("APPELLE · 1 866 277-3553", read.Text(".bank").Replace('\u00A0', ' '), StringComparison.Ordinal);
         Assert.Equal($"{QuizWriter.Quiz}?done=pasted", added.Address);
         var file = await writer.FileAsync();
         Assert.StartsWith(QuizWriter.Text.TrimEnd(), file, StringComparison.Ordinal);
-        foreach (var kind in (string[])["`order`", "`match`", "`cloze`", "`short`"])
+        foreach (var kind in (string[])["`order`", "`match`", "`cloze`", "`short`", "`open` `self-assessed`"])
             Assert.Contains(kind, file[QuizWriter.Text.Length..], StringComparison.Ordinal);
     }
 
