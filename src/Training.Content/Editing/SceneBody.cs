@@ -4,11 +4,16 @@ using Training.Content.Markup;
 namespace Training.Content.Editing;
 
 /// <summary>What stands under the title of a scene, line after line.</summary>
-internal sealed partial class SceneBody(ScenesNames names, ScenesSpeech speech, int index, List<ScenesRemark> remarks)
+internal sealed partial class SceneBody
 {
     // What is longer is narration, whatever it begins with.
     private const int LongestLine = 8_000;
 
+    private readonly ScenesKnown known;
+    private readonly ScenesNames names;
+    private readonly ScenesSpeech speech;
+    private readonly int index;
+    private readonly List<ScenesRemark> remarks;
     private readonly List<SceneDirective> directives = [];
     private readonly List<ReadPassage> passages = [];
     private readonly List<ReadChoice> choices = [];
@@ -16,6 +21,18 @@ internal sealed partial class SceneBody(ScenesNames names, ScenesSpeech speech, 
     private bool isUnderChoice;
     private int indent;
     private bool isQuoted;
+
+    // Where silence leads, said before the choices are.
+    private ReadChoice? silence;
+
+    /// <param name="ending">What its title says that it is; null for nothing.</param>
+    public SceneBody(ScenesKnown known, int index, string? ending, List<ScenesRemark> remarks)
+    {
+        (this.known, names, speech) = (known, known.Names, known.Speech);
+        (this.index, this.remarks) = (index, remarks);
+        if (ending is not null)
+            Direct(ending);
+    }
 
     /// <summary>What the next words are for.</summary>
     private enum Waiting
@@ -40,7 +57,7 @@ internal sealed partial class SceneBody(ScenesNames names, ScenesSpeech speech, 
         var line = scene.Line;
         var read = scene with
         {
-            Directives = form.Directives,
+            Directives = [.. form.Directives, .. directives.Where(own => form.Directives.All(d => d.Text != own.Text))],
             Passages = [.. form.Passages.Select(p => new ReadPassage(p, line, p.From is { } from ? written[from] : ""))],
             Choices = [.. form.Choices.Select(c => new ReadChoice(c with { Target = "" }, line, "#" + c.Target))],
         };
@@ -51,7 +68,8 @@ internal sealed partial class SceneBody(ScenesNames names, ScenesSpeech speech, 
     public ReadScene Read(ReadScene scene, IReadOnlyList<string> lines)
     {
         foreach (var line in ScenesLine.Join(lines, scene.Line + 1, IsMarked(lines)))
-            Read(line);
+            ReadAll(line);
+        EndSilence();
         foreach (var choice in choices.Where(choice => choice.Target.Length == 0))
             Remark(ScenesRemarkKind.Nowhere, choice.Line, ScenesReader.FirstWords(choice.Choice.Words));
         var read = scene with { Directives = directives, Passages = passages, Choices = choices };
@@ -69,6 +87,23 @@ internal sealed partial class SceneBody(ScenesNames names, ScenesSpeech speech, 
             Remark(ScenesRemarkKind.DeadEnd, scene.Line);
         if (Says("decide in") && scene.Choices.Count > 0 && !scene.Choices.Any(c => c.Choice.Directives.Contains("on timeout")))
             Remark(ScenesRemarkKind.Silence, scene.Line);
+        if (
+            Says("cut")
+            && scene.Passages.FirstOrDefault(p => p.Passage is { Kind: ScenePassageKind.Line, Words.Length: > 0 }) is { } unheard
+        )
+            Remark(ScenesRemarkKind.Cut, unheard.Line, ScenesReader.FirstWords(unheard.Passage.Words));
+    }
+
+    // « Il allait répondre. Incident : la ligne coupe. » says two things.
+    private void ReadAll(ScenesLine line)
+    {
+        var isWhole =
+            line.Text.Length > LongestLine
+            || ScenesChoice.IsMarked(line.Text)
+            || ScenesChoice.HasArrow(line.Text)
+            || ItemFormReader.Directives(line.Text) is not null;
+        foreach (var text in isWhole ? [line.Text] : ScenesWords.Sentences(line.Text))
+            Read(line with { Text = text });
     }
 
     private void Read(ScenesLine line)
@@ -89,6 +124,8 @@ internal sealed partial class SceneBody(ScenesNames names, ScenesSpeech speech, 
 
     private void ReadSaid(ScenesLine line)
     {
+        if (ReadSettings(line))
+            return;
         if (ScenesChoice.Lead(line.Text) is { } lead && (choices.Count == 0 || choices[^1].Target.Length == 0))
             ReadLead(lead, line);
         else if (IsUnder(line) && ScenesChoice.IsMarked(line.Text) && ScenesChoice.Unmarked(line.Text) is var below && IsAbout(below))
@@ -97,9 +134,49 @@ internal sealed partial class SceneBody(ScenesNames names, ScenesSpeech speech, 
             ReadChoice(line);
         else if (speech.Read(line.Text) is { } said)
             Add(said, line, waiting: said.Words.Length == 0 && said.Cues.Count == 0 ? Waiting.Words : Waiting.None);
+        else if (speech.Learner(line.Text) is { } told)
+        {
+            Remark(ScenesRemarkKind.Learner, line.Number, told);
+            Add(ScenePassageKind.Narration, told, line);
+        }
         else
             ReadProse(line);
     }
+
+    // « Rend vrai : loic-est-seul », under a choice; under the title of the scene, it is true when one comes there.
+    private bool ReadSettings(ScenesLine line)
+    {
+        if (ScenesChoice.HasArrow(line.Text))
+            return false;
+        var text = ScenesChoice.Unmarked(line.Text);
+        var words = text is ['(', .., ')'] ? text[1..^1] : text;
+        var isMeant = ScenesSettings.IsMeant(words);
+        var isApart = isMeant && words.Contains(':', StringComparison.Ordinal);
+        if (isUnderChoice && (isMeant || IsUnder(line) || words != text))
+        {
+            if (known.Settings.ReadAll(words) is not { } said)
+            {
+                if (isMeant)
+                    Remark(ScenesRemarkKind.Unknown, line.Number, words);
+                return false;
+            }
+            Count(said);
+            return true;
+        }
+        if (!isApart)
+            return false;
+        if (choices.Count == 0 && known.Settings.ReadAll(words) is { } all && all.All(d => d.StartsWith("fact ", StringComparison.Ordinal)))
+        {
+            foreach (var fact in all)
+                Direct(fact);
+            return true;
+        }
+        Remark(ScenesRemarkKind.Unknown, line.Number, words);
+        return false;
+    }
+
+    private void Count(IReadOnlyList<string> said) =>
+        choices[^1] = choices[^1] with { Choice = choices[^1].Choice with { Directives = [.. choices[^1].Choice.Directives.Union(said)] } };
 
     // Farther to the right than the choice above.
     private bool IsUnder(ScenesLine line) => isUnderChoice && line.Indent > indent + 1;
@@ -146,7 +223,8 @@ internal sealed partial class SceneBody(ScenesNames names, ScenesSpeech speech, 
         if (ScenesWords.LabelOf(isListed ? ScenesChoice.Unmarked(line.Text) : line.Text) is not var (label, rest))
             return false;
         // « - Fin » may be what someone says, and « Choix 1 : … → Dehors » is a choice.
-        if ((isListed && (label == ScenesLabel.Ending || rest.Length == 0)) || ScenesChoice.HasArrow(rest))
+        var mayLead = label == ScenesLabel.Time || (label == ScenesLabel.Choices && line.Text.EndsWith(':'));
+        if ((isListed && (label == ScenesLabel.Ending || rest.Length == 0)) || (!mayLead && ScenesChoice.HasArrow(rest)))
             return false;
         ReadLabel(label, rest, line);
         return true;
@@ -178,7 +256,7 @@ internal sealed partial class SceneBody(ScenesNames names, ScenesSpeech speech, 
                 Add(ScenePassageKind.Narration, rest, line);
                 break;
             case ScenesLabel.Choices when rest.Length > 0:
-                ReadProse(line);
+                ReadTimed(rest, ScenesRemarkKind.Choices, line);
                 break;
             case ScenesLabel.Ending:
                 var (ending, note) = ScenesWords.Ending(rest);
@@ -187,7 +265,7 @@ internal sealed partial class SceneBody(ScenesNames names, ScenesSpeech speech, 
                     Add(ScenePassageKind.Debrief, note, line);
                 break;
             case ScenesLabel.Time:
-                Setting(ScenesWords.Decide(rest), ScenesRemarkKind.Time, line);
+                ReadTimed(rest, ScenesRemarkKind.Time, line);
                 break;
             case ScenesLabel.Incident:
                 Setting(ScenesWords.Incident(rest), ScenesRemarkKind.Incident, line);
@@ -199,6 +277,51 @@ internal sealed partial class SceneBody(ScenesNames names, ScenesSpeech speech, 
                 ReadPoints(rest, line);
                 break;
         }
+    }
+
+    // « vous avez 20 secondes; passé ce temps, elle raccroche → scène 8 ».
+    private void ReadTimed(string rest, ScenesRemarkKind otherwise, ScenesLine line)
+    {
+        var time = ScenesWords.Decide(rest) is { } alone ? (alone, "") : ScenesWords.TimeIn(rest);
+        var read = ScenesChoice.Read(time?.Words ?? rest, known);
+        if (
+            (time is null && (otherwise == ScenesRemarkKind.Time || read.Target.Length == 0))
+            || (read.Target.Length == 0 && read.Words.Length > 0)
+        )
+        {
+            if (time is { Directive: var within })
+                Direct(within);
+            Remark(otherwise, line.Number, line.Text);
+            Add(ScenePassageKind.Narration, line.Text, line);
+            return;
+        }
+        if (time is { Directive: var directive })
+            Direct(directive);
+        if (read.Target.Length > 0)
+            silence = new(
+                new()
+                {
+                    Words = names.Language == Language.Fr ? "Ne rien dire." : "Say nothing.",
+                    Directives = [.. read.Directives.Append("on timeout").Distinct()],
+                    Feedback = ScenesWords.Sentence(ScenesWords.IsUnsaid(read.Words) ? "" : read.Words),
+                },
+                line.Number,
+                read.Target
+            );
+    }
+
+    // One of the choices may say it already.
+    private void EndSilence()
+    {
+        if (silence is null)
+            return;
+        var said = choices.FindIndex(choice => choice.Choice.Directives.Contains("on timeout"));
+        if (said < 0)
+            Add(silence.Choice, silence.Target, new(silence.Line, "", 0, IsApart: true));
+        else if (choices[said].Target.Length == 0)
+            choices[said] = choices[said] with { Target = silence.Target };
+        else if (!AddedScenes.IsTitled(choices[said].Target, silence.Target))
+            Remark(ScenesRemarkKind.Choices, silence.Line, $"→ {silence.Target}");
     }
 
     private void Setting(string? directive, ScenesRemarkKind otherwise, ScenesLine line)
@@ -214,11 +337,8 @@ internal sealed partial class SceneBody(ScenesNames names, ScenesSpeech speech, 
 
     private void ReadPoints(string rest, ScenesLine line)
     {
-        if (choices.Count > 0 && ScenesChoice.Points(rest, names) is { } points)
-            choices[^1] = choices[^1] with
-            {
-                Choice = choices[^1].Choice with { Directives = [.. choices[^1].Choice.Directives.Union(points)] },
-            };
+        if (choices.Count > 0 && known.Settings.ReadAll(rest) is { } said)
+            Count(said);
         else
         {
             Remark(ScenesRemarkKind.Points, line.Number, rest);
@@ -242,10 +362,14 @@ internal sealed partial class SceneBody(ScenesNames names, ScenesSpeech speech, 
     private void ReadChoice(ScenesLine line)
     {
         waiting = Waiting.None;
-        var (text, feedback) = ScenesChoice.Apart(ScenesChoice.Unmarked(line.Text));
-        var read = ScenesChoice.Read(text, names);
-        foreach (var points in read.Unknown)
-            Remark(ScenesRemarkKind.Points, line.Number, points);
+        var (text, feedback) = ScenesChoice.Apart(speech.WithoutLearner(ScenesChoice.Unmarked(line.Text)));
+        var read = ScenesChoice.Read(text, known);
+        foreach (var part in read.Unknown)
+            Remark(ScenesSettings.PointsOf(part) is null ? ScenesRemarkKind.Unknown : ScenesRemarkKind.Points, line.Number, part);
+        foreach (var aside in read.Asides)
+            Remark(ScenesRemarkKind.Aside, line.Number, aside);
+        if (read.After.Length > 0)
+            Remark(ScenesRemarkKind.After, line.Number, ScenesReader.FirstWords(read.After));
         var words = read.Words;
         if (words.Length == 0 && read.Directives.Contains("on timeout"))
             words = names.Language == Language.Fr ? "Ne rien dire." : "Say nothing.";
@@ -255,8 +379,8 @@ internal sealed partial class SceneBody(ScenesNames names, ScenesSpeech speech, 
             words = names.Language == Language.Fr ? "Continuer." : "Go on.";
         }
         Add(new SceneChoice { Words = words, Directives = read.Directives }, read.Target, line);
-        if (feedback.Length > 0)
-            AddFeedback(feedback, "\n\n");
+        foreach (var told in ((string[])[read.After, feedback]).Where(told => told.Length > 0))
+            AddFeedback(told, "\n\n");
     }
 
     private void ReadProse(ScenesLine line)
@@ -310,7 +434,11 @@ internal sealed partial class SceneBody(ScenesNames names, ScenesSpeech speech, 
 
     private void Direct(string directive)
     {
-        if (directives.TrueForAll(d => d.Text != directive))
+        // An ending is said by its title and by its line; that someone is harmed, by one of them.
+        var isEnding = directive.StartsWith("ending", StringComparison.Ordinal);
+        if (isEnding && directives.FindIndex(d => d.Text == "ending") is var plain and >= 0)
+            directives[plain] = new(directive);
+        else if (!directives.Exists(d => d.Text == directive || (isEnding && d.Text.StartsWith("ending", StringComparison.Ordinal))))
             directives.Add(new(directive));
     }
 

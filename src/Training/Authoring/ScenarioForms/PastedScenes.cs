@@ -67,7 +67,9 @@ public sealed record PastedScenes
     public IEnumerable<AddedScene> ToAdd =>
         Added?.Scenes.Where(scene => scene.Outcome is SceneOutcome.Added or SceneOutcome.Filled or SceneOutcome.Waiting) ?? [];
 
-    public IEnumerable<ScenesRemark> Remarks => [.. Read?.Remarks ?? [], .. Added?.Remarks ?? []];
+    // What can go to the briefing is asked about.
+    public IEnumerable<ScenesRemark> Remarks =>
+        [.. (Read?.Remarks ?? []).Where(remark => remark.Kind != ScenesRemarkKind.Before || Briefing is null), .. Added?.Remarks ?? []];
 
     /// <summary>Says that it is this text that was read.</summary>
     public string Seal => SealOf(Text);
