@@ -55,7 +55,19 @@ internal sealed partial class ScenesReader
                     _ => (remark.Kind, remark.Line, remark.What),
                 }
             )
-            .Select(same => same.First() with { Times = same.Count() });
+            .Select(same => (First: same.First(), Times: same.Count()))
+            .Select(same =>
+                same is { Times: > 1, First.Kind: ScenesRemarkKind.Points }
+                    ? same.First with
+                    {
+                        Times = same.Times,
+                        What = ScenesSettings.PointsOf(same.First.What) ?? same.First.What,
+                    }
+                    : same.First with
+                    {
+                        Times = same.Times,
+                    }
+            );
 
     private ReadScene Scene(Head head, int last, int index, ScenesKnown known, List<ReadScene> above)
     {

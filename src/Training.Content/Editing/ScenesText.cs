@@ -65,6 +65,9 @@ public enum ScenesRemarkKind
     /// <summary>Someone speaks on a line that is cut.</summary>
     Cut,
 
+    /// <summary>The line that another scene cuts is there again.</summary>
+    Restored,
+
     Time,
 
     /// <summary>Feedback without a choice above it.</summary>

@@ -138,7 +138,12 @@ public sealed class WholeStoryTests
         var added = AddedScenes.Of(text, read, new Dictionary<int, string>());
         var again = AddedScenes.Of(added.Text, read, new Dictionary<int, string>());
 
-        Assert.Empty(added.Remarks);
+        Assert.Equal([(ScenesRemarkKind.Restored, 2)], added.Remarks.Select(remark => (remark.Kind, remark.Scene)));
+        Assert.Contains(
+            "## La grande sœur {#la-grande-soeur}\n`decide in 20s` `channel phone`\n",
+            added.Text.Text,
+            StringComparison.Ordinal
+        );
         Assert.All(added.Scenes, scene => Assert.Equal(SceneOutcome.Added, scene.Outcome));
         Assert.All(again.Scenes, scene => Assert.Equal(SceneOutcome.Same, scene.Outcome));
         Assert.Contains(
@@ -234,7 +239,7 @@ public sealed class WholeStoryTests
         );
 
         Assert.Equal(
-            [(ScenesRemarkKind.Points, 3, "espoir +1", 3)],
+            [(ScenesRemarkKind.Points, 3, "espoir", 3)],
             read.Remarks.Select(remark => (remark.Kind, remark.Line, remark.What, remark.Times))
         );
     }
