@@ -362,7 +362,7 @@ internal sealed partial class SceneBody
     private void ReadChoice(ScenesLine line)
     {
         waiting = Waiting.None;
-        var (text, feedback) = ScenesChoice.Apart(speech.WithoutLearner(ScenesChoice.Unmarked(line.Text)));
+        var (text, feedback) = ScenesChoice.Apart(ScenesSpeech.WithoutLearner(ScenesChoice.Unmarked(line.Text)));
         var read = ScenesChoice.Read(text, known);
         foreach (var part in read.Unknown)
             Remark(ScenesSettings.PointsOf(part) is null ? ScenesRemarkKind.Unknown : ScenesRemarkKind.Points, line.Number, part);

@@ -48,7 +48,7 @@ internal sealed partial class ScenesSpeech
     }
 
     /// <summary>A choice’s words without « Vous : ».</summary>
-    public string WithoutLearner(string text) =>
+    public static string WithoutLearner(string text) =>
         Split(text) is var (typed, inParentheses, words) && inParentheses.Length == 0 && words.Length > 0 && ScenesWords.IsLearner(typed)
             ? words
             : text;
