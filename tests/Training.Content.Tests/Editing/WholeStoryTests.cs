@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Training.Content.Editing;
 
 namespace Training.Content.Tests.Editing;
@@ -154,6 +155,44 @@ public sealed class WholeStoryTests
     }
 
     [Fact]
+    public void English_is_understood_whole_too()
+    {
+        var read = ScenesText.Read(
+            """
+            Scene 1: The first word
+
+            Noah answers. Technical incident: the connection drops.
+            You: This is Lea, from school.
+
+            Possible answers (you have 20 seconds; after that, Maude hangs up → scene 2):
+            - “Can you talk?” (trust +2, we know that Noah is alone) → scene 2. Feedback: You ask first.
+            - “Are you alone, then?” (only if we know that Noah is alone; the question is asked) → scene 2. Feedback: You know.
+
+            Scene 2: The tone (the end)
+
+            He is gone.
+
+            Good ending: he will call again.
+            """,
+            new(Language.En, ["Noah"], [new("trust-of-noah", "Noah’s trust")]) { Facts = ["question-asked"], MayAddFacts = true }
+        );
+
+        Assert.Equal(["cut", "decide in 20s"], Directives(read.Scenes[0]));
+        Assert.Equal("Narration||You say: “This is Lea, from school.”", Passages(read.Scenes[0])[1]);
+        Assert.Equal(
+            [
+                "“Can you talk?”|scene 2|trust-of-noah +2, fact noah-is-alone|You ask first.",
+                "“Are you alone, then?”|scene 2|if noah-is-alone, fact question-asked|You know.",
+                "Say nothing.|scene 2|on timeout|After that, Maude hangs up.",
+            ],
+            Choices(read.Scenes[0])
+        );
+        Assert.Equal(("The tone", "ending"), (read.Scenes[1].Title, Directives(read.Scenes[1]).Single()));
+        Assert.Equal("Debrief||he will call again.", Passages(read.Scenes[1])[^1]);
+        Assert.Equal([ScenesRemarkKind.Learner], read.Remarks.Select(remark => remark.Kind));
+    }
+
+    [Fact]
     public void A_fact_that_the_session_does_not_have_is_named_by_the_words_that_make_it_true()
     {
         var names = Bare with { MayAddFacts = true };
@@ -282,6 +321,25 @@ public sealed class WholeStoryTests
         var scene = ScenesText.Read(text, Bare).Scenes[0];
 
         Assert.Equal(("Un", directive), (scene.Title, Assert.Single(Directives(scene))));
+    }
+
+    [Theory]
+    [InlineData("- « ", "(a) ", "")]
+    [InlineData("- a → ", "a. ", "")]
+    [InlineData("- a → Un, ", "b, ", "")]
+    [InlineData("- a (on sait que ", "et ", ")")]
+    [InlineData("Réponses possibles (", "9 ", ") :")]
+    [InlineData("A. ", " ", "Incident : b")]
+    [InlineData("", "on sait que a ", "")]
+    public void No_line_takes_long_to_read(string start, string over, string end)
+    {
+        var line = start + string.Concat(Enumerable.Repeat(over, (7_900 - start.Length - end.Length) / over.Length)) + end;
+        var text = "## Un\n\n" + string.Join("\n\n", Enumerable.Repeat(line, ScenesText.MostLetters / 8_000));
+        var watch = Stopwatch.StartNew();
+
+        ScenesText.Read(text, Names);
+
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{start} took {watch.Elapsed}.");
     }
 
     private static List<string> Directives(ReadScene scene) => [.. scene.Directives.Select(directive => directive.Text)];

@@ -288,7 +288,7 @@ public sealed class PasteScenesTests
         );
         Assert.EndsWith(
             ScenarioWriter.Settings,
-            ((IHtmlAnchorElement)read.Document.QuerySelectorAll(".understood .problems a").Last()).PathName,
+            ((IHtmlAnchorElement)read.Document.QuerySelectorAll(".understood .problems a")[^1]).PathName,
             StringComparison.Ordinal
         );
         Assert.Contains("\nfacts: [mot-convenu, luc-est-seul]\n", file, StringComparison.Ordinal);
