@@ -127,7 +127,7 @@ public sealed partial class DocsTests
     [InlineData("en/scenario.md", Language.En)]
     public void The_example_of_a_story_is_understood_wholly(string page, Language language)
     {
-        var story = ScenesText.Read(Examples(page, "text")[0], new(language, [], [new("C2", "C2")]));
+        var story = ScenesText.Read(Examples(page, "text")[0], new(language, [], [new("C2", "C2")]) { MayAddFacts = true });
         var session = ScenarioText.Read("m/x.scenario.md", $"---\ntitle: x\ncast: {{ {story.Scenes[0].Speakers.Single()}: luc }}\n---\n")!;
         var added = AddedScenes.Of(session, story, new Dictionary<int, string>());
 

@@ -74,6 +74,9 @@ internal sealed partial class Adding
 
     // Of each scene of the text, its key in the session; null for one that has no place there.
     private readonly string?[] keys;
+
+    // Of each scene, the directive that its channel is there again.
+    private readonly SceneDirective?[] restored;
     private readonly Dictionary<string, string> titles = new(StringComparer.Ordinal);
     private ScenarioText now;
 
@@ -81,6 +84,7 @@ internal sealed partial class Adding
     {
         (before, now, this.read, this.answers) = (text, text, read, answers);
         keys = new string?[read.Scenes.Count];
+        restored = new SceneDirective?[read.Scenes.Count];
     }
 
     public AddedScenes All()
@@ -94,8 +98,31 @@ internal sealed partial class Adding
         }
         foreach (var part in now.Scenes)
             titles.TryAdd(AddedScenes.Folded(part.Title), part.Key);
+        Restore();
         var scenes = read.Scenes.Select((scene, index) => Add(scene, index)).ToList();
         return new(now, scenes, [.. remarks.OrderBy(remark => remark.Line)], begun);
+    }
+
+    // A line that is cut stays so: where a choice leads to someone who speaks again, it is there again.
+    private void Restore()
+    {
+        if (FrontMatterText.Read(before.Text)?.Value("channel") is not { Length: > 0 } channel)
+            return;
+        foreach (var (index, scene) in read.Scenes.Index().Where(scene => scene.Item.Directives.Any(d => d.Text == "cut")))
+        foreach (var choice in scene.Choices.Where(choice => choice.Target is not ['#', ..]))
+            if (
+                Find(TypedTarget(choice), index) is { } key
+                && Array.IndexOf(keys, key) is var at and >= 0
+                && at != index
+                && restored[at] is null
+                && read.Scenes[at] is var next
+                && next.Speakers.Any()
+                && !next.Directives.Any(d => d.Text == "cut" || d.Text.StartsWith("channel ", StringComparison.Ordinal))
+            )
+            {
+                restored[at] = new($"channel {channel}");
+                remarks.Add(new(ScenesRemarkKind.Restored, next.Line, scene.Title, at));
+            }
     }
 
     private bool IsTwice(int index) => read.Scenes.Take(index).Any(above => AddedScenes.IsTitled(above.Title, read.Scenes[index].Title));
@@ -168,7 +195,14 @@ internal sealed partial class Adding
     private SceneForm FormOf(ReadScene scene, SceneForm there, int index, bool canBegin) =>
         there with
         {
-            Directives = [.. there.Directives, .. scene.Directives.Where(own => there.Directives.All(d => d.Text != own.Text))],
+            Directives =
+            [
+                .. there.Directives,
+                .. scene
+                    .Directives.Append(restored[index])
+                    .OfType<SceneDirective>()
+                    .Where(own => there.Directives.All(d => d.Text != own.Text)),
+            ],
             Passages = [.. scene.Passages.Select(Spoken)],
             Choices = [.. scene.Choices.Select(choice => choice.Choice with { Target = Target(choice, index, canBegin) })],
         };

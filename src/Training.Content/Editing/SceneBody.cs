@@ -4,11 +4,16 @@ using Training.Content.Markup;
 namespace Training.Content.Editing;
 
 /// <summary>What stands under the title of a scene, line after line.</summary>
-internal sealed partial class SceneBody(ScenesNames names, ScenesSpeech speech, int index, List<ScenesRemark> remarks)
+internal sealed partial class SceneBody
 {
     // What is longer is narration, whatever it begins with.
     private const int LongestLine = 8_000;
 
+    private readonly ScenesKnown known;
+    private readonly ScenesNames names;
+    private readonly ScenesSpeech speech;
+    private readonly int index;
+    private readonly List<ScenesRemark> remarks;
     private readonly List<SceneDirective> directives = [];
     private readonly List<ReadPassage> passages = [];
     private readonly List<ReadChoice> choices = [];
@@ -16,6 +21,18 @@ internal sealed partial class SceneBody(ScenesNames names, ScenesSpeech speech, 
     private bool isUnderChoice;
     private int indent;
     private bool isQuoted;
+
+    // Where silence leads, said before the choices are.
+    private ReadChoice? silence;
+
+    /// <param name="ending">What its title says that it is; null for nothing.</param>
+    public SceneBody(ScenesKnown known, int index, string? ending, List<ScenesRemark> remarks)
+    {
+        (this.known, names, speech) = (known, known.Names, known.Speech);
+        (this.index, this.remarks) = (index, remarks);
+        if (ending is not null)
+            Direct(ending);
+    }
 
     /// <summary>What the next words are for.</summary>
     private enum Waiting
@@ -40,7 +57,7 @@ internal sealed partial class SceneBody(ScenesNames names, ScenesSpeech speech, 
         var line = scene.Line;
         var read = scene with
         {
-            Directives = form.Directives,
+            Directives = [.. form.Directives, .. directives.Where(own => form.Directives.All(d => d.Text != own.Text))],
             Passages = [.. form.Passages.Select(p => new ReadPassage(p, line, p.From is { } from ? written[from] : ""))],
             Choices = [.. form.Choices.Select(c => new ReadChoice(c with { Target = "" }, line, "#" + c.Target))],
         };
@@ -51,7 +68,8 @@ internal sealed partial class SceneBody(ScenesNames names, ScenesSpeech speech, 
     public ReadScene Read(ReadScene scene, IReadOnlyList<string> lines)
     {
         foreach (var line in ScenesLine.Join(lines, scene.Line + 1, IsMarked(lines)))
-            Read(line);
+            ReadAll(line);
+        EndSilence();
         foreach (var choice in choices.Where(choice => choice.Target.Length == 0))
             Remark(ScenesRemarkKind.Nowhere, choice.Line, ScenesReader.FirstWords(choice.Choice.Words));
         var read = scene with { Directives = directives, Passages = passages, Choices = choices };
@@ -69,6 +87,23 @@ internal sealed partial class SceneBody(ScenesNames names, ScenesSpeech speech, 
             Remark(ScenesRemarkKind.DeadEnd, scene.Line);
         if (Says("decide in") && scene.Choices.Count > 0 && !scene.Choices.Any(c => c.Choice.Directives.Contains("on timeout")))
             Remark(ScenesRemarkKind.Silence, scene.Line);
+        if (
+            Says("cut")
+            && scene.Passages.FirstOrDefault(p => p.Passage is { Kind: ScenePassageKind.Line, Words.Length: > 0 }) is { } unheard
+        )
+            Remark(ScenesRemarkKind.Cut, unheard.Line, ScenesReader.FirstWords(unheard.Passage.Words));
+    }
+
+    // « Il allait répondre. Incident : la ligne coupe. » says two things.
+    private void ReadAll(ScenesLine line)
+    {
+        var isWhole =
+            line.Text.Length > LongestLine
+            || ScenesChoice.IsMarked(line.Text)
+            || ScenesChoice.HasArrow(line.Text)
+            || ItemFormReader.Directives(line.Text) is not null;
+        foreach (var text in isWhole ? [line.Text] : ScenesWords.Sentences(line.Text))
+            Read(line with { Text = text });
     }
 
     private void Read(ScenesLine line)
@@ -89,6 +124,8 @@ internal sealed partial class SceneBody(ScenesNames names, ScenesSpeech speech, 
 
     private void ReadSaid(ScenesLine line)
     {
+        if (ReadSettings(line))
+            return;
         if (ScenesChoice.Lead(line.Text) is { } lead && (choices.Count == 0 || choices[^1].Target.Length == 0))
             ReadLead(lead, line);
         else if (IsUnder(line) && ScenesChoice.IsMarked(line.Text) && ScenesChoice.Unmarked(line.Text) is var below && IsAbout(below))
@@ -97,6 +134,11 @@ internal sealed partial class SceneBody(ScenesNames names, ScenesSpeech speech, 
             ReadChoice(line);
         else if (speech.Read(line.Text) is { } said)
             Add(said, line, waiting: said.Words.Length == 0 && said.Cues.Count == 0 ? Waiting.Words : Waiting.None);
+        else if (speech.Learner(line.Text) is { } told)
+        {
+            Remark(ScenesRemarkKind.Learner, line.Number, told);
+            Add(ScenePassageKind.Narration, told, line);
+        }
         else
             ReadProse(line);
     }
@@ -146,7 +188,8 @@ internal sealed partial class SceneBody(ScenesNames names, ScenesSpeech speech, 
         if (ScenesWords.LabelOf(isListed ? ScenesChoice.Unmarked(line.Text) : line.Text) is not var (label, rest))
             return false;
         // « - Fin » may be what someone says, and « Choix 1 : … → Dehors » is a choice.
-        if ((isListed && (label == ScenesLabel.Ending || rest.Length == 0)) || ScenesChoice.HasArrow(rest))
+        var mayLead = label == ScenesLabel.Time || (label == ScenesLabel.Choices && line.Text.EndsWith(':'));
+        if ((isListed && (label == ScenesLabel.Ending || rest.Length == 0)) || (!mayLead && ScenesChoice.HasArrow(rest)))
             return false;
         ReadLabel(label, rest, line);
         return true;
@@ -178,7 +221,7 @@ internal sealed partial class SceneBody(ScenesNames names, ScenesSpeech speech, 
                 Add(ScenePassageKind.Narration, rest, line);
                 break;
             case ScenesLabel.Choices when rest.Length > 0:
-                ReadProse(line);
+                ReadTimed(rest, ScenesRemarkKind.Choices, line);
                 break;
             case ScenesLabel.Ending:
                 var (ending, note) = ScenesWords.Ending(rest);
@@ -187,7 +230,7 @@ internal sealed partial class SceneBody(ScenesNames names, ScenesSpeech speech, 
                     Add(ScenePassageKind.Debrief, note, line);
                 break;
             case ScenesLabel.Time:
-                Setting(ScenesWords.Decide(rest), ScenesRemarkKind.Time, line);
+                ReadTimed(rest, ScenesRemarkKind.Time, line);
                 break;
             case ScenesLabel.Incident:
                 Setting(ScenesWords.Incident(rest), ScenesRemarkKind.Incident, line);
@@ -212,53 +255,6 @@ internal sealed partial class SceneBody(ScenesNames names, ScenesSpeech speech, 
         }
     }
 
-    private void ReadPoints(string rest, ScenesLine line)
-    {
-        if (choices.Count > 0 && ScenesChoice.Points(rest, names) is { } points)
-            choices[^1] = choices[^1] with
-            {
-                Choice = choices[^1].Choice with { Directives = [.. choices[^1].Choice.Directives.Union(points)] },
-            };
-        else
-        {
-            Remark(ScenesRemarkKind.Points, line.Number, rest);
-            Add(ScenePassageKind.Narration, line.Text, line);
-        }
-    }
-
-    // « → Dehors », under a choice or alone.
-    private void ReadLead(string title, ScenesLine line)
-    {
-        waiting = Waiting.None;
-        if (choices.Count > 0)
-            choices[^1] = choices[^1] with { Target = title };
-        else
-        {
-            Remark(ScenesRemarkKind.Wordless, line.Number, title);
-            Add(new SceneChoice { Words = names.Language == Language.Fr ? "Continuer." : "Go on." }, title, line);
-        }
-    }
-
-    private void ReadChoice(ScenesLine line)
-    {
-        waiting = Waiting.None;
-        var (text, feedback) = ScenesChoice.Apart(ScenesChoice.Unmarked(line.Text));
-        var read = ScenesChoice.Read(text, names);
-        foreach (var points in read.Unknown)
-            Remark(ScenesRemarkKind.Points, line.Number, points);
-        var words = read.Words;
-        if (words.Length == 0 && read.Directives.Contains("on timeout"))
-            words = names.Language == Language.Fr ? "Ne rien dire." : "Say nothing.";
-        else if (words.Length == 0)
-        {
-            Remark(ScenesRemarkKind.Wordless, line.Number, read.Target);
-            words = names.Language == Language.Fr ? "Continuer." : "Go on.";
-        }
-        Add(new SceneChoice { Words = words, Directives = read.Directives }, read.Target, line);
-        if (feedback.Length > 0)
-            AddFeedback(feedback, "\n\n");
-    }
-
     private void ReadProse(ScenesLine line)
     {
         if (waiting == Waiting.Feedback || IsUnder(line))
@@ -279,14 +275,6 @@ internal sealed partial class SceneBody(ScenesNames names, ScenesSpeech speech, 
         waiting = Waiting.None;
     }
 
-    private void Add(SceneChoice choice, string target, ScenesLine line)
-    {
-        if (choices.Count == 0)
-            passages.Add(new(new() { Kind = ScenePassageKind.Choices }, line.Number, ""));
-        choices.Add(new(choice, line.Number, target));
-        (isUnderChoice, indent) = (true, line.Indent);
-    }
-
     private void Add(ScenePassageKind kind, string words, ScenesLine line, Waiting waiting = Waiting.None) =>
         Add(new ScenePassage { Kind = kind, Words = words }, line, waiting);
 
@@ -297,20 +285,13 @@ internal sealed partial class SceneBody(ScenesNames names, ScenesSpeech speech, 
         isUnderChoice = false;
     }
 
-    private void AddFeedback(string words, string between)
-    {
-        var choice = choices[^1].Choice;
-        choices[^1] = choices[^1] with
-        {
-            Choice = choice with { Feedback = choice.Feedback.Length > 0 ? choice.Feedback + between + words : words },
-        };
-        isUnderChoice = true;
-        waiting = Waiting.None;
-    }
-
     private void Direct(string directive)
     {
-        if (directives.TrueForAll(d => d.Text != directive))
+        // An ending is said by its title and by its line; that someone is harmed, by one of them.
+        var isEnding = directive.StartsWith("ending", StringComparison.Ordinal);
+        if (isEnding && directives.FindIndex(d => d.Text == "ending") is var plain and >= 0)
+            directives[plain] = new(directive);
+        else if (!directives.Exists(d => d.Text == directive || (isEnding && d.Text.StartsWith("ending", StringComparison.Ordinal))))
             directives.Add(new(directive));
     }
 

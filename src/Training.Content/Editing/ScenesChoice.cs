@@ -6,12 +6,13 @@ namespace Training.Content.Editing;
 /// <summary>A choice as a line of text says it: words, an arrow to a title, and between parentheses what it counts for.</summary>
 internal sealed partial class ScenesChoice
 {
-    private readonly ScenesNames names;
+    private readonly ScenesSettings settings;
+    private readonly ScenesTitles titles;
     private readonly List<string> directives = [];
     private readonly List<string> unknown = [];
     private string target = "";
 
-    private ScenesChoice(ScenesNames names) => this.names = names;
+    private ScenesChoice(ScenesKnown known) => (settings, titles) = (known.Settings, known.Titles);
 
     public string Words { get; private set; } = "";
 
@@ -19,8 +20,18 @@ internal sealed partial class ScenesChoice
 
     public IReadOnlyList<string> Directives => directives;
 
-    /// <summary>What looks like points, of what isn’t counted: it stays among the words.</summary>
+    /// <summary>What looks like points, a fact or a condition and isn’t known: it stays among the words.</summary>
     public IReadOnlyList<string> Unknown => unknown;
+
+    /// <summary>What follows the title that it leads to.</summary>
+    public string After { get; private set; } = "";
+
+    /// <summary>What stands between parentheses among its words, outside of quotes.</summary>
+    public IEnumerable<string> Asides =>
+        Parentheses()
+            .Matches(Quoted().Replace(Words, ""))
+            .Select(aside => aside.Value)
+            .Where(aside => !unknown.Exists(part => aside.Contains(part, StringComparison.Ordinal)));
 
     /// <summary>Whether a line begins with what lists begin with.</summary>
     public static bool IsMarked(string line) => ListMark().IsMatch(line) || ArrowMark().IsMatch(line);
@@ -46,14 +57,14 @@ internal sealed partial class ScenesChoice
             && text[arrow.Length..].Trim() is { Length: > 0 } title
             && !IsSaid(title)
             && !HasArrow(title)
-            ? Titled(title)
+            ? ScenesTitles.Bare(title)
             : null;
     }
 
     /// <param name="text">Without the mark of a list.</param>
-    public static ScenesChoice Read(string text, ScenesNames names)
+    public static ScenesChoice Read(string text, ScenesKnown known)
     {
-        var choice = new ScenesChoice(names);
+        var choice = new ScenesChoice(known);
         var left = choice.TakeCode(ScenesWords.Unmarked(text));
         if (Link().Match(left) is { Success: true } link)
         {
@@ -64,7 +75,7 @@ internal sealed partial class ScenesChoice
         left = choice.TakeParentheses(left);
         if (choice.target.Length == 0 && Arrow().Matches(left) is [.., var arrow])
         {
-            choice.target = Titled(choice.TakeLast(left[(arrow.Index + arrow.Length)..].Trim()));
+            choice.TakeTarget(left[(arrow.Index + arrow.Length)..].Trim());
             left = left[..arrow.Index];
         }
         left = choice.TakeLast(left.Trim());
@@ -72,15 +83,6 @@ internal sealed partial class ScenesChoice
         if (ScenesWords.IsUnsaid(choice.Words))
             choice.Add("on timeout");
         return choice;
-    }
-
-    /// <summary>What follows « Points : » under a choice.</summary>
-    public static IReadOnlyList<string>? Points(string text, ScenesNames names)
-    {
-        var choice = new ScenesChoice(names);
-        return text.Trim().Length > 0 && text.Trim(' ', '.').Split([',', ';'], StringSplitOptions.TrimEntries).All(choice.TakePart)
-            ? choice.directives
-            : null;
     }
 
     /// <summary>A choice’s line without the feedback that follows on it, and that feedback; empty when there is none.</summary>
@@ -118,16 +120,15 @@ internal sealed partial class ScenesChoice
     /// <summary>What stays of a parenthesis once its settings are taken; null for one that is words.</summary>
     private string? Left(string group)
     {
-        var parts = group.Split([';', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToList();
+        var parts = ScenesSettings.Parts(group).ToList();
         // A title may hold a comma.
         if (parts.Count > 1 && Arrow().Match(parts[0]) is { Success: true, Index: 0 })
         {
-            var settings = parts.Skip(1).Reverse().TakeWhile(part => IsSetting(part) || Count().IsMatch(part)).Count();
-            parts = [string.Join(", ", parts.SkipLast(settings)), .. parts.TakeLast(settings)];
+            var last = parts.Skip(1).Reverse().TakeWhile(IsSetting).Count();
+            parts = [string.Join(", ", parts.SkipLast(last)), .. parts.TakeLast(last)];
         }
-        var isWhole = parts.TrueForAll(part => IsSetting(part) || Count().IsMatch(part) || Leads(part));
-        // Beside points that are counted, what isn’t known stays, and is told.
-        if (parts.Count == 0 || (!isWhole && !parts.Exists(part => Counted(part) is not null)))
+        // Beside what counts, what isn’t known stays, and is told.
+        if (parts.Count == 0 || !(parts.Exists(Weighs) || parts.TrueForAll(part => IsSetting(part) || Leads(part))))
             return null;
         var others = parts.Where(part => !TakePart(part)).ToList();
         unknown.AddRange(others.Except(unknown));
@@ -135,28 +136,54 @@ internal sealed partial class ScenesChoice
     }
 
     private bool Leads(string part) =>
-        target.Length == 0 && Arrow().Match(part) is { Success: true, Index: 0 } arrow && Titled(part[arrow.Length..]).Length > 0;
+        target.Length == 0
+        && Arrow().Match(part) is { Success: true, Index: 0 } arrow
+        && ScenesTitles.Bare(part[arrow.Length..]).Length > 0;
 
-    private bool IsSetting(string part) => ScenesWords.IsUnsaid(part) || ScenesWords.IsCritical(part) || Counted(part) is not null;
+    private bool IsSetting(string part) =>
+        settings.Read(part) is not null || ScenesSettings.PointsOf(part) is not null || ScenesSettings.IsMeant(part);
+
+    // « silence », among other words, is one of them.
+    private bool Weighs(string part) => IsSetting(part) && settings.Read(part) is not (["on timeout"] or ["critical"]);
 
     private bool TakePart(string part)
     {
-        if (ScenesWords.IsUnsaid(part))
-            return Add("on timeout");
-        if (ScenesWords.IsCritical(part))
-            return Add("critical");
-        if (Counted(part) is { } points)
-            return Add(points);
+        if (settings.Read(part) is { } said)
+            return Add(said);
         if (!Leads(part))
             return false;
-        target = Titled(part[Arrow().Match(part).Length..]);
+        target = ScenesTitles.Bare(part[Arrow().Match(part).Length..]);
         return true;
     }
 
-    // « → Dehors, C3 +2 ».
+    // « → Dehors, C3 +2 », « → Dehors. On sait qu’il pleut. », « → Dehors. Il le fallait. »
+    private void TakeTarget(string text)
+    {
+        var (title, after) = titles.Apart(TakeLast(text));
+        if (after.Length == 0)
+            while (title.LastIndexOfAny([',', ';']) is var comma and > 0 && settings.Read(title[(comma + 1)..]) is { } last)
+            {
+                Add(last);
+                title = title[..comma].TrimEnd();
+            }
+        target = title;
+        var others = new List<string>();
+        foreach (var sentence in Sentence().Split(after).Where(sentence => sentence.Length > 0))
+            if (settings.ReadAll(sentence) is { } said)
+                Add(said);
+            else
+            {
+                others.Add(sentence);
+                if (ScenesSettings.IsMeant(sentence))
+                    unknown.Add(sentence);
+            }
+        After = string.Join(' ', others);
+    }
+
+    // « Attendre, C3 +2 ».
     private string TakeLast(string text)
     {
-        while (LastCount().Match(text) is { Success: true } last && Counted(last.Groups["count"].Value) is { } points)
+        while (LastCount().Match(text) is { Success: true } last && settings.Counted(last.Groups["count"].Value) is { } points)
         {
             Add(points);
             text = text[..last.Index].TrimEnd(' ', ',', ';');
@@ -164,30 +191,20 @@ internal sealed partial class ScenesChoice
         return text;
     }
 
-    private string? Counted(string part) =>
-        Count().Match(part) is { Success: true } match
-        && names.Counted.FirstOrDefault(c =>
-            Slug.From(match.Groups["name"].Value) is { Length: > 0 } slug && (Slug.From(c.Name) == slug || Slug.From(c.Label) == slug)
-        )
-            is { } counted
-            ? $"{counted.Name} {(match.Groups["sign"].Value == "+" ? '+' : '-')}{match.Groups["amount"].Value}"
-            : null;
-
-    private bool Add(string directive)
+    private bool Add(IReadOnlyList<string> said)
     {
-        if (!directives.Contains(directive))
-            directives.Add(directive);
+        foreach (var directive in said)
+            Add(directive);
         return true;
     }
 
-    // Without the quotes or brackets around a whole title.
-    private static string Titled(string typed)
+    private void Add(string directive)
     {
-        var title = ScenesWords.Unmarked(typed.Trim(' ', '\u00A0', '\u202F', '.', ';', ','));
-        return title is ['«', .., '»'] or ['“', .., '”'] or ['"', .., '"'] or ['[', .., ']'] ? title[1..^1].Trim() : title;
+        if (!directives.Contains(directive))
+            directives.Add(directive);
     }
 
-    [GeneratedRegex(@"^(?:\\?[-*+•◦▪·–‣●○■□]|o(?=\s)|\(?[a-hA-H]\)|\(?\d{1,2}\\?[.)])\s+")]
+    [GeneratedRegex(@"^(?:\\?[-*+•◦▪·–‣●○■□]|o(?=\s)|\(?[a-hA-H]\)|[a-hA-H]\.(?=\s+[«“""])|\(?\d{1,2}\\?[.)])\s+")]
     private static partial Regex ListMark();
 
     [GeneratedRegex(
@@ -206,7 +223,7 @@ internal sealed partial class ScenesChoice
     private static partial Regex Arrow();
 
     [GeneratedRegex(
-        @"^\*{0,2}(?:choix|option|choice)\s?(?:\d{1,2}|[a-h])?\s?(?:[:.)]|[–—-]\s)\*{0,2}\s*",
+        @"^\*{0,2}(?:choix|option|choice)\s?(?:\d{1,2}|[a-h])?\s?(?:[:.)]|[–—-](?=[\s*]))\*{0,2}\s*",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Named();
@@ -217,9 +234,12 @@ internal sealed partial class ScenesChoice
     [GeneratedRegex(@"(?<mark>[*_]{0,3})\((?<in>[^()]*)\)\k<mark>")]
     private static partial Regex Parentheses();
 
-    [GeneratedRegex(@"^(?<name>\p{L}[\p{L}\p{M}\p{N}’' -]{0,39}?)\s?:?\s?(?<sign>[+−–-])\s?(?<amount>\d{1,2})(?:\s*points?)?\.?\z")]
-    private static partial Regex Count();
-
     [GeneratedRegex(@"(?:(?<=[\s,;])|^)(?<count>\p{L}[\p{L}\p{M}\p{N}-]{0,39}\s?[+−–-]\d{1,2})\.?\z")]
     private static partial Regex LastCount();
+
+    [GeneratedRegex(@"(?<=[.;!?…])\s+")]
+    private static partial Regex Sentence();
+
+    [GeneratedRegex("«[^«»]*»|“[^“”]*”")]
+    private static partial Regex Quoted();
 }

@@ -24,6 +24,12 @@ internal sealed partial class ScenesReader
     {
         var speech = new ScenesSpeech(names, ScenesLine.Join(lines, 1, isMarked: false));
         var heads = Heads(speech);
+        var known = new ScenesKnown(
+            names,
+            speech,
+            new(names, new ScenesFacts(names, lines)),
+            new([.. heads.Select(head => Titled(head.Words).Title), .. names.Titles])
+        );
         var before = string.Join('\n', lines.Take(heads.Count > 0 ? heads[0].Line - 1 : lines.Length)).Trim('\n');
         if (before.Trim().Length > 0)
             remarks.Add(new(ScenesRemarkKind.Before, 1 + Array.FindIndex(lines, line => line.Trim().Length > 0), FirstWords(before)));
@@ -31,16 +37,41 @@ internal sealed partial class ScenesReader
             remarks.Add(new(ScenesRemarkKind.TooMany, heads[ScenesText.MostScenes].Line));
         var scenes = new List<ReadScene>();
         foreach (var (index, head) in heads.Take(ScenesText.MostScenes).Index())
-            scenes.Add(Scene(head, index + 1 < heads.Count ? heads[index + 1].Line - 1 : lines.Length, index, speech, scenes));
+            scenes.Add(Scene(head, index + 1 < heads.Count ? heads[index + 1].Line - 1 : lines.Length, index, known, scenes));
         var beyond = heads.Skip(ScenesText.MostScenes).Take(1).Select(head => string.Join('\n', lines.Skip(head.Line - 1)).Trim('\n'));
-        return new(scenes, [.. remarks.OrderBy(remark => remark.Line).Take(mostRemarks)], before, string.Concat(beyond), lines);
+        return new(scenes, [.. Once(remarks.OrderBy(remark => remark.Line)).Take(mostRemarks)], before, string.Concat(beyond), lines);
     }
 
     private sealed record Head(int Line, string Words);
 
-    private ReadScene Scene(Head head, int last, int index, ScenesSpeech speech, List<ReadScene> above)
+    // What has one cause is told once, on the first of its lines.
+    private static IEnumerable<ScenesRemark> Once(IEnumerable<ScenesRemark> all) =>
+        all.GroupBy(remark =>
+                remark.Kind switch
+                {
+                    ScenesRemarkKind.Points => (remark.Kind, 0, Slug.From(ScenesSettings.PointsOf(remark.What) ?? remark.What)),
+                    ScenesRemarkKind.Unknown => (remark.Kind, 0, Slug.From(remark.What)),
+                    ScenesRemarkKind.Learner => (remark.Kind, 0, ""),
+                    _ => (remark.Kind, remark.Line, remark.What),
+                }
+            )
+            .Select(same => (First: same.First(), Times: same.Count()))
+            .Select(same =>
+                same is { Times: > 1, First.Kind: ScenesRemarkKind.Points }
+                    ? same.First with
+                    {
+                        Times = same.Times,
+                        What = ScenesSettings.PointsOf(same.First.What) ?? same.First.What,
+                    }
+                    : same.First with
+                    {
+                        Times = same.Times,
+                    }
+            );
+
+    private ReadScene Scene(Head head, int last, int index, ScenesKnown known, List<ReadScene> above)
     {
-        var (id, number, title) = Titled(head.Words);
+        var (id, number, title, ending) = Titled(head.Words);
         if (title.Length == 0)
         {
             title = names.Language == Language.Fr ? $"Scène {number ?? index + 1}" : $"Scene {number ?? index + 1}";
@@ -57,7 +88,7 @@ internal sealed partial class ScenesReader
             remarks.Add(new(ScenesRemarkKind.TooLong, head.Line, title, index));
             return scene with { IsTooLong = true };
         }
-        var body = new SceneBody(names, speech, index, remarks);
+        var body = new SceneBody(known, index, ending, remarks);
         return body.ReadMarked(scene, own) ?? body.Read(scene, own);
     }
 
@@ -128,14 +159,17 @@ internal sealed partial class ScenesReader
             ? (match.Groups["marks"].Length, ScenesWords.Unmarked(match.Groups["words"].Value.TrimEnd('#')))
             : null;
 
-    private static (string Id, int? Number, string Title) Titled(string words)
+    private static (string Id, int? Number, string Title, string? Ending) Titled(string words)
     {
         var (bare, id) = WithoutId(words);
-        if (ScenesWords.SceneIn(bare) is var (number, named))
-            return (id, number, ScenesWords.Title(ScenesWords.Unmarked(named)));
-        return Numbered().Match(bare) is { Success: true } match
-            ? (id, int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture), ScenesWords.Title(bare[match.Length..]))
-            : (id, null, ScenesWords.Title(bare));
+        var (number, named) =
+            ScenesWords.SceneIn(bare) is var (said, rest) ? (said, ScenesWords.Unmarked(rest))
+            : Numbered().Match(bare) is { Success: true } match
+                ? (int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture), bare[match.Length..])
+            : ((int?)null, bare);
+        // What our Markdown calls a title is one, whatever it holds.
+        var (title, ending) = id.Length > 0 ? (named, null) : ScenesWords.EndingOf(named);
+        return (id, number, ScenesWords.Title(title), ending);
     }
 
     private static (string Bare, string Id) WithoutId(string words)

@@ -37,6 +37,22 @@ internal sealed partial class ScenesSpeech
         return passage.Kind == ScenePassageKind.Line && passage.Who == who ? passage : null;
     }
 
+    /// <summary>What whoever learns is made to say, as the words of a narration; null for any other words.</summary>
+    public string? Learner(string text)
+    {
+        if (Split(text) is not var (typed, inParentheses, words) || words.Length == 0 || !ScenesWords.IsLearner(typed))
+            return null;
+        var how = inParentheses.Length > 0 ? $" ({inParentheses})" : "";
+        var said = words is ['«', .., '»'] or ['“', .., '”'] or ['"', .., '"'] ? words[1..^1].Trim(' ', '\u00A0', '\u202F') : words;
+        return names.Language == Language.Fr ? $"Vous dites{how}\u00A0: «\u00A0{said}\u00A0»" : $"You say{how}: “{said}”";
+    }
+
+    /// <summary>A choice’s words without « Vous : ».</summary>
+    public static string WithoutLearner(string text) =>
+        Split(text) is var (typed, inParentheses, words) && inParentheses.Length == 0 && words.Length > 0 && ScenesWords.IsLearner(typed)
+            ? words
+            : text;
+
     private string? Who(string typed, string inParentheses, string words)
     {
         var slug = Slug.From(typed);

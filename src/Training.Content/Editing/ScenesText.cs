@@ -4,7 +4,19 @@ namespace Training.Content.Editing;
 public sealed record CountedName(string Name, string Label);
 
 /// <summary>What a text of scenes may name: who speaks, and what points count for.</summary>
-public sealed record ScenesNames(Language Language, IReadOnlyList<string> Cast, IReadOnlyList<CountedName> Counted);
+public sealed record ScenesNames(Language Language, IReadOnlyList<string> Cast, IReadOnlyList<CountedName> Counted)
+{
+    public IReadOnlyList<string> Facts { get; init; } = [];
+
+    /// <summary>Whether a text may give the session facts that it doesn’t have.</summary>
+    public bool MayAddFacts { get; init; }
+
+    /// <summary>Of the scenes that are there.</summary>
+    public IReadOnlyList<string> Titles { get; init; } = [];
+}
+
+/// <summary>What the scenes of a text are read with.</summary>
+internal sealed record ScenesKnown(ScenesNames Names, ScenesSpeech Speech, ScenesSettings Settings, ScenesTitles Titles);
 
 /// <summary>What is to be known of a text of scenes before they are added.</summary>
 public enum ScenesRemarkKind
@@ -34,6 +46,27 @@ public enum ScenesRemarkKind
 
     /// <summary>What looks like points, of what the session doesn’t count.</summary>
     Points,
+
+    /// <summary>A fact or a condition that isn’t known.</summary>
+    Unknown,
+
+    /// <summary>Words between parentheses that stay among those of a choice.</summary>
+    Aside,
+
+    /// <summary>Words after the title that a choice leads to, taken for its feedback.</summary>
+    After,
+
+    /// <summary>What a line says of the choices below it and that isn’t understood.</summary>
+    Choices,
+
+    /// <summary>What the learner says, which is told as narration.</summary>
+    Learner,
+
+    /// <summary>Someone speaks on a line that is cut.</summary>
+    Cut,
+
+    /// <summary>The line that another scene cuts is there again.</summary>
+    Restored,
 
     Time,
 
@@ -65,7 +98,11 @@ public enum ScenesRemarkKind
 /// <param name="Line">Of the text, from 1.</param>
 /// <param name="What">The words that it is about.</param>
 /// <param name="Scene">Which scene of the text; null for none.</param>
-public sealed record ScenesRemark(ScenesRemarkKind Kind, int Line, string What = "", int? Scene = null);
+public sealed record ScenesRemark(ScenesRemarkKind Kind, int Line, string What = "", int? Scene = null)
+{
+    /// <summary>On how many lines the same is to be said; it is said of the first.</summary>
+    public int Times { get; init; } = 1;
+}
 
 /// <param name="Text">As it was typed.</param>
 public sealed record ReadPassage(ScenePassage Passage, int Line, string Text);

@@ -23,7 +23,9 @@ internal static partial class ScenesWords
 {
     private const int LongestLabel = 40;
     private const int LongestHeading = 120;
+    private const int LongestLine = 240;
     private const int MostSeconds = 999;
+    private const int MostIncidentWords = 12;
 
     private static readonly Dictionary<string, ScenesLabel> Labels = new(StringComparer.Ordinal)
     {
@@ -42,6 +44,10 @@ internal static partial class ScenesWords
         ["fin-de-la-seance"] = ScenesLabel.Ending,
         ["fin-reussie"] = ScenesLabel.Ending,
         ["fin-heureuse"] = ScenesLabel.Ending,
+        ["fin-ouverte"] = ScenesLabel.Ending,
+        ["fin-difficile"] = ScenesLabel.Ending,
+        ["mauvaise-fin"] = ScenesLabel.Ending,
+        ["ending-to-redo"] = ScenesLabel.Ending,
         ["fin-a-reprendre"] = ScenesLabel.Ending,
         ["bonne-fin"] = ScenesLabel.Ending,
         ["good-ending"] = ScenesLabel.Ending,
@@ -68,43 +74,58 @@ internal static partial class ScenesWords
         ["choix"] = ScenesLabel.Choices,
         ["les-choix"] = ScenesLabel.Choices,
         ["choix-possibles"] = ScenesLabel.Choices,
+        ["reponses"] = ScenesLabel.Choices,
         ["reponses-possibles"] = ScenesLabel.Choices,
+        ["les-reponses-possibles"] = ScenesLabel.Choices,
+        ["choix-de-reponse"] = ScenesLabel.Choices,
+        ["choix-de-reponses"] = ScenesLabel.Choices,
+        ["vos-choix"] = ScenesLabel.Choices,
+        ["vos-reponses"] = ScenesLabel.Choices,
         ["que-dites-vous"] = ScenesLabel.Choices,
         ["que-faites-vous"] = ScenesLabel.Choices,
         ["que-repondez-vous"] = ScenesLabel.Choices,
+        ["que-pouvez-vous-dire"] = ScenesLabel.Choices,
+        ["answers"] = ScenesLabel.Choices,
         ["possible-answers"] = ScenesLabel.Choices,
+        ["possible-responses"] = ScenesLabel.Choices,
+        ["possible-choices"] = ScenesLabel.Choices,
+        ["your-choices"] = ScenesLabel.Choices,
         ["what-do-you-say"] = ScenesLabel.Choices,
         ["what-do-you-do"] = ScenesLabel.Choices,
         ["options"] = ScenesLabel.Choices,
         ["choices"] = ScenesLabel.Choices,
         ["incident"] = ScenesLabel.Incident,
+        ["incident-technique"] = ScenesLabel.Incident,
+        ["technical-incident"] = ScenesLabel.Incident,
+        ["panne"] = ScenesLabel.Incident,
+        ["panne-technique"] = ScenesLabel.Incident,
         ["canal"] = ScenesLabel.Channel,
         ["channel"] = ScenesLabel.Channel,
         ["points"] = ScenesLabel.Points,
     };
 
+    private static readonly string[] Undone = ["pas", "revient", "reprend", "retablie", "retabli", "not", "back", "again"];
+
+    // How a text names whoever learns, when it gives them words.
+    private static readonly string[] Learner = ["vous", "moi", "intervenante", "intervenant", "intervenant-e", "you", "me"];
+
     private static readonly string[] Harm = ["tort", "torts", "harm", "harmful", "souffre", "souffrance", "prejudice", "dommage", "hurt"];
     private static readonly string[] Neutral = ["neutre", "neutral", "oui", "yes"];
 
-    private static readonly Dictionary<string, string> Incidents = new(StringComparer.Ordinal)
-    {
-        ["la-ligne-coupe"] = "cut",
-        ["la-ligne-se-coupe"] = "cut",
-        ["ligne-coupee"] = "cut",
-        ["l-appel-coupe"] = "cut",
-        ["the-line-cuts"] = "cut",
-        ["the-line-goes-dead"] = "cut",
-        ["the-call-drops"] = "cut",
-        ["l-image-fige"] = "freeze",
-        ["l-image-se-fige"] = "freeze",
-        ["image-figee"] = "freeze",
-        ["the-picture-freezes"] = "freeze",
-        ["the-image-freezes"] = "freeze",
-        ["la-camera-se-coupe"] = "camera off",
-        ["la-camera-se-ferme"] = "camera off",
-        ["camera-coupee"] = "camera off",
-        ["the-camera-goes-off"] = "camera off",
-    };
+    // What of the channel fails, in any of these words; a moving picture is told from a line first.
+    private static readonly (string Directive, string[] What, string[] Fails)[] Incidents =
+    [
+        ("freeze", ["image", "picture", "ecran", "screen"], ["fige", "figee", "gelee", "gele", "bloquee", "freezes", "frozen", "freeze"]),
+        ("camera off", ["camera"], ["coupe", "coupee", "ferme", "fermee", "eteinte", "eteint", "off", "closes", "cuts", "stops"]),
+        (
+            "cut",
+            [.. "ligne appel communication connexion reseau internet telephone line call connection network".Split(' ')],
+            [
+                .. "coupe coupee coupes perdue perd perdu interrompue interrompu interrompt tombe morte panne raccroche lache".Split(' '),
+                .. "cut cuts drops dropped drop dead lost dies fails".Split(' '),
+            ]
+        ),
+    ];
 
     private static readonly Dictionary<string, string> Channels = new(StringComparer.Ordinal)
     {
@@ -125,7 +146,7 @@ internal static partial class ScenesWords
     // Capitalised and followed by a colon, and nobody’s name.
     private static readonly HashSet<string> Nobody =
     [
-        .. "vous tu toi moi je il elle you me i he she they silence bruit contexte lieu heure date objectif but resume plus-tard attention".Split(
+        .. "intervenante intervenant vous tu toi moi je il elle you me i he she they silence bruit contexte lieu heure date objectif but resume plus-tard attention".Split(
             ' '
         ),
         .. "important remarque exemple question reponse choix option scene lundi mardi mercredi jeudi vendredi samedi dimanche context place".Split(
@@ -181,6 +202,8 @@ internal static partial class ScenesWords
         var at = text.AsSpan(0, Math.Min(text.Length, LongestLabel)).IndexOfAny(':', '–', '—');
         if (at > 0 && Labels.TryGetValue(Slug.From(text[..at]), out var label))
             return (label, Bare(text[..at], text[(at + 1)..]));
+        if (ChoicesIn(text) is { } choices)
+            return (ScenesLabel.Choices, choices);
         if (text.Length <= LongestLabel && EndingIn(text))
             return (
                 ScenesLabel.Ending,
@@ -188,6 +211,9 @@ internal static partial class ScenesWords
             );
         return TimeAlone().Match(text) is { Success: true } time ? (ScenesLabel.Time, time.Groups["rest"].Value) : null;
     }
+
+    /// <summary>Whether whoever learns is named so.</summary>
+    public static bool IsLearner(string name) => Learner.Contains(Slug.From(name));
 
     /// <summary>What a heading within a scene says it is.</summary>
     public static ScenesLabel? LabelOfHeading(string words) =>
@@ -214,7 +240,14 @@ internal static partial class ScenesWords
             : ("ending", rest);
     }
 
-    public static string? Incident(string rest) => Incidents.GetValueOrDefault(Slug.From(rest));
+    /// <summary>What happens to the channel; null for what doesn’t, or not surely.</summary>
+    public static string? Incident(string rest)
+    {
+        var words = Slug.From(rest).Split('-');
+        if (words.Length > MostIncidentWords || words.Any(Undone.Contains))
+            return null;
+        return Array.Find(Incidents, i => words.Any(i.What.Contains) && words.Any(i.Fails.Contains)).Directive;
+    }
 
     public static string? Channel(string rest) => Channels.TryGetValue(Slug.From(rest), out var channel) ? $"channel {channel}" : null;
 

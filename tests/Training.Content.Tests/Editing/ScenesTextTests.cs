@@ -127,7 +127,6 @@ public sealed class ScenesTextTests
     [InlineData("Silence : elle cherche ses mots.", null)]
     [InlineData("Elle lui dit : « Restez. »", null)]
     [InlineData("Rendez-vous à 19:30 : il attend.", null)]
-    [InlineData("Vous : « Restez. »", null)]
     [InlineData("Jeanne : elle revient demain.", null)]
     [InlineData("Jeanne : « Je reviens. »", "Jeanne")]
     [InlineData("Jeanne (visage défait) : Je reviens.", "Jeanne")]
@@ -173,7 +172,27 @@ public sealed class ScenesTextTests
         Assert.Equal("« Oui. »", read.Scenes[0].Choices[0].Choice.Words);
         Assert.Equal(["C2 +1"], read.Scenes[0].Choices[1].Choice.Directives);
         Assert.Contains("(on sait qui écoute)", read.Scenes[0].Choices[1].Choice.Words, StringComparison.Ordinal);
-        Assert.Contains(read.Remarks, remark => remark.Kind == ScenesRemarkKind.Points);
+        Assert.Equal(["Unknown 4 on sait qui écoute"], read.Remarks.Select(Say));
+    }
+
+    [Theory]
+    [InlineData("- « Oui. » → Un")]
+    [InlineData("– « Oui. » -> Un")]
+    [InlineData("•\t« Oui. » --> Un")]
+    [InlineData("1. « Oui. » => Un")]
+    [InlineData("2\\) « Oui. » → « Un »")]
+    [InlineData("A. « Oui. » → Un.")]
+    [InlineData("(b) « Oui. » (→ Un)")]
+    [InlineData("→ « Oui. » → Un")]
+    [InlineData("— « Oui. » → Un")]
+    [InlineData("« Oui. » → Un")]
+    [InlineData("Choix 1 : « Oui. » → Un")]
+    [InlineData("**Option A –** « Oui. » → Un")]
+    [InlineData("- **« Oui. » → Un**")]
+    [InlineData("- « Oui. »\n  → Un")]
+    public void A_choice_is_known_by_its_mark_or_its_arrow(string line)
+    {
+        Assert.Equal(["« Oui. »|Un||"], Read($"## Un\n\n{line}\n").Scenes[0].Choices.Select(Say));
     }
 
     [Fact]

@@ -14,6 +14,7 @@ internal static class EditScenes
         string draft,
         string name,
         string? done,
+        string? count,
         OpenScenario open,
         InspectedScenarios inspected,
         CancellationToken ct
@@ -24,6 +25,7 @@ internal static class EditScenes
                 {
                     Edited = scenario,
                     Done = done,
+                    Pasted = SceneFields.Number(count ?? ""),
                     // What has errors may lead nowhere: it is drawn once it holds together.
                     Inspected = scenario is { Scenario: { } read, HasErrors: false } ? inspected.OfDraft(read, scenario.Problems) : null,
                 }

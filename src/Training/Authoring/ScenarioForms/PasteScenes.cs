@@ -44,20 +44,11 @@ internal static class PasteScenes
     private static async Task<Results<RazorComponentResult<PasteScenesPage>, NotFound>> Show(
         string draft,
         string name,
-        string? done,
-        string? count,
         OpenScenario open,
         CancellationToken ct
     ) =>
         await open.FindAsync(draft, name, ct) is { Text: not null } scenario
-            ? Page(
-                new()
-                {
-                    Scenario = scenario,
-                    Done = done == "added" ? done : null,
-                    Count = SceneFields.Number(count ?? ""),
-                }
-            )
+            ? Page(new() { Scenario = scenario })
             : TypedResults.NotFound();
 
     private static async Task<Results<RedirectHttpResult, RazorComponentResult<PasteScenesPage>, NotFound>> Read(
@@ -121,9 +112,7 @@ internal static class PasteScenes
             }
         var count = view.Added.Scenes.Count(scene => scene.IsDone);
         if (view.Rest is not { Length: > 0 } rest)
-            return TypedResults.LocalRedirect(
-                string.Create(CultureInfo.InvariantCulture, $"{scenario.Address}/paste?done=added&count={count}")
-            );
+            return TypedResults.LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"{scenario.Address}?done=pasted&count={count}"));
         // What isn’t added stays in its field.
         return Page(view with { Text = rest, Done = count > 0 ? "some" : "none", Count = count });
     }

@@ -44,6 +44,9 @@ public sealed record PastedScenes
     /// <summary>Those that the text counts and that the session doesn’t yet.</summary>
     public IReadOnlyList<string> Competencies { get; init; } = [];
 
+    /// <summary>Those that the text makes true and that the session doesn’t have yet.</summary>
+    public IReadOnlyList<string> Facts { get; init; } = [];
+
     /// <summary>Whether the first lines go to the briefing; null when they can’t.</summary>
     public bool? Briefing { get; init; }
 
@@ -55,7 +58,7 @@ public sealed record PastedScenes
     /// <summary>Of a file, what isn’t taken.</summary>
     public IReadOnlyList<Localized<string>> LeftOut { get; init; } = [];
 
-    /// <summary>What was just done: <c>added</c>, <c>some</c>, <c>none</c>; <c>changed</c> when the text is another than was read.</summary>
+    /// <summary>What was just done: <c>some</c>, <c>none</c>; <c>changed</c> when the text is another than was read.</summary>
     public string? Done { get; init; }
 
     /// <summary>How many scenes are in the session.</summary>
@@ -67,7 +70,9 @@ public sealed record PastedScenes
     public IEnumerable<AddedScene> ToAdd =>
         Added?.Scenes.Where(scene => scene.Outcome is SceneOutcome.Added or SceneOutcome.Filled or SceneOutcome.Waiting) ?? [];
 
-    public IEnumerable<ScenesRemark> Remarks => [.. Read?.Remarks ?? [], .. Added?.Remarks ?? []];
+    // What can go to the briefing is asked about.
+    public IEnumerable<ScenesRemark> Remarks =>
+        [.. (Read?.Remarks ?? []).Where(remark => remark.Kind != ScenesRemarkKind.Before || Briefing is null), .. Added?.Remarks ?? []];
 
     /// <summary>Says that it is this text that was read.</summary>
     public string Seal => SealOf(Text);
@@ -82,6 +87,7 @@ public sealed record PastedScenes
         var news = read.Scenes.Where(scene => !AddedScenes.IsWritten(session, scene)).ToList();
         var people = PeopleOf(scenario, news, answers);
         var competencies = CompetenciesOf(scenario, news);
+        var facts = FactsOf(scenario, news);
         var briefing = news.Count > 0 ? BriefingOf(session, read.Before, scenario.Title) : null;
         var takesBriefing = briefing is null ? (bool?)null : answers.Briefing ?? true;
         var targets = read
@@ -92,7 +98,7 @@ public sealed record PastedScenes
                     .Select(c => (c.Line, Next: read.Scenes.ElementAtOrDefault(scene.Index + 1)))
             )
             .ToDictionary(c => c.Line, c => answers.Targets.GetValueOrDefault(c.Line) ?? c.Next?.Title ?? "");
-        var settled = Settled(session, [.. people.Where(p => p.IsTaken).Select(p => p.Name)], competencies);
+        var settled = Settled(session, [.. people.Where(p => p.IsTaken).Select(p => p.Name)], competencies, facts);
         return new()
         {
             Scenario = scenario,
@@ -101,6 +107,7 @@ public sealed record PastedScenes
             Added = AddedScenes.Of((takesBriefing is true ? settled.WithBriefing(briefing!) : null) ?? settled, read, targets),
             People = people,
             Competencies = competencies,
+            Facts = facts,
             Briefing = takesBriefing,
             Targets = targets,
         };
@@ -139,7 +146,12 @@ public sealed record PastedScenes
                 .. competencies.Select(code => new CountedName(code, code)),
                 .. scenario.Gauges.Select(g => new CountedName(g, labels.GetValueOrDefault(g, g))),
             ]
-        );
+        )
+        {
+            Facts = scenario.Facts,
+            MayAddFacts = IsOwn(scenario, "facts"),
+            Titles = [.. scenario.Text!.Scenes.Select(scene => scene.Title)],
+        };
     }
 
     private static List<FoundPerson> PeopleOf(EditedScenario scenario, List<ReadScene> news, PasteAnswers answers) =>
@@ -162,7 +174,22 @@ public sealed record PastedScenes
             : [];
     }
 
-    private static ScenarioText Settled(ScenarioText session, List<string> people, List<string> competencies)
+    private static List<string> FactsOf(EditedScenario scenario, List<ReadScene> news) =>
+        IsOwn(scenario, "facts")
+            ?
+            [
+                .. news.SelectMany(scene =>
+                        scene.Directives.Select(d => d.Text).Concat(scene.Choices.SelectMany(choice => choice.Choice.Directives))
+                    )
+                    .Select(directive => directive.Split(' '))
+                    .Where(words => words is ["fact" or "if" or "unless", _])
+                    .Select(words => words[1])
+                    .Distinct()
+                    .Where(fact => Slug.IsSlug(fact) && !scenario.Facts.Contains(fact)),
+            ]
+            : [];
+
+    private static ScenarioText Settled(ScenarioText session, List<string> people, List<string> competencies, List<string> facts)
     {
         var front = FrontMatterText.Read(session.Text)!;
         var cast = (front.Pairs("cast") ?? []).ToDictionary(p => p.Name, p => p.Value);
@@ -171,6 +198,8 @@ public sealed record PastedScenes
         var with = people.Count > 0 ? front.WithPairs("cast", cast) : front;
         if (competencies.Count > 0)
             with = with.WithItems("competencies", [.. front.Items("competencies")!, .. competencies]);
+        if (facts.Count > 0)
+            with = with.WithItems("facts", [.. front.Items("facts")!, .. facts]);
         return session.With(with) ?? session;
     }
 
@@ -194,5 +223,13 @@ public sealed record PastedScenes
     }
 
     /// <summary>What the session’s gauges are called, for saying what choices do.</summary>
-    internal Script Script => new("", [], [], [], (Scenario.Front!.Pairs("labels") ?? []).ToDictionary(p => p.Name, p => p.Value), []);
+    internal Script Script =>
+        new(
+            "",
+            [],
+            [],
+            [],
+            Scenario.Gauges.Distinct().ToDictionary(gauge => gauge, gauge => Scenario.NameOfGauge(gauge).Replace('-', ' ')),
+            []
+        );
 }

@@ -80,9 +80,10 @@ public sealed class PasteScenesTests
             ) + $"\n{string.Join("\n\n", Written)}\n",
             file
         );
-        Assert.Equal(Paste + "?done=added&count=2", added.Address);
+        Assert.Equal(ScenarioWriter.Scenes + "?done=pasted&count=2", added.Address);
         Assert.StartsWith("Les 2 scènes sont dans la séance.", added.Text("[role=status]"), StringComparison.Ordinal);
-        Assert.Equal("", ((IHtmlTextAreaElement)added.Document.GetElementById("text")!).Value);
+        Assert.True(added.Has("#graph") && added.Has("#scene-le-quai"));
+        Assert.Equal("", ((IHtmlTextAreaElement)(await writer.OpenAsync(Paste)).Document.GetElementById("text")!).Value);
         Assert.Equal(added.Address, again.Address);
         Assert.Equal(file, await writer.FileAsync());
     }
@@ -222,12 +223,77 @@ public sealed class PasteScenesTests
 
         Assert.StartsWith("La séance n’a encore aucun personnage.", page.Text(".alert"), StringComparison.Ordinal);
         Assert.Empty(read.Texts(".understood .problems li"));
+        Assert.True(page.Has("details[open] pre"));
+        Assert.False(read.Has("details[open] pre"));
+        Assert.Contains(
+            "Le texte établit un fait que la séance n’a pas encore; il s’ajoute aux siens : « son frere est la ».",
+            read.Texts("#read p")
+        );
         Assert.Contains("Le texte donne des points à C2 : la compétence s’ajoute à celles que la séance note.", read.Texts("#read p"));
         Assert.Equal("Thérèse", settings.Value("cast-name"));
         Assert.Equal("Mardi, 19 h. Thérèse a demandé qu’on la rappelle.", settings.Text("#briefing"));
         Assert.Equal(4, scenes.Texts(".items > li").Count);
         Assert.Empty(scenes.Texts(".items .problems .error"));
         Assert.True(scenes.Has(".graph"));
+    }
+
+    [Fact]
+    public async Task What_a_choice_counts_for_is_shown_and_what_is_not_known_is_told_once()
+    {
+        using var site = new TrainingSite();
+        var writer = await ScenarioWriter.AtAsync(site);
+        await writer.WriteAsync(ScenarioWriter.Text.Replace("alliance: Alliance", "alliance: Alliance avec Luc", StringComparison.Ordinal));
+
+        var read = await ReadAsync(
+            writer,
+            await writer.OpenAsync(Paste),
+            """
+            Scène 1 : Le quai
+
+            Vous : Bonsoir, Luc.
+
+            Que dites-vous (20 secondes; ensuite, il part → scène 2) :
+            - « Restez. » (alliance +1, C2 +2, on sait que Luc est seul, espoir +1) → scène 2. Rétroaction : Simple.
+            - « La météo? » (seulement si le mot est convenu; espoir −1) → scène 2. Rétroaction : Convenu.
+
+            Scène 2 : Le train (fin)
+
+            Il part.
+
+            Fin réussie : Voilà.
+            """
+        );
+        await AddAsync(writer, read);
+        var file = await writer.FileAsync();
+
+        Assert.Equal(
+            [
+                "Effets : Alliance avec Luc : +1; C2 : +2 points; rend vrai le fait « luc est seul »",
+                "Effets : offert seulement si le fait « mot convenu » est établi",
+                "Effets : si le temps passe",
+            ],
+            read.Texts(".understood .choices p").Where(text => text.StartsWith("Effets", StringComparison.Ordinal))
+        );
+        Assert.Equal(
+            ["Simple.", "Convenu.", "Ensuite, il part."],
+            read.Texts(".understood .choices p")
+                .Where(text => text.StartsWith("Rétroaction", StringComparison.Ordinal))
+                .Select(text => text["Rétroaction : ".Length..])
+        );
+        Assert.Equal(2, read.Texts(".understood .problems li").Count);
+        Assert.Contains(
+            "sur 2 lignes, à partir de celle-ci : « espoir »",
+            read.Texts(".understood .problems li")[1],
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith(
+            ScenarioWriter.Settings,
+            ((IHtmlAnchorElement)read.Document.QuerySelectorAll(".understood .problems a")[^1]).PathName,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("\nfacts: [mot-convenu, luc-est-seul]\n", file, StringComparison.Ordinal);
+        Assert.Contains("\n- [Ne rien dire.](#le-train) `on timeout`\n  > Ensuite, il part.\n", file, StringComparison.Ordinal);
+        Assert.Contains("## Le train {#le-train}\n`ending`\n\nIl part.\n\n> Voilà.", file, StringComparison.Ordinal);
     }
 
     [Fact]
