@@ -12,7 +12,7 @@ internal static class SelfChecks
     {
         foreach (var list in file.Blocks.Descendants<ListBlock>().Where(IsSelfCheck).ToList())
         {
-            TaskItems.CheckChoices(file, list, problems);
+            TaskItems.CheckChoices(file, list, problems, asksFeedback: true);
             if (list.Parent is { } parent)
                 Wrap(file, parent, list, problems);
         }
