@@ -24,7 +24,7 @@ public sealed class FeedbackJourney(Stage stage)
         await Expect(learner.Page.Locator("fieldset.item")).ToHaveCountAsync(3);
         await learner.PressAsync("Remettre mes réponses");
         await learner.PressAsync("Remettre quand même");
-        await learner.FollowAsync("S’exercer sur 4 items à revoir");
+        await learner.FollowAsync("S’exercer sur 4 questions à revoir");
         await learner.TabToAsync("Oui");
         await learner.Page.Keyboard.PressAsync("Space");
         await learner.TabToAsync("Vérifier ma réponse");
@@ -93,7 +93,7 @@ public sealed class FeedbackJourney(Stage stage)
         await learner.PressAsync("Remettre mes réponses");
         await learner.PressAsync("Remettre quand même");
         await LookAsync("calibration");
-        await learner.FollowAsync("S’exercer sur 4 items à revoir");
+        await learner.FollowAsync("S’exercer sur 4 questions à revoir");
         await LookAsync("practice");
 
         faults.AssertNone();

@@ -23,12 +23,15 @@ internal static partial class ItemFormReader
         // So would a paragraph of directives, wherever it stands in an item.
         if (form?.Context.Split("\n\n").Any(block => OnlyMarked().IsMatch(block)) == true)
             return null;
-        return
-            form is { Rows.Count: <= ItemForm.MostRows, Heads.Count: <= ItemForm.MostColumns }
-            && ItemFormWriter.Write(form.Tidied(), level) == text
+        return form is { Rows.Count: <= ItemForm.MostRows, Heads.Count: <= ItemForm.MostColumns } && IsWritten(form.Tidied(), level, text)
             ? form.Tidied()
             : null;
     }
+
+    // Forms used to leave what had no feedback out of the list of the others’; numbers that go on below it are of no such list.
+    private static bool IsWritten(ItemForm form, int level, string text) =>
+        ItemFormWriter.Write(form, level) == text
+        || (!EachPattern().IsMatch(form.Feedback) && ItemFormWriter.Write(form, level, skipsSilent: true) == text);
 
     private static bool IsAnswer(string line, ItemFormKind kind) =>
         kind switch
@@ -251,6 +254,6 @@ internal static partial class ItemFormReader
     private static partial Regex MarkPattern();
 
     // A number that no text of this length reaches is no mark.
-    [GeneratedRegex(@"^(?<number>[1-9]\d?)\. (?=\S)")]
+    [GeneratedRegex(@"^(?<number>[1-9]\d?)\.(?: (?=\S)|\z)")]
     private static partial Regex EachPattern();
 }

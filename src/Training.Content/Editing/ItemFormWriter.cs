@@ -7,8 +7,9 @@ namespace Training.Content.Editing;
 internal static class ItemFormWriter
 {
     /// <param name="level">Of its heading: 2, or 3 in a case.</param>
+    /// <param name="skipsSilent">Leaves the rows and gaps without feedback out of the list of the others’.</param>
     /// <returns>The item, without a line end.</returns>
-    public static string Write(ItemForm form, int level)
+    public static string Write(ItemForm form, int level, bool skipsSilent = false)
     {
         var text = new StringBuilder(new string('#', level)).Append(' ').Append(form.Prompt);
         if (form.Id.Length > 0)
@@ -16,7 +17,7 @@ internal static class ItemFormWriter
         var directives = Directives(form).ToList();
         if (directives.Count > 0)
             text.Append('\n').AppendJoin(' ', directives.Select(directive => $"`{directive}`"));
-        foreach (var block in ((string[])[form.Context, Answers(form), Feedback(form)]).Where(block => block.Length > 0))
+        foreach (var block in ((string[])[form.Context, Answers(form), Feedback(form, skipsSilent)]).Where(block => block.Length > 0))
             text.Append("\n\n").Append(block);
         return text.ToString();
     }
@@ -72,16 +73,17 @@ internal static class ItemFormWriter
             )
         );
 
-    private static string Feedback(ItemForm form)
+    private static string Feedback(ItemForm form, bool skipsSilent)
     {
         var parts = new List<string>();
-        if (form.Kind is ItemFormKind.Match or ItemFormKind.Cloze)
+        // One for each, in order: an empty one leaves it to the general feedback.
+        if (form.Kind is ItemFormKind.Match or ItemFormKind.Cloze && form.Rows.Any(row => row.Feedback.Length > 0))
             parts.Add(
                 string.Join(
                     '\n',
                     form.Rows.Index()
-                        .Where(row => row.Item.Feedback.Length > 0)
-                        .Select(row => Number(row.Index) + ItemFormText.Indent(row.Item.Feedback, Number(row.Index).Length))
+                        .Where(row => !skipsSilent || row.Item.Feedback.Length > 0)
+                        .Select(row => (Number(row.Index) + ItemFormText.Indent(row.Item.Feedback, Number(row.Index).Length)).TrimEnd())
                 )
             );
         parts.Add(form.Feedback);

@@ -39,7 +39,7 @@ internal static partial class ItemPlaces
             _ => false,
         };
 
-    [GeneratedRegex(@"^> ([1-9]\d?)\. ")]
+    [GeneratedRegex(@"^> ([1-9]\d?)\.(?: |\z)")]
     private static partial Regex Each();
 
     [GeneratedRegex(@"^\d{1,2}\. ")]

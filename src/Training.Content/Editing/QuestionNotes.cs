@@ -183,7 +183,11 @@ internal static class QuestionNotes
     public static QuestionNote FeedbackMissing(int line, int count) =>
         count == 1
             ? Tell(line, "Il reste une rétroaction à écrire.", "One feedback is still to be written.")
-            : Tell(line, $"Il reste {count} rétroactions à écrire.", $"{count} feedbacks are still to be written.");
+            : Tell(
+                line,
+                $"Il reste {count} rétroactions à écrire, ou une seule pour toute la question.",
+                $"{count} feedbacks are still to be written, or one for the whole question."
+            );
 
     private static QuestionNote Stop(int line, string fr, string en) => new(line, Stops: true, Set(fr, en));
 

@@ -483,10 +483,9 @@ internal sealed partial class QuestionReader
             notes.Add(QuestionNotes.Misread(first));
         if (form.Competencies.Count == 0)
             notes.Add(QuestionNotes.CompetencyMissing(first));
-        var silent = form.Kind is ItemFormKind.Short or ItemFormKind.Number or ItemFormKind.Open
-            ? form.Feedback.Length == 0
-                ? 1
-                : 0
+        var silent =
+            form.Feedback.Length > 0 ? 0
+            : form.Kind is ItemFormKind.Short or ItemFormKind.Number or ItemFormKind.Open ? 1
             : form.Rows.Count(row => row.Feedback.Length == 0);
         if (silent > 0)
             notes.Add(QuestionNotes.FeedbackMissing(first, silent));

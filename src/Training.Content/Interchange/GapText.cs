@@ -30,7 +30,8 @@ internal static class EachFeedback
             ClozeItem cloze => cloze.Gaps.Select(g => g.FeedbackHtml.In(language)),
             _ => [],
         };
-        var list = string.Concat(each.Select(html => $"<li>{html}</li>"));
-        return (list.Length > 0 ? $"<ol>{list}</ol>" : "") + item.Text.In(language).FeedbackHtml;
+        var all = each.ToList();
+        var list = all.Exists(html => html.Length > 0) ? $"<ol>{string.Concat(all.Select(html => $"<li>{html}</li>"))}</ol>" : "";
+        return list + item.Text.In(language).FeedbackHtml;
     }
 }

@@ -159,18 +159,18 @@ public sealed class QuizMarkdown
             text.Append(WithoutMarks(HtmlToMarkdown.Row(row, heads.Count))).Append('\n');
     }
 
-    /// <param name="each">Feedback on each row or gap; those without any are missing from the list, so that the checker asks for them.</param>
+    /// <param name="each">Feedback on each row or gap; those without any are empty in the list, so that the checker asks for them, or for a general one.</param>
     private void WriteFeedback(IEnumerable<string> each, ImportedItem item)
     {
-        var list = each.Select(
-                (feedback, i) =>
-                {
-                    var mark = Invariant($"{i + 1}. ");
-                    return feedback.Length > 0 ? mark + HtmlToMarkdown.Indent(feedback, mark.Length) : "";
-                }
-            )
-            .Where(line => line.Length > 0);
-        string[] parts = [string.Join('\n', list), item.FeedbackMarkdown];
+        var all = each.ToList();
+        var list = all.Select(
+            (feedback, i) =>
+            {
+                var mark = Invariant($"{i + 1}. ");
+                return (mark + HtmlToMarkdown.Indent(feedback, mark.Length)).TrimEnd();
+            }
+        );
+        string[] parts = [all.Exists(feedback => feedback.Length > 0) ? string.Join('\n', list) : "", item.FeedbackMarkdown];
         var feedback = string.Join("\n\n", parts.Where(part => part.Length > 0));
         if (feedback.Length > 0)
             WriteBlocks(HtmlToMarkdown.Quote(feedback));

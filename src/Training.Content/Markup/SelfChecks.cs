@@ -14,7 +14,7 @@ internal static class SelfChecks
         foreach (var list in file.Blocks.Descendants<ListBlock>().Where(IsSelfCheck).ToList())
         {
             var found = new ProblemList();
-            TaskItems.CheckChoices(file, list, found);
+            TaskItems.CheckChoices(file, list, found, asksFeedback: true);
             problems.Take(found.Items.Select(problem => WithCause(file, list, problem)));
             if (list.Parent is { } parent)
                 Wrap(file, parent, list, problems);

@@ -14,8 +14,8 @@ internal static class TaskItems
     public static QuoteBlock? FeedbackOf(ListItemBlock item) =>
         item.OfType<QuoteBlock>().FirstOrDefault(q => q is not AlertBlock && q.Count > 0);
 
-    /// <summary>What holds for the choices of a quiz item and of a self-check: all marked, one right, a feedback each.</summary>
-    public static void CheckChoices(MarkdownFile file, ListBlock choices, ProblemList problems)
+    /// <summary>What holds for the choices of a quiz item and of a self-check: all marked, one right; of a self-check, a feedback each.</summary>
+    public static void CheckChoices(MarkdownFile file, ListBlock choices, ProblemList problems, bool asksFeedback)
     {
         var items = choices.OfType<ListItemBlock>().ToList();
         foreach (var item in items.Where(item => MarkOf(item) is null))
@@ -29,7 +29,7 @@ internal static class TaskItems
                     "This answer is marked neither right nor wrong: tick it if it is right, and save."
                 )
             );
-        foreach (var item in items.Where(item => FeedbackOf(item) is null))
+        foreach (var item in items.Where(item => asksFeedback && FeedbackOf(item) is null))
             problems.Error(
                 ProblemCodes.ChoiceWithoutFeedback,
                 file.At(item),

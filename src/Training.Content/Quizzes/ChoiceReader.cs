@@ -9,6 +9,8 @@ internal sealed record ChoiceDraft(ItemHead Head, ItemText Text, IReadOnlyList<(
 {
     public override string Shape => string.Join(" ", Choices.Select(c => c.IsRight ? "[x]" : "[ ]"));
 
+    public override IReadOnlyList<string> FeedbackOnEach => [.. Choices.Select(c => c.Text.FeedbackHtml)];
+
     protected override Item Make(ItemDraft en) =>
         new ChoiceItem(
             Head.Id,
@@ -19,7 +21,7 @@ internal sealed record ChoiceDraft(ItemHead Head, ItemText Text, IReadOnlyList<(
         );
 }
 
-/// <summary>Reads a list with marks: <c>- [x]</c> right, <c>- [ ]</c> not, each with its feedback.</summary>
+/// <summary>Reads a list with marks: <c>- [x]</c> right, <c>- [ ]</c> not, each with its feedback if it has one.</summary>
 internal static class ChoiceReader
 {
     public static ItemDraft? Read(ItemSource source, ItemHead head)
@@ -41,12 +43,28 @@ internal static class ChoiceReader
             return null;
         }
 
-        TaskItems.CheckChoices(source.File, list, source.Problems);
-        var choices = list.OfType<ListItemBlock>()
-            .Select(item => (TaskItems.MarkOf(item) is { Checked: true }, TextOf(source, item)))
-            .ToList();
-        var feedback = parts.Quote is null ? "" : source.Html(parts.Quote);
+        TaskItems.CheckChoices(source.File, list, source.Problems, asksFeedback: false);
+        var items = list.OfType<ListItemBlock>().ToList();
+        var choices = items.ConvertAll(item => (TaskItems.MarkOf(item) is { Checked: true }, TextOf(source, item)));
+        var feedback = source.GeneralFeedback(parts.Quote);
+        if (feedback.Length == 0)
+            CheckExplained(source, items);
         return choices.Exists(c => c.Item1) ? new ChoiceDraft(head, source.Text(context, feedback), choices) : null;
+    }
+
+    private static void CheckExplained(ItemSource source, List<ListItemBlock> items)
+    {
+        foreach (var item in items.Where(item => TaskItems.FeedbackOf(item) is null))
+            source.Error(
+                ProblemCodes.ChoiceWithoutFeedback,
+                item,
+                "Ce choix n’a pas de rétroaction : ajoutez en dessous une ligne « > … » qui dit pourquoi, ou finissez l’item par une rétroaction générale, « > … » après une ligne vide.",
+                "This choice has no feedback: add a line “> …” under it that says why, or end the item with a general feedback, “> …” after an empty line.",
+                new(
+                    "Cette réponse n’a pas de rétroaction : écrivez pourquoi dans son champ, ou une rétroaction générale pour toute la question.",
+                    "This answer has no feedback: write why in its field, or a general feedback for the whole question."
+                )
+            );
     }
 
     /// <summary>The words of a list item, and the quote under it.</summary>

@@ -14,6 +14,8 @@ internal sealed record ClozeDraft(
     public override string Shape =>
         string.Join(" ", Gaps.Select(gap => $"{{{{{string.Join("|", gap.Choices.Select((_, i) => i + 1))}}}}}"));
 
+    public override IReadOnlyList<string> FeedbackOnEach => [.. Gaps.Select(gap => gap.FeedbackHtml)];
+
     protected override Item Make(ItemDraft en)
     {
         var other = (ClozeDraft)en;

@@ -20,6 +20,9 @@ internal abstract record ItemDraft(ItemHead Head, ItemText Text)
     /// <summary>What both languages must have the same of, written so that it reads the same in both.</summary>
     public abstract string Shape { get; }
 
+    /// <summary>What is said of each answer, as they are written; empty of one that the general feedback explains. None where only that one can.</summary>
+    public virtual IReadOnlyList<string> FeedbackOnEach => [];
+
     /// <summary>A missing or divergent translation is reported elsewhere; French shows meanwhile.</summary>
     public Item With(ItemDraft? translation)
     {

@@ -57,6 +57,9 @@ internal sealed class ItemSource(
 
     public ItemText Text(string contextHtml, string feedbackHtml) => new(PromptHtml, contextHtml, feedbackHtml, writer.Cited);
 
+    /// <summary>What explains the whole item; empty when nothing does.</summary>
+    public string GeneralFeedback(QuoteBlock? quote) => quote is null ? "" : Html(quote);
+
     /// <summary>The general feedback where nothing else explains the answer.</summary>
     public string RequiredFeedback(QuoteBlock? quote)
     {
@@ -71,25 +74,30 @@ internal sealed class ItemSource(
                     "This question has no feedback: write under “General feedback” what explains the answer."
                 )
             );
-        return quote is null ? "" : Html(quote);
+        return GeneralFeedback(quote);
     }
 
-    /// <summary>Feedback on each of so many rows or gaps: a numbered list that opens the quote; what follows it is the general feedback.</summary>
+    /// <summary>
+    /// Feedback on each of so many rows or gaps: a numbered list that opens the quote; what follows it is the general feedback. Where that one is
+    /// there, the list may be left out, or some of its items empty.
+    /// </summary>
     public (IReadOnlyList<string> Each, string General) FeedbackOnEach(QuoteBlock? quote, int count)
     {
-        if (quote?.FirstOrDefault() is ListBlock { IsOrdered: true } list && list.Count == count)
-            return ([.. list.OfType<ListItemBlock>().Select(Html)], Html(quote.Skip(1)));
-        problems.Error(
-            ProblemCodes.ItemWithoutFeedback,
-            quote is null ? At : file.At(quote),
-            $"La citation à la fin doit commencer par une liste numérotée de {count} rétroactions : une par ligne du tableau, ou par trou, dans l’ordre.",
-            $"The quote at the end must begin with a numbered list of {count} feedbacks: one per row of the table, or per gap, in order.",
-            new(
-                $"Il faut {count} rétroactions, une à chaque paire ou à chaque trou : il en manque.",
-                $"It takes {count} feedbacks, one for each pair or each gap: some are missing."
-            )
-        );
-        return ([.. Enumerable.Repeat("", count)], "");
+        var list = quote?.FirstOrDefault() is ListBlock { IsOrdered: true } numbered ? numbered : null;
+        var general = quote is null ? "" : Html(list is null ? quote : quote.Skip(1));
+        if (list?.Count == count)
+        {
+            var items = list.OfType<ListItemBlock>().ToList();
+            var each = items.ConvertAll(item => Html(item));
+            if (general.Length == 0 && each.IndexOf("") is >= 0 and var silent)
+                SayMissing(items[silent], count);
+            return (each, general);
+        }
+        if (list is not null)
+            SayCount(list, count);
+        else if (general.Length == 0)
+            SayMissing(heading, count);
+        return ([.. Enumerable.Repeat("", count)], general);
     }
 
     /// <summary>Reports the first text that is there twice, or empty, once compared as a learner sees them.</summary>
@@ -125,6 +133,30 @@ internal sealed class ItemSource(
     }
 
     private const int MostLettersInList = 50;
+
+    private void SayMissing(MarkdownObject node, int count) =>
+        Error(
+            ProblemCodes.ItemWithoutFeedback,
+            node,
+            $"Il manque une rétroaction : la citation à la fin, « > … », commence par une liste numérotée de {count} rétroactions (une par ligne du tableau, ou par trou, dans l’ordre), ou donne une rétroaction générale pour tout l’item.",
+            $"A feedback is missing: the quote at the end, “> …”, begins with a numbered list of {count} feedbacks (one per row of the table, or per gap, in order), or gives a general feedback for the whole item.",
+            new(
+                "Il manque une rétroaction : écrivez pourquoi dans le champ de chaque paire ou de chaque trou, ou une rétroaction générale pour toute la question.",
+                "A feedback is missing: write why in the field of each pair or each gap, or a general feedback for the whole question."
+            )
+        );
+
+    private void SayCount(ListBlock list, int count) =>
+        Error(
+            ProblemCodes.ItemWithoutFeedback,
+            list,
+            $"La citation à la fin commence par une liste numérotée de {list.Count} : il y faut {count} rétroactions, une par ligne du tableau, ou par trou, dans l’ordre. Une rétroaction générale, pour tout l’item, commence autrement.",
+            $"The quote at the end begins with a numbered list of {list.Count}: it takes {count} feedbacks, one per row of the table, or per gap, in order. A general feedback, for the whole item, begins otherwise.",
+            new(
+                $"Il y a {list.Count} rétroactions pour {count} paires ou trous : il en faut une pour chacun, ou seulement une rétroaction générale pour toute la question.",
+                $"There are {list.Count} feedbacks for {count} pairs or gaps: each takes one, or the whole question a general feedback alone."
+            )
+        );
 
     private void RefuseMore(IEnumerable<Block> more)
     {

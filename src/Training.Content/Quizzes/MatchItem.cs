@@ -53,5 +53,5 @@ public sealed record MatchRow(Localized<string> Html, int Answer, Localized<stri
 
 /// <param name="Index">Its place among the answers as authored, which is what a response records.</param>
 /// <param name="Text">Plain, because lists to choose from can hold nothing else.</param>
-/// <param name="FeedbackHtml">Why it is nobody’s answer; null for one that is.</param>
+/// <param name="FeedbackHtml">Why it is nobody’s answer, or nothing; null for one that is somebody’s.</param>
 public sealed record MatchAnswer(int Index, Localized<string> Text, Localized<string>? FeedbackHtml);

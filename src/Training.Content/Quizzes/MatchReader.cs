@@ -5,12 +5,14 @@ using Training.Content.Markup;
 namespace Training.Content.Quizzes;
 
 /// <param name="Answers">Those of the rows first, then the decoys.</param>
+/// <param name="Each">The feedback on each row, decoys included, in the order of the table.</param>
 internal sealed record MatchDraft(
     ItemHead Head,
     ItemText Text,
     MatchHeads Heads,
     IReadOnlyList<(string Html, int Answer, string FeedbackHtml)> Rows,
-    IReadOnlyList<(string Text, string? FeedbackHtml)> Answers
+    IReadOnlyList<(string Text, string? FeedbackHtml)> Answers,
+    IReadOnlyList<string> Each
 ) : ItemDraft(Head, Text)
 {
     public override string Shape =>
@@ -19,6 +21,8 @@ internal sealed record MatchDraft(
             Rows.Select((row, i) => $"|{i + 1}|{row.Answer + 1}|")
                 .Concat(Answers.Where(a => a.FeedbackHtml is not null).Select(_ => "||–|"))
         );
+
+    public override IReadOnlyList<string> FeedbackOnEach => Each;
 
     protected override Item Make(ItemDraft en)
     {
@@ -91,7 +95,8 @@ internal static class MatchReader
             source.Text(context, general),
             new(cells.Html(cells.Heads[0]), cells.Html(cells.Heads[1])),
             rows,
-            [.. answers.Select((text, i) => (text, why[i]))]
+            [.. answers.Select((text, i) => (text, why[i]))],
+            each
         );
     }
 

@@ -7,6 +7,8 @@ internal sealed record OrderDraft(ItemHead Head, ItemText Text, IReadOnlyList<Ch
 {
     public override string Shape => string.Join(" ", Steps.Select((_, i) => $"{i + 1}."));
 
+    public override IReadOnlyList<string> FeedbackOnEach => [.. Steps.Select(step => step.FeedbackHtml)];
+
     protected override Item Make(ItemDraft en) =>
         new OrderItem(
             Head.Id,
@@ -17,7 +19,7 @@ internal sealed record OrderDraft(ItemHead Head, ItemText Text, IReadOnlyList<Ch
         );
 }
 
-/// <summary>Reads a numbered list, written in the right order, each step with its feedback.</summary>
+/// <summary>Reads a numbered list, written in the right order; a step may have its feedback.</summary>
 internal static class OrderReader
 {
     private const int Fewest = 3;
@@ -47,15 +49,16 @@ internal static class OrderReader
                 $"Un ordre a de {Fewest} à {Most} étapes; celui-ci en a {items.Count}.",
                 $"An order has {Fewest} to {Most} steps; this one has {items.Count}."
             );
-        foreach (var item in items.Where(item => TaskItems.FeedbackOf(item) is null))
+        var feedback = source.GeneralFeedback(parts.Quote);
+        foreach (var item in items.Where(item => feedback.Length == 0 && TaskItems.FeedbackOf(item) is null))
             source.Error(
                 ProblemCodes.StepWithoutFeedback,
                 item,
-                "Cette étape n’a pas de rétroaction : ajoutez en dessous une ligne « > … » qui dit pourquoi elle vient là.",
-                "This step has no feedback: add a line “> …” under it that says why it comes there.",
+                "Cette étape n’a pas de rétroaction : ajoutez en dessous une ligne « > … » qui dit pourquoi elle vient là, ou finissez l’item par une rétroaction générale, « > … » après une ligne vide.",
+                "This step has no feedback: add a line “> …” under it that says why it comes there, or end the item with a general feedback, “> …” after an empty line.",
                 new(
-                    "Cette étape n’a pas de rétroaction : écrivez dans son champ pourquoi elle vient là.",
-                    "This step has no feedback: write in its field why it comes there."
+                    "Cette étape n’a pas de rétroaction : écrivez dans son champ pourquoi elle vient là, ou une rétroaction générale pour toute la question.",
+                    "This step has no feedback: write in its field why it comes there, or a general feedback for the whole question."
                 )
             );
         source.CheckDifferent(
@@ -63,6 +66,6 @@ internal static class OrderReader
         );
 
         var steps = items.ConvertAll(item => ChoiceReader.TextOf(source, item));
-        return new OrderDraft(head, source.Text(context, parts.Quote is null ? "" : source.Html(parts.Quote)), steps);
+        return new OrderDraft(head, source.Text(context, feedback), steps);
     }
 }

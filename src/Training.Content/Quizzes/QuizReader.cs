@@ -165,8 +165,33 @@ internal sealed class QuizReader(SharedContent shared, IReadOnlySet<string> less
         if (problems.Errors > before)
             return;
         foreach (var item in items)
-            if (translated.Find(i => i.Head.Id == item.Head.Id) is { } other && other.Shape != item.Shape)
-                TranslationChecks.Diverges(other.Head.At, $"{item.Shape} (l. {item.Head.At.Line})", other.Shape, problems);
+            if (translated.Find(i => i.Head.Id == item.Head.Id) is { } other)
+                CheckTranslation(item, other);
+    }
+
+    private void CheckTranslation(ItemDraft item, ItemDraft translated)
+    {
+        if (translated.Shape != item.Shape)
+        {
+            TranslationChecks.Diverges(translated.Head.At, $"{item.Shape} (l. {item.Head.At.Line})", translated.Shape, problems);
+            return;
+        }
+        // Where neither the answer nor its item says why in one of them, that is told already.
+        foreach (var (index, (here, there)) in item.FeedbackOnEach.Zip(translated.FeedbackOnEach).Index())
+            if (here.Length == 0 != (there.Length == 0) && (here.Length == 0 ? item : translated).Text.FeedbackHtml.Length > 0)
+            {
+                problems.Error(
+                    ProblemCodes.TranslationDiverges,
+                    translated.Head.At,
+                    $"La traduction s’écarte de la source : la réponse {index + 1} n’a sa rétroaction que dans une des deux langues (l. {item.Head.At.Line} de la source).",
+                    $"The translation departs from its source: answer {index + 1} has its feedback in one of the two languages only (l. {item.Head.At.Line} of the source).",
+                    new(
+                        $"La réponse {index + 1} n’a sa rétroaction que dans une des deux langues : écrivez-la dans l’autre, ou retirez-la.",
+                        $"Answer {index + 1} has its feedback in one of the two languages only: write it in the other, or take it away."
+                    )
+                );
+                return;
+            }
     }
 
     private (string Introduction, List<ItemDraft> Items) ReadBody(MarkdownFile file)

@@ -202,6 +202,23 @@ public sealed class QuestionsTextTests
     }
 
     [Theory]
+    [InlineData("1. Oui?\na) *Un\nb) Deux", "Il reste 2 rétroactions à écrire, ou une seule pour toute la question.")]
+    [InlineData("1. Oui?\na) *Un\n> Un.\nb) Deux", "Il reste une rétroaction à écrire.")]
+    [InlineData("1. Combien?\nRéponse : 15", "Il reste une rétroaction à écrire.")]
+    [InlineData("1. Oui?\na) *Un\nb) Deux\nRétroaction : Parce que.", null)]
+    [InlineData("1. Oui?\na) *Un\n> Un.\nb) Deux\nRétroaction générale : Parce que.", null)]
+    [InlineData("1. Associez.\nUn écho → Demander\nPlus rien → Le dire\nRétroaction : Parce que.", null)]
+    [InlineData("1. Oui?\na) *Un\n> Un.\nb) Deux\n> Deux.", null)]
+    public void One_feedback_for_the_whole_question_is_enough(string text, string? said)
+    {
+        var notes = One(text)
+            .Notes.Select(note => Plain(note.Message.Fr))
+            .Where(note => note.Contains("rétroaction", StringComparison.Ordinal));
+
+        Assert.Equal(said is null ? [] : [said], notes);
+    }
+
+    [Theory]
     [InlineData("1. Que faites-vous?\nJean appelle.\n\nIl parle bas.\na) *Un\nb) Deux", "Jean appelle.\n\nIl parle bas.")]
     [InlineData("1. Jean appelle.\n\nQue faites-vous?\na) *Un\nb) Deux", "Jean appelle.")]
     [InlineData("Jean appelle.\n\nQue faites-vous?\n\n- *Un\n- Deux", "Jean appelle.")]

@@ -92,6 +92,31 @@ public sealed class QuizTextTests
 
     [Theory]
     [MemberData(nameof(Shipped))]
+    public void Any_shipped_item_with_some_of_its_feedback_left_blank_is_read_back_the_same(string path)
+    {
+        var quiz = Read(File.ReadAllText(Path.Combine(TestContent.RepositoryRoot, path)).ReplaceLineEndings("\n"));
+
+        foreach (var item in quiz.Parts.Where(part => !part.IsCase))
+        {
+            var form = quiz.FormOf(item)!;
+            // Each set of up to four rows, with a general feedback and without.
+            for (var blank = 0; blank < 1 << Math.Min(form.Rows.Count, 4); blank++)
+                foreach (var general in (string[])["", "En général.\n\nEt encore."])
+                {
+                    var rows = form.Rows.Select((row, i) => i < 4 && (blank & (1 << i)) != 0 ? row with { Feedback = "" } : row);
+                    var some = form with { Rows = [.. rows], Feedback = general };
+
+                    var written = quiz.With(item, some);
+                    var read = written?.FormOf(written.Find(item.Key)!);
+
+                    Assert.True(read?.Says(some.Tidied()), $"{item.Key}, {blank}");
+                    Assert.Equal(written!.Text, written.With(written.Find(item.Key)!, read!)?.Text);
+                }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Shipped))]
     public void Changing_any_shipped_item_changes_its_own_lines_alone(string path)
     {
         var quiz = Read(File.ReadAllText(Path.Combine(TestContent.RepositoryRoot, path)).ReplaceLineEndings("\n"));
@@ -238,6 +263,23 @@ public sealed class QuizTextTests
 
         Assert.Equal(["Un prénom.", ""], more.FormOf(more.Find("texto")!)!.Rows.Select(r => r.Feedback));
         Assert.Equal(["Un prénom."], fewer.FormOf(fewer.Find("texto")!)!.Rows.Select(r => r.Feedback));
+    }
+
+    [Theory]
+    [InlineData("> 1. Un prénom.\n> 2.\n> 3. Une heure.", "> 1. Un prénom.\n> 2.\n> 3. Une heure.")]
+    [InlineData("> 1. Un prénom.\n> 3. Une heure.", "> 1. Un prénom.\n> 2.\n> 3. Une heure.")]
+    [InlineData("> 1. Un prénom.\n> 3. Une heure.\n>\n> En général.", "> 1. Un prénom.\n> 2.\n> 3. Une heure.\n>\n> En général.")]
+    [InlineData("> 2. Un lieu.\n>\n> En général.", "> 1.\n> 2. Un lieu.\n> 3.\n>\n> En général.")]
+    public void A_list_that_leaves_some_out_is_a_form_and_is_written_whole(string quote, string whole)
+    {
+        const string Item = "## Complétez {#texto}\n`cloze` `C2` `N1`\n\n{{Un|Deux}} {{a|b}} {{c|d}}.\n\n";
+        var quiz = Read($"---\ntitle: Bilan\n---\n\n{Item}{quote}\n");
+        var item = quiz.Find("texto")!;
+
+        var saved = quiz.With(item, quiz.FormOf(item)!)!;
+
+        Assert.EndsWith(Item + whole + "\n", saved.Text, StringComparison.Ordinal);
+        Assert.Equal("row-1", saved.FieldAt(saved.Find("texto")!, saved.FormOf(saved.Find("texto")!)!, 11));
     }
 
     [Fact]

@@ -7,6 +7,8 @@ namespace Training.Tests.Quizzes;
 /// <summary>Items of every kind, answered without script and explained.</summary>
 public sealed class AnswerKindsTests
 {
+    private const string Toutes = "modules/sortes/toutes.quiz.md";
+
     private static readonly (string, string)[] AllRight =
     [
         .. Order(1, 2, 3, 4),
@@ -111,6 +113,41 @@ public sealed class AnswerKindsTests
         Assert.Equal(before, await RevisionAsync(site));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("show: [score, feedback]\n")]
+    public async Task An_answer_without_feedback_of_its_own_shows_nothing_empty_and_the_general_one_is_said_once(string show)
+    {
+        using var content = new ContentCopy();
+        content.Remove("modules/sortes/toutes.quiz.en.md");
+        content.Replace(Toutes, "mastery: 0.8\n", $"mastery: 0.8\n{show}");
+        foreach (var each in (string[])["   > Ensuite.\n", "   > D’un mot.\n", "   > En dernier.\n"])
+            content.Replace(Toutes, each, "");
+        content.Replace(
+            Toutes,
+            "> 1. Il a changé de pièce.\n> 2. La présence d’abord.\n> 3. Rien n’y appelle.\n",
+            "> 1. Il a changé de pièce.\n> 2.\n> 3.\n>\n> On vérifie.\n"
+        );
+        content.Replace(Toutes, "> 1. Un prénom ne révèle rien.\n> 2. Une heure, sans le sujet.\n", "> Le moins possible.\n");
+        using var site = new TrainingSite { Settings = { ["Training:ContentFolder"] = content.Folder } };
+        var learner = await QuizTaker.EnrolAsync(site, "sortes/toutes");
+
+        var result = await learner.TakeAsync(AllRight);
+
+        Assert.DoesNotContain(
+            "",
+            result.Texts("section.item .hint, section.item .box, section.item dd, section.item .choice, section.item li")
+        );
+        Assert.Single(result.Texts("section.item .box p"), "On part de ce qui ne coûte rien.");
+        Assert.Single(result.Texts("section.item .box p"), "On vérifie.");
+        Assert.Single(result.Texts("section.item .box p"), "Le moins possible.");
+        Assert.Equal(
+            show.Length == 0 ? ["Avant tout.", "Il a changé de pièce."] : ["Le lieu d’abord."],
+            result.Texts("section.item .graded .hint").Take(2)
+        );
+        Assert.DoesNotContain("Raccrocher", result.Texts("section.item .choice.graded p"));
+    }
+
     [Fact]
     public async Task All_right_passes_and_open_answers_wait_without_counting()
     {
@@ -179,7 +216,7 @@ public sealed class AnswerKindsTests
 
         var asked = await learner.TakeAsync([.. Order(1, 2, 2, 4), ("r.paires", "0:0"), .. AllRight[8..]]);
 
-        Assert.Equal("Il reste 3 items sans réponse complète", asked.Text(".errors h2"));
+        Assert.Equal("Il reste 3 questions sans réponse complète", asked.Text(".errors h2"));
         Assert.Equal(["1. Dans quel ordre? (incomplète)", "2. Que faites-vous? (incomplète)", "3. Complétez."], asked.Texts(".errors li"));
         Assert.Equal("Réponse incomplète", asked.Text("#item-ordre-missing"));
         Assert.Equal("Sans réponse", asked.Text("#item-trous-missing"));
@@ -208,7 +245,7 @@ public sealed class AnswerKindsTests
         using var site = new TrainingSite();
         var learner = await QuizTaker.EnrolAsync(site, "sortes/toutes");
 
-        Assert.Contains("9 items", (await learner.Browser.GetAsync(learner.Quiz)).Texts(".meta li"));
+        Assert.Contains("9 questions", (await learner.Browser.GetAsync(learner.Quiz)).Texts(".meta li"));
     }
 
     [Fact]

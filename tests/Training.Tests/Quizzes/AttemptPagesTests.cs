@@ -31,8 +31,8 @@ public sealed class AttemptPagesTests
         var third = await GoAsync(learner, second, 3, ("r.rappel", "1"));
         var back = await GoAsync(learner, third, 1, ("r.lieu", "0"));
 
-        Assert.Equal(["Item 1 de 3Un mot de code?"], first.Texts("fieldset.item legend"));
-        Assert.Equal("Item 2 de 3Un numéro de rappel?", second.Text("fieldset.item legend"));
+        Assert.Equal(["Question 1 de 3Un mot de code?"], first.Texts("fieldset.item legend"));
+        Assert.Equal("Question 2 de 3Un numéro de rappel?", second.Text("fieldset.item legend"));
         Assert.Equal(["Page suivante", "Page précédente", "Enregistrer et continuer plus tard"], second.Texts(".submit button"));
         Assert.Equal(["Remettre mes réponses", "Page précédente", "Enregistrer et continuer plus tard"], third.Texts(".submit button"));
         Assert.Equal(["r.mot=0"], QuizTaker.Ticked(back));
@@ -51,7 +51,7 @@ public sealed class AttemptPagesTests
         var other = learner.In(await site.SignInAsync(account.Email!));
         var there = await other.StartAsync();
 
-        Assert.Equal("Item 2 de 3Un numéro de rappel?", there.Text("fieldset.item legend"));
+        Assert.Equal("Question 2 de 3Un numéro de rappel?", there.Text("fieldset.item legend"));
         Assert.Equal(["r.mot=1"], QuizTaker.Ticked(await other.Browser.GetAsync($"{other.Attempt()}?page=1")));
     }
 
@@ -68,8 +68,8 @@ public sealed class AttemptPagesTests
         var shown = await learner.Browser.GetAsync($"{learner.Attempt()}?page={page}");
         var sent = await learner.Browser.PostAsync($"{learner.Attempt()}/responses", learner.Attempt(), ("go", page));
 
-        Assert.Equal("Item 2 de 3Un numéro de rappel?", shown.Text("fieldset.item legend"));
-        Assert.Equal("Item 2 de 3Un numéro de rappel?", sent.Text("fieldset.item legend"));
+        Assert.Equal("Question 2 de 3Un numéro de rappel?", shown.Text("fieldset.item legend"));
+        Assert.Equal("Question 2 de 3Un numéro de rappel?", sent.Text("fieldset.item legend"));
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class AttemptPagesTests
         var asked = await learner.SubmitAsync(last, ("r.lieu", "0"));
         var result = await learner.PressAsync(asked, "Remettre quand même");
 
-        Assert.Equal("Il reste 2 items sans réponse complète", asked.Text(".errors h2"));
+        Assert.Equal("Il reste 2 questions sans réponse complète", asked.Text(".errors h2"));
         Assert.Equal($"{learner.Attempt()}?page=2#item-rappel", asked.Link("2. Un numéro de rappel?"));
         Assert.Equal("Pas encore réussi : 1 sur 3", result.Text("#verdict"));
     }
@@ -107,8 +107,8 @@ public sealed class AttemptPagesTests
         );
         Assert.DoesNotContain("Page précédente", second.Texts("button"));
         Assert.Empty(second.Texts(".pages button"));
-        Assert.Equal("Item 2 de 3Un numéro de rappel?", asked.Text("fieldset.item legend"));
-        Assert.Equal("Item 2 de 3Un numéro de rappel?", old.Text("fieldset.item legend"));
+        Assert.Equal("Question 2 de 3Un numéro de rappel?", asked.Text("fieldset.item legend"));
+        Assert.Equal("Question 2 de 3Un numéro de rappel?", old.Text("fieldset.item legend"));
         Assert.Equal("0", await site.InDatabaseAsync(db => db.Set<QuizResponse>().Select(r => r.Text).SingleAsync()));
     }
 
@@ -123,8 +123,8 @@ public sealed class AttemptPagesTests
         var otherTab = await learner.ShowAsync();
         var both = await Task.WhenAll(GoAsync(learner, first, 2, ("r.mot", "0")), GoAsync(learner, otherTab, 2, ("r.mot", "0")));
 
-        Assert.Equal("Item 1 de 3Un mot de code?", ahead.Text("fieldset.item legend"));
-        Assert.All(both, page => Assert.Equal("Item 2 de 3Un numéro de rappel?", page.Text("fieldset.item legend")));
+        Assert.Equal("Question 1 de 3Un mot de code?", ahead.Text("fieldset.item legend"));
+        Assert.All(both, page => Assert.Equal("Question 2 de 3Un numéro de rappel?", page.Text("fieldset.item legend")));
     }
 
     [Fact]
@@ -137,9 +137,9 @@ public sealed class AttemptPagesTests
         var asked = await GoAsync(learner, first, 2);
         var second = await GoAsync(learner, asked, 2);
 
-        Assert.Equal("Il reste 1 item sans réponse complète", asked.Text(".errors h2"));
+        Assert.Equal("Il reste 1 question sans réponse complète", asked.Text(".errors h2"));
         Assert.Equal(["1. Un mot de code?"], asked.Texts(".errors li"));
-        Assert.Equal("Item 2 de 3Un numéro de rappel?", second.Text("fieldset.item legend"));
+        Assert.Equal("Question 2 de 3Un numéro de rappel?", second.Text("fieldset.item legend"));
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class FlagItemTests
         var asked = await learner.SubmitAsync(attempt, [.. QuizTaker.AllRight, ("f.debut", "1")]);
         var result = await learner.PressAsync(asked, "Remettre quand même");
 
-        Assert.Equal("1 item est marqué à revoir", asked.Text(".errors h2"));
+        Assert.Equal("1 question est marquée à revoir", asked.Text(".errors h2"));
         Assert.Equal(["2. Que convenir dès le début? (à revoir)"], asked.Texts(".errors li"));
         Assert.Contains("f.debut=1", QuizTaker.Ticked(asked));
         Assert.Equal("Réussi : 3 sur 3", result.Text("#verdict"));

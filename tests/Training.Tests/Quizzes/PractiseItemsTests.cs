@@ -17,7 +17,7 @@ public sealed class PractiseItemsTests
         var learner = await QuizTaker.EnrolAsync(site, Quiz);
         var result = await FailAsync(learner);
 
-        var practice = await learner.Browser.GetAsync(result.Link("S’exercer sur 3 items à revoir"));
+        var practice = await learner.Browser.GetAsync(result.Link("S’exercer sur 3 questions à revoir"));
 
         Assert.Equal(["lieu", "mot", "ordre"], practice.Document.QuerySelectorAll("input[name=item]").Select(i => i.GetAttribute("value")));
         Assert.Equal("S’exercer : Chaque item", practice.Heading);

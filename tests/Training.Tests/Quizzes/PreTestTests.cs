@@ -22,7 +22,7 @@ public sealed class PreTestTests
         var again = await learner.ShowAsync(QuizAttempt.PreTestNumber);
 
         Assert.Contains(
-            "Facultatif, à faire avant la première leçon : 4 items",
+            "Facultatif, à faire avant la première leçon : 4 questions",
             offer.Text("section:has(#pretest)"),
             StringComparison.Ordinal
         );
@@ -140,11 +140,11 @@ public sealed class PreTestTests
         var result = await SubmitAsync(learner, await learner.StartAsync(), "0");
 
         Assert.Contains(
-            "Avant : 0 %, sur 4 items. Maintenant : 100 %, sur 5 items.",
+            "Avant : 0 %, sur 4 questions. Maintenant : 100 %, sur 5 questions.",
             result.Text("section:has(#gain) li"),
             StringComparison.Ordinal
         );
-        Assert.Equal(["0 % (4 items)", "100 % (5 items)", "+100 points"], result.Texts("section:has(#gain) td"));
+        Assert.Equal(["0 % (4 questions)", "100 % (5 questions)", "+100 points"], result.Texts("section:has(#gain) td"));
     }
 
     [Fact]

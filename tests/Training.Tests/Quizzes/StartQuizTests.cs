@@ -15,7 +15,7 @@ public sealed class StartQuizTests
         var page = await learner.Browser.GetAsync(learner.Quiz);
 
         Assert.Equal("Bilan", page.Heading);
-        Assert.Contains("3 items", page.Texts(".meta li"));
+        Assert.Contains("3 questions", page.Texts(".meta li"));
         Assert.Contains("Réussite à 80 %", page.Texts(".meta li"));
         Assert.Contains("Autant de tentatives que vous voulez", page.Texts(".meta li"));
         Assert.Equal("Commencer", page.Text(".row button"));

@@ -103,7 +103,7 @@ public sealed class SubmitQuizTests
 
         var asked = await learner.TakeAsync(("r.debut", "0"));
 
-        Assert.Equal("Il reste 2 items sans réponse complète", asked.Text(".errors h2"));
+        Assert.Equal("Il reste 2 questions sans réponse complète", asked.Text(".errors h2"));
         Assert.Equal(["1. Que vérifiez-vous d’abord?", "3. Quelqu’un entre. Que dites-vous?"], asked.Texts(".errors a"));
         Assert.Equal(["#item-ouverture", "#item-porte"], asked.Document.QuerySelectorAll(".errors a").Select(a => a.GetAttribute("href")));
         Assert.Equal(["r.debut=0"], QuizTaker.Ticked(asked));

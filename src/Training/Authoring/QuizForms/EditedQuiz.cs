@@ -52,5 +52,12 @@ public sealed record EditedQuiz(
     /// <summary>The questions, in the order of the text; a case is none.</summary>
     public IReadOnlyList<QuizPart> Questions => [.. (Text?.Parts ?? []).Where(part => !part.IsCase)];
 
+    /// <summary>The question below that keeps the quiz from being published, or the first of those above; null when no other one does.</summary>
+    public QuizPart? NextToMend(QuizPart part) =>
+        Questions
+            .SkipWhile(question => question != part)
+            .Concat(Questions.TakeWhile(question => question != part))
+            .FirstOrDefault(question => question != part && ProblemsOf(question).Any(problem => problem.Severity == Severity.Error));
+
     public string CompetencyName(string code) => Competencies.FirstOrDefault(c => c.Id == code)?.Label ?? code;
 }

@@ -5,7 +5,8 @@ namespace Training.Authoring.QuizForms;
 
 /// <summary>What keeps a question from being published, and where its form has it mended.</summary>
 /// <param name="Row">The answer that it is about, from 0; null when it is about none.</param>
-public sealed record Wanting(string Anchor, int? Row, ContentProblem Problem);
+/// <param name="Silent">How many answers have no feedback, where nothing explains the whole question; 0 where there are too many, null of anything else.</param>
+public sealed record Wanting(string Anchor, int? Row, ContentProblem Problem, int? Silent = null);
 
 /// <summary>What the checker says of a question that is saved, by the fields of its form.</summary>
 public sealed class ItemProblems(EditedQuiz quiz, QuizPart part)
@@ -21,26 +22,27 @@ public sealed class ItemProblems(EditedQuiz quiz, QuizPart part)
         [
             .. problems
                 .Where(problem => problem.Severity == Severity.Error)
-                .SelectMany(problem => FieldsOf(problem).Select(place => WantingOf(problem, place))),
+                .Select(WantingOf)
+                // One feedback is all that is wanting, however many answers have none.
+                .DistinctBy(wanting => wanting.Silent is null ? wanting : null),
         ];
 
     public IEnumerable<ContentProblem> At(string field) => problems.Where(problem => FieldOf(problem) == field);
 
-    private Wanting WantingOf(ContentProblem problem, string field)
+    private Wanting WantingOf(ContentProblem problem)
     {
+        if (IsOfFeedback(problem) && Form is { Kind: not (ItemFormKind.Short or ItemFormKind.Number or ItemFormKind.Open) } form)
+            return form.Feedback.Length == 0 && UnexplainedIn(form).Count() is > 0 and var silent
+                ? new("feedback", null, problem, silent)
+                : new("rows-title", null, problem, 0);
+        var field = FieldOf(problem);
         if (RowOf(field) is not { } row)
             return new(field == "rows" ? "rows-title" : field, null, problem);
-        var isOfFeedback =
-            Form!.Kind == ItemFormKind.Cloze
-            || problem.Code is ProblemCodes.ChoiceWithoutFeedback or ProblemCodes.StepWithoutFeedback or ProblemCodes.ItemWithoutFeedback;
-        return new(isOfFeedback ? ItemFields.Row(row, "feedback") : field, row, problem);
+        return new(Form!.Kind == ItemFormKind.Cloze ? ItemFields.Row(row, "feedback") : field, row, problem);
     }
 
-    // One problem says that some of the feedbacks are missing: each is where to write.
-    private List<string> FieldsOf(ContentProblem problem) =>
-        problem.Code == ProblemCodes.ItemWithoutFeedback && Form is { } form && UnexplainedIn(form).ToList() is { Count: > 0 } rows
-            ? rows
-            : [FieldOf(problem)];
+    private static bool IsOfFeedback(ContentProblem problem) =>
+        problem.Code is ProblemCodes.ChoiceWithoutFeedback or ProblemCodes.StepWithoutFeedback or ProblemCodes.ItemWithoutFeedback;
 
     private string FieldOf(ContentProblem problem)
     {
@@ -73,12 +75,10 @@ public sealed class ItemProblems(EditedQuiz quiz, QuizPart part)
     }
 
     private static IEnumerable<string> UnexplainedIn(ItemForm form) =>
-        form.Kind is ItemFormKind.Match or ItemFormKind.Cloze
-            ? Enumerable
-                .Range(0, CountOf(form))
-                .Where(row => row >= form.Rows.Count || form.Rows[row].Feedback.Length == 0)
-                .Select(row => $"{RowPrefix}{row}")
-            : [];
+        Enumerable
+            .Range(0, CountOf(form))
+            .Where(row => row >= form.Rows.Count || form.Rows[row].Feedback.Length == 0)
+            .Select(row => $"{RowPrefix}{row}");
 
     private static int CountOf(ItemForm form) => Math.Max(form.Gaps.Count, form.Rows.Count);
 

@@ -90,8 +90,8 @@ public sealed class AnotherItemTests
             (QuizWriter.Quiz + "/items/un-ordre#competencies", QuizWriter.Quiz + "/items/un-ordre#rows-title"),
             (Wanting(next)[0], Wanting(next)[1])
         );
-        Assert.Contains("Étape 1 – la rétroaction", next.Text(".alert"), StringComparison.Ordinal);
-        Assert.Equal(QuizWriter.Quiz + "/items/un-ordre#row-0-feedback", Wanting(next)[2]);
+        Assert.Contains("La rétroaction générale, ou celle de la réponse qui n’en a pas", next.Text(".alert"), StringComparison.Ordinal);
+        Assert.Equal(QuizWriter.Quiz + "/items/un-ordre#feedback", Wanting(next)[2]);
         Assert.False(next.Has(".problems"));
     }
 
@@ -126,7 +126,7 @@ public sealed class AnotherItemTests
     }
 
     [Fact]
-    public async Task What_is_missing_is_named_where_it_is_written_the_first_few_then_how_many_more()
+    public async Task What_is_missing_is_named_where_it_is_written_and_one_feedback_is_one_thing()
     {
         using var site = new TrainingSite();
         var writer = await QuizWriter.AtAsync(site);
@@ -137,10 +137,10 @@ public sealed class AnotherItemTests
         var three = await writer.PressAsync(more, "save", ("row-2-text", "Un"), ("row-3-text", "Deux"));
 
         Assert.StartsWith("C’est enregistré. Avant de publier, il reste à corriger", page.Text(".alert"), StringComparison.Ordinal);
-        Assert.Equal(["#row-0-feedback", "#row-1-feedback"], Wanting(page));
-        Assert.Equal("Réponse 1 – la rétroaction", page.Text(".alert li"));
-        Assert.Equal(4, Wanting(three).Count);
-        Assert.Equal("et 2 autres choses", three.Text(".alert li:last-child"));
+        Assert.Equal(["#feedback"], Wanting(page));
+        Assert.Equal("La rétroaction générale, ou celles des 2 réponses qui n’en ont pas", page.Text(".alert li"));
+        Assert.Equal(["#rows-title", "#feedback"], Wanting(three));
+        Assert.Equal("La rétroaction générale, ou celles des 4 réponses qui n’en ont pas", three.Text(".alert li:last-child"));
         Assert.All(Wanting(three), address => Assert.True(three.Has(address), address));
     }
 
@@ -232,8 +232,10 @@ public sealed class AnotherItemTests
         foreach (var kind in (string[])["single", "order", "match"])
         {
             var form = await writer.OpenAsync($"{New}?kind={kind}");
-            Assert.Equal("Pourquoi (rétroaction obligatoire)", form.Text("label[for=row-0-feedback]"));
-            Assert.Contains("vous direz pourquoi", form.Text("main"), StringComparison.Ordinal);
+            Assert.Equal("Pourquoi (rétroaction)", form.Text("label[for=row-0-feedback]"));
+            Assert.Contains("Vous direz pourquoi", form.Text("main"), StringComparison.Ordinal);
+            Assert.StartsWith("Une seule suffit pour toute la question", form.Text("#feedback-hint"), StringComparison.Ordinal);
+            Assert.False(form.Has("#feedback[required], [name$=-feedback][required]"));
         }
         Assert.True((await writer.OpenAsync(New + "?kind=short")).Has("#feedback[required]"));
         Assert.True((await writer.OpenAsync(New + "?kind=cloze")).Has("#context[required]"));

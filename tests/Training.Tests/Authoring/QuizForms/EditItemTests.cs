@@ -26,7 +26,7 @@ public sealed class EditItemTests
 
         var page = await writer.SaveAsync(("row-0-feedback", "Le lieu, avant le contenu."));
 
-        Assert.Equal("C’est enregistré.", page.Text("[role=status]"));
+        Assert.StartsWith("C’est enregistré.", page.Text("[role=status]"), StringComparison.Ordinal);
         Assert.Equal(
             QuizWriter.Text.Replace("Le lieu d’abord.", "Le lieu, avant le contenu.", StringComparison.Ordinal),
             await writer.FileAsync()
@@ -74,6 +74,36 @@ public sealed class EditItemTests
 
         Assert.Contains("Cette réponse n’a pas de rétroaction", page.Text("#row-1 .problems"), StringComparison.Ordinal);
         Assert.False(page.Has("#row-0 .problems"));
+    }
+
+    [Fact]
+    public async Task A_general_feedback_is_enough_and_the_next_question_to_mend_is_a_link_away()
+    {
+        using var site = new TrainingSite();
+        var writer = await QuizWriter.AtAsync(site);
+        await writer.WriteAsync(
+            QuizWriter
+                .Text.Replace("`C3`", "`C2`", StringComparison.Ordinal)
+                .Replace("  > Si la ligne coupe.\n", "", StringComparison.Ordinal)
+                .Replace("> Jour et nuit.\n", "", StringComparison.Ordinal)
+        );
+
+        var wanting = await writer.SaveAsync(("row-0-feedback", ""), ("row-1-feedback", ""));
+        var fine = await writer.SaveAsync(("feedback", "Le lieu, avant le contenu."));
+        var next = await writer.OpenAsync(fine.Link("Question suivante à corriger : Que demandez-vous?"));
+        var mended = await writer.PressAsync(next, "save", ("feedback", "Le lieu."));
+        var last = await writer.OpenAsync(mended.Link("Question suivante à corriger : Quelle ligne?"));
+
+        Assert.Equal(QuizWriter.Quiz + "/items/lieu", wanting.Link("Question suivante à corriger : Que demandez-vous?"));
+        Assert.StartsWith("C’est enregistré.", fine.Text("[role=status]"), StringComparison.Ordinal);
+        Assert.False(fine.Has(".problems"));
+        Assert.False(mended.Has(".problems"));
+        Assert.Contains(
+            "- [ ] S’il préfère le *vouvoiement*\n\n> Le lieu, avant le contenu.\n",
+            await writer.FileAsync(),
+            StringComparison.Ordinal
+        );
+        Assert.Equal("Quelle ligne?", last.Heading);
     }
 
     [Fact]
