@@ -30,7 +30,7 @@ public sealed class FormsAloneJourney(Stage stage)
         await author.BeginModuleAsync(title);
         var home = author.Path;
 
-        await AddEmptyAsync(author, home, "scenario", Story);
+        await author.AddEmptyAsync(home, "scenario", Story);
         var scenes = author.Path;
         await author.FollowAsync(author.Says("SceneForm.Session.Edit"));
         await author.Page.Locator("#channel").SelectOptionAsync("phone");
@@ -48,7 +48,7 @@ public sealed class FormsAloneJourney(Stage stage)
         await Expect(author.Page.Locator(".problems li.error")).ToHaveCountAsync(0);
         await Expect(author.Page.Locator("ol.items > li")).ToHaveCountAsync(8);
 
-        await AddEmptyAsync(author, home, "quiz", "Bilan");
+        await author.AddEmptyAsync(home, "quiz", "Bilan");
         await author.FollowAsync(author.Says("QuizForm.Kind.single"));
         for (var i = 1; i <= 10; i++)
             await WriteQuestionAsync(author, i);
@@ -63,14 +63,6 @@ public sealed class FormsAloneJourney(Stage stage)
         await Expect(learner.Page.GetByText("Le téléphone sonne.")).ToBeVisibleAsync();
         await learner.PressAsync("« Êtes-vous seul? »");
         await Expect(learner.Page.GetByText("Il baisse la voix.")).ToBeVisibleAsync();
-    }
-
-    private static async Task AddEmptyAsync(Visitor author, string home, string kind, string title)
-    {
-        await author.OpenAsync($"{home}/add/{kind}");
-        await author.Page.Locator("#title").FillAsync(title);
-        await author.Page.GetByLabel(author.Says("Drafts.Add.Start.Blank")).CheckAsync();
-        await author.PressAsync(author.Says("Drafts.Add.Submit"));
     }
 
     // Whatever scene comes next, its title says what it is.

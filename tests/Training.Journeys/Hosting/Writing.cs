@@ -13,13 +13,24 @@ internal static class Writing
         return someone.Email;
     }
 
-    /// <summary>Begins a module with its first lesson, and stays on its page.</summary>
+    /// <summary>Begins a module with its first lesson, says that it aims at C2, and stays on its page.</summary>
     public static async Task BeginModuleAsync(this Visitor author, string title)
     {
         await author.OpenAsync("/authoring/drafts/new");
         await author.Page.Locator("#title").FillAsync(title);
         await author.PressAsync(author.Says("Drafts.Make"));
         await Expect(author.Title).ToHaveTextAsync(title);
+        var home = author.Path;
+        await author.OpenAsync($"{home}/description");
+        await author.Page.Locator("input[name=competencies][value=C2]").CheckAsync();
+        for (var objective = 0; objective < 3; objective++)
+        {
+            var box = author.Page.Locator($"input[name=objective-competencies-{objective}][value=C2]");
+            await author.Page.Locator("fieldset", new() { Has = box }).Last.Locator("summary").First.ClickAsync();
+            await box.CheckAsync();
+        }
+        await author.PressAsync(author.Says("Editor.Save"));
+        await author.OpenAsync(home);
     }
 
     /// <param name="kind">As addresses name it.</param>
@@ -27,6 +38,15 @@ internal static class Writing
     {
         await author.OpenAsync($"{home}/add/{kind}");
         await author.Page.Locator("#title").FillAsync(title);
+        await author.PressAsync(author.Says("Drafts.Add.Submit"));
+    }
+
+    /// <summary>From a page without an example.</summary>
+    public static async Task AddEmptyAsync(this Visitor author, string home, string kind, string title)
+    {
+        await author.OpenAsync($"{home}/add/{kind}");
+        await author.Page.Locator("#title").FillAsync(title);
+        await author.Page.GetByLabel(author.Says("Drafts.Add.Start.Blank")).CheckAsync();
         await author.PressAsync(author.Says("Drafts.Add.Submit"));
     }
 
