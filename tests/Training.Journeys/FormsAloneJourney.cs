@@ -182,7 +182,7 @@ public sealed class FormsAloneJourney(Stage stage)
         {
             var row = author.Page.GetByRole(AriaRole.Group, new() { Name = author.Says("QuizForm.Row.Choice", i + 1), Exact = true });
             await row.GetByLabel(author.Says("QuizForm.Words"), new() { Exact = true }).FillAsync(words);
-            await row.GetByLabel(author.Says("QuizForm.Row.Why"), new() { Exact = true }).FillAsync("Le lieu vient avant le reste.");
+            await row.GetByLabel(author.Says("QuizForm.Row.Feedback"), new() { Exact = true }).FillAsync("Le lieu vient avant le reste.");
             if (i == (number % 3))
                 await row.GetByLabel(author.Says("QuizForm.Right"), new() { Exact = true }).CheckAsync();
         }
