@@ -1,5 +1,6 @@
 using System.Globalization;
 using Training.Content.Competencies;
+using Training.Content.Markup;
 
 namespace Training.Content.Quizzes;
 
@@ -41,8 +42,13 @@ public sealed record ChoiceItem(
         return Response.OfTicked(Kind == ItemKind.Single ? known.Take(1) : known);
     }
 
+    /// <remarks>True or false stays as it is written: there is nothing to tell apart by its place.</remarks>
     public override Item Shuffled(long seed, Shuffle shuffle) =>
-        shuffle.HasFlag(Shuffle.Choices) ? this with { Choices = Randomness.For(seed, Id).Shuffle(Choices) } : this;
+        shuffle.HasFlag(Shuffle.Choices) && !IsTruth ? this with { Choices = Randomness.For(seed, Id).Shuffle(Choices) } : this;
+
+    private bool IsTruth =>
+        Choices.Count == 2
+        && Choices.All(choice => PlainText.OfHtml(choice.Text.Fr.Html).Trim().TrimEnd('.') is "Vrai" or "Faux" or "True" or "False");
 
     public override IEnumerable<string> AskedHtml(Language language) =>
         base.AskedHtml(language).Concat(Choices.Select(c => c.Text.In(language).Html));

@@ -103,6 +103,12 @@ public sealed record Line(string Speaker, string? Words, IReadOnlyList<Cue> Cues
 {
     /// <summary>The words are typed in the chat pane of a call.</summary>
     public bool IsTyped => Mark == TileMark.Message;
+
+    /// <summary>The words without the marks that quote them all, for a sentence that quotes them itself.</summary>
+    public string? Quoted =>
+        Words is ['«' or '“' or '"', .. var said, '»' or '”' or '"'] && said.AsSpan().IndexOfAny("«»“”\"") < 0
+            ? said.Trim(' ', '\u00A0', '\u202F')
+            : Words;
 }
 
 /// <param name="Lasts">How long a voice or a sound lasts, a silence above all; null when the author doesn’t say.</param>

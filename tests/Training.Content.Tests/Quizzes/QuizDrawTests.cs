@@ -85,6 +85,24 @@ public sealed class QuizDrawTests
     }
 
     [Fact]
+    public void True_or_false_keeps_its_order()
+    {
+        Localized<ChoiceText>[] words =
+        [
+            new(new("<p>Vrai</p>", ""), new("<p>True</p>", "")),
+            new(new("<p>Faux</p>", ""), new("<p>False</p>", "")),
+        ];
+        var truth = TestItems.Choices("x.");
+        var quiz = Bank with
+        {
+            Shuffle = Shuffle.Choices,
+            Items = [truth with { Choices = [.. truth.Choices.Select((choice, i) => choice with { Text = words[i] })] }],
+        };
+
+        Assert.All(Enumerable.Range(0, 50), seed => Assert.Equal([0, 1], Choices(QuizDraw.For(quiz, seed)[0])));
+    }
+
+    [Fact]
     public void Shuffled_items_lose_none()
     {
         var drawn = QuizDraw.For(Bank with { Shuffle = Shuffle.Items }, 42);
