@@ -40,4 +40,32 @@ public sealed class KeptFormJourney(Stage stage)
         await Expect(prompt).ToHaveValueAsync("La bonne question?");
         await Expect(author.Page.GetByText(author.Says("KeptForm.Resume"))).ToHaveCountAsync(0);
     }
+
+    [Fact]
+    public async Task A_scene_that_was_saved_by_going_on_from_it_is_not_said_to_be_unsaved()
+    {
+        await using var author = await stage.VisitAsync(Language.Fr);
+        await author.SignInAsync(Reader.Author.Email()!, Readers.Password);
+        await author.OpenAsync("/authoring/drafts/new");
+        await author.Page.Locator("#title").FillAsync("Séance gardée");
+        await author.PressAsync(author.Says("Drafts.Make"));
+        await author.OpenAsync($"{author.Path}/add/scenario");
+        await author.Page.Locator("#title").FillAsync("Rencontre gardée");
+        await author.PressAsync(author.Says("Drafts.Add.Submit"));
+        var scenes = author.Page.Locator(".items p > a");
+        string[] opened = [(await scenes.First.GetAttributeAsync("href"))!, (await scenes.Last.GetAttributeAsync("href"))!];
+        var words = author.Page.Locator("textarea[name$='-words']").First;
+
+        // From the first one goes on to another scene, from the last to the list.
+        foreach (var scene in opened)
+        {
+            await author.OpenAsync(scene);
+            await words.FillAsync("D’autres mots.");
+            await author.LandAsync(() => author.Page.Locator("button[name=do][value=next]").ClickAsync());
+            await author.OpenAsync(scene);
+
+            await Expect(words).ToHaveValueAsync("D’autres mots.");
+            await Expect(author.Page.GetByText(author.Says("KeptForm.Resume"))).ToHaveCountAsync(0);
+        }
+    }
 }

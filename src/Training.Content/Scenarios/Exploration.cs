@@ -20,6 +20,7 @@ internal sealed class Exploration : ITranscript
     private readonly HashSet<Scene> stuck = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<Scene> trapped = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<Scene> imperceptible = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<Scene> cutOff = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<Scene> withoutTimeout = new(ReferenceEqualityComparer.Instance);
     private readonly List<(string Act, Scene Answer)> answers = [];
     private readonly HashSet<(string Scene, ulong Offered)> met = [];
@@ -44,6 +45,9 @@ internal sealed class Exploration : ITranscript
 
     /// <summary>Scenes reached on a channel that lets nothing of them through.</summary>
     public IReadOnlySet<Scene> Imperceptible => imperceptible;
+
+    /// <summary>Those of which nothing gets through because the line was cut in another scene and still is.</summary>
+    public IReadOnlySet<Scene> CutOff => cutOff;
 
     /// <summary>Timed scenes reached when the choice that silence means was not on offer.</summary>
     public IReadOnlySet<Scene> WithoutTimeout => withoutTimeout;
@@ -231,7 +235,11 @@ internal sealed class Exploration : ITranscript
         arrived.Add(state.Scene);
         var passages = state.Scene.Passages;
         if (passages.Count > 0 && passages.All(p => p is Line line && PerceivedLine.Through(state.Channel, line).IsNothing))
+        {
             imperceptible.Add(state.Scene);
+            if (!state.Channel.CarriesWords && state.Scene.Channel.Condition is null)
+                cutOff.Add(state.Scene);
+        }
     }
 
     void ITranscript.Resumed(ScenarioState state) { }

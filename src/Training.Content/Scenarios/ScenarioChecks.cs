@@ -5,7 +5,7 @@ namespace Training.Content.Scenarios;
 /// <summary>What can be wrong with a scenario whose every line reads well: dead ends, moments nobody reaches, scores that decide nothing.</summary>
 internal static class ScenarioChecks
 {
-    public static void Check(Scenario scenario, MarkdownFile file, ProblemList problems)
+    public static void Check(Scenario scenario, MarkdownFile file, SharedContent shared, ProblemList problems)
     {
         var script = scenario.Script.Fr;
         var before = problems.Errors;
@@ -19,7 +19,7 @@ internal static class ScenarioChecks
         CheckNames(scenario, script, file, problems);
         // Only a scenario that holds together can be walked.
         if (problems.Errors == before)
-            CheckWalk(scenario, script, file, problems);
+            CheckWalk(scenario, script, file, shared, problems);
     }
 
     private static void CheckStart(Script script, ProblemList problems)
@@ -262,7 +262,7 @@ internal static class ScenarioChecks
         string Label(string gauge) => script.Labels.GetValueOrDefault(gauge, gauge);
     }
 
-    private static void CheckWalk(Scenario scenario, Script script, MarkdownFile file, ProblemList problems)
+    private static void CheckWalk(Scenario scenario, Script script, MarkdownFile file, SharedContent shared, ProblemList problems)
     {
         var before = problems.Errors;
         CheckWaysOut(script, problems);
@@ -281,7 +281,7 @@ internal static class ScenarioChecks
         else if (problems.Errors == before)
         {
             CheckReached(exploration, script, problems);
-            CheckScores(exploration, scenario, file, problems);
+            CheckScores(exploration, scenario, file, shared, problems);
         }
     }
 
@@ -356,7 +356,18 @@ internal static class ScenarioChecks
                     "The choice that says what silence counts as isn’t always on offer: remove its condition."
                 )
             );
-        foreach (var scene in exploration.Imperceptible)
+        foreach (var scene in exploration.CutOff)
+            problems.Error(
+                ProblemCodes.ChannelCarriesNothing,
+                scene.At,
+                $"La ligne est encore coupée dans « {scene.Id} » : rien de ce qui s’y dit ne parvient à la personne apprenante. Rétablissez-la : `channel phone`, par exemple.",
+                $"The line is still cut in “{scene.Id}”: nothing of what is said there reaches the learner. Restore it: `channel phone`, for example.",
+                new(
+                    $"La ligne est encore coupée dans « {scene.Title} » : personne n’entend ce qui s’y dit. Si elle est rétablie à ce moment, un bouton le dit dans le formulaire de la scène.",
+                    $"The line is still cut in “{scene.Title}”: nobody hears what is said there. If it is back by then, a button in the scene’s form says so."
+                )
+            );
+        foreach (var scene in exploration.Imperceptible.Where(scene => !exploration.CutOff.Contains(scene)))
             problems.Error(
                 ProblemCodes.ChannelCarriesNothing,
                 scene.At,
@@ -402,15 +413,28 @@ internal static class ScenarioChecks
         return behind;
     }
 
-    private static void CheckScores(Exploration exploration, Scenario scenario, MarkdownFile file, ProblemList problems)
+    private static void CheckScores(
+        Exploration exploration,
+        Scenario scenario,
+        MarkdownFile file,
+        SharedContent shared,
+        ProblemList problems
+    )
     {
+        string Named(string code, Language language) =>
+            shared.Competencies.TryGetValue(code, out var known) ? $"{code} – {known.Name.In(language)}" : code;
+
         foreach (var competency in scenario.Competencies)
             if (!exploration.Earnable.Contains(competency))
                 problems.Error(
                     ProblemCodes.CompetencyOutOfReach,
                     file.Fields.At("competencies"),
                     $"Aucun meilleur choix ne donne de points à « {competency} » : on ne peut pas la réussir.",
-                    $"No best choice gives points to “{competency}”: it can’t be passed."
+                    $"No best choice gives points to “{competency}”: it can’t be passed.",
+                    new(
+                        $"Aucun choix ne rapporte de points à « {Named(competency, Language.Fr)} » là où il est le meilleur de sa scène : donnez-en dans « Les points ».",
+                        $"No choice gives points to “{Named(competency, Language.En)}” where it is the best of its scene: give some in “Points”."
+                    )
                 );
             else if (!exploration.Losable.Contains(competency))
                 problems.Error(

@@ -27,7 +27,7 @@ internal static class WalkedScenarios
             _ =>
             {
                 var own = new ProblemList();
-                ScenarioChecks.Check(scenario, source, own);
+                ScenarioChecks.Check(scenario, source, shared, own);
                 return own;
             }
         );

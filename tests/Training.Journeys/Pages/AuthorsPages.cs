@@ -103,6 +103,16 @@ internal static class AuthorsPages
                 .Press("QuizForm.Kind.cloze"),
             new("draft-scenes", $"{Draft}/scenario/il-ne-repond-plus", Reader.Author),
             new("draft-scene", $"{Draft}/scenario/il-ne-repond-plus/scenes/accueil", Reader.Author),
+            new("draft-points", $"{Draft}/scenario/il-ne-repond-plus/points", Reader.Author),
+            new PageKind(
+                "draft-points-refused",
+                async author =>
+                {
+                    await author.OpenAsync($"{Draft}/scenario/il-ne-repond-plus/points");
+                    await author.Page.Locator("[id^=points-][name]").First.FillAsync("beaucoup");
+                },
+                Reader.Author
+            ).Refused("Points.Save"),
             new("draft-scene-new", $"{Draft}/scenario/il-ne-repond-plus/scenes/new", Reader.Author),
             new("draft-scene-remove", $"{Draft}/scenario/il-ne-repond-plus/scenes/accueil/remove", Reader.Author),
             new("draft-scenes-paste", $"{Draft}/scenario/il-ne-repond-plus/paste", Reader.Author),

@@ -8,6 +8,7 @@ using Training.Authoring.Editing;
 using Training.Authoring.Forms;
 using Training.Content.Editing;
 using Training.Content.Markup;
+using Training.Content.Scenarios;
 using Training.Localization;
 using Training.Pages.Forms;
 
@@ -176,6 +177,7 @@ internal static class EditScene
             Followed = followed,
             Along = changed is null ? [] : CarryNames.Along(scenario, changes, text, changed),
             IsNext = IsNext(posted),
+            WasWritten = part is not null && text.FormOf(part) is { IsUnwritten: false },
         };
         return await SaveAsync(view, written, save, texts, ct);
     }
@@ -189,6 +191,9 @@ internal static class EditScene
 
         /// <summary>Its author goes on to another scene.</summary>
         public bool IsNext { get; init; }
+
+        /// <summary>It held something before this.</summary>
+        public bool WasWritten { get; init; }
     }
 
     private static async Task<Results<RedirectHttpResult, RazorComponentResult<ScenePage>, NotFound>> SaveAsync(
@@ -242,6 +247,8 @@ internal static class EditScene
     private static SceneView Read(IFormCollection posted, EditedScenario scenario)
     {
         var form = SceneFields.Read(posted);
+        if (posted[SceneFields.Do] == SceneFields.Restore && scenario.Scenario is { } session)
+            form = SceneFields.Restored(form, DirectiveText.Of(session.Channel));
         var titles = form
             .Choices.Index()
             .Select(choice => (choice.Index, choice.Item.Target, Title: posted[SceneFields.Choice(choice.Index, "new")].ToString().Trim()))
@@ -331,7 +338,7 @@ internal static class EditScene
     private static bool IsButton(IFormCollection posted, out string word)
     {
         word = posted[SceneFields.Do].ToString();
-        return word.Length > 0 && word is not (SceneFields.Save or SceneFields.Next);
+        return word.Length > 0 && word is not (SceneFields.Save or SceneFields.Next or SceneFields.Restore);
     }
 
     private static bool IsNext(IFormCollection posted) => posted[SceneFields.Do] == SceneFields.Next;
@@ -340,10 +347,17 @@ internal static class EditScene
     {
         var followed = written.Followed > 0 ? string.Create(CultureInfo.InvariantCulture, $"&followed={written.Followed}") : "";
         return !written.IsNext ? $"{scenario.AddressOf(written.Key)}?saved={saved}{followed}"
-            : ToWrite(written.Text!, written.Key) is { } next
+            : NextAfter(written.Text!, written.Key, written.WasWritten) is { } next
                 ? $"{scenario.AddressOf(next.Key)}?saved={saved}&before={written.Key}{followed}"
             : $"{scenario.Address}?done=written#scenes";
     }
+
+    /// <summary>
+    /// The scene to go on with: one to write; for an author who goes over what is written, the one that follows. Null after the last, and when the
+    /// plan has just been written to its end.
+    /// </summary>
+    public static ScenePart? NextAfter(ScenarioText text, string key, bool wasWritten) =>
+        ToWrite(text, key) ?? (wasWritten ? text.Scenes.SkipWhile(scene => scene.Key != key).ElementAtOrDefault(1) : null);
 
     // In the order of the author’s plan, from this one on; then round again from the first.
     private static ScenePart? ToWrite(ScenarioText text, string key) =>

@@ -9,6 +9,11 @@ namespace Training.Authoring.ScenarioForms;
 /// <summary>Someone who may speak, and the portraits there are of them.</summary>
 public sealed record Speaker(string Name, IReadOnlyList<string> Expressions);
 
+/// <summary>What a session can give for a competency.</summary>
+/// <param name="ByBest">By the best choice of each scene.</param>
+/// <param name="Most">By whichever choice gives most, in all its scenes.</param>
+public sealed record PossiblePoints(string Competency, int ByBest, int Most);
+
 /// <summary>A scenario of a draft as its forms show it.</summary>
 /// <param name="Text">Null when its marks can’t be read: then only the text itself can be mended.</param>
 /// <param name="Scenario">What the checker could read; null while it can’t.</param>
@@ -65,6 +70,9 @@ public sealed record EditedScenario(
     /// <summary>Where its title, its briefing and its settings are written.</summary>
     public string Settings => $"{Address}/settings";
 
+    /// <summary>Where the points of all its choices are given.</summary>
+    public string Points => $"{Address}/points";
+
     /// <summary>The form of the same scenario in the other language; it may not be there.</summary>
     public string Other =>
         $"~/authoring/drafts/{Draft.Slug}/scenario/{DraftPath.Of(Path.IsTranslation ? Path.Source : Path.Translation).FormName}";
@@ -99,21 +107,30 @@ public sealed record EditedScenario(
     public IEnumerable<ScenePart> ScenesWithChoices =>
         Text!.Scenes.Where(scene => Scenario?.Script.In(Path.Language).Find(scene.Key) is { Ending: null });
 
-    /// <summary>The competencies that the debrief can never say a level of, with the most points that the whole session could give.</summary>
-    public IEnumerable<(string Competency, int Possible)> WithFewPoints =>
+    /// <summary>What each competency can come to in the whole session.</summary>
+    public IEnumerable<PossiblePoints> PossiblePoints =>
         Scenario is null
             ? []
-            : Scenario
-                .Competencies.Select(code =>
-                    (
-                        code,
-                        Scenario
-                            .Script.In(Path.Language)
-                            .Scenes.Sum(scene => Most([scene.Effects], code) + Most(scene.Choices.Select(c => c.Effects), code))
-                    )
-                )
-                // That none can be earned is said already, as an error.
-                .Where(points => points.Item2 is > 0 and < Levels.LeastPoints);
+            : Scenario.Competencies.Select(code => new PossiblePoints(
+                code,
+                Script.Sum(scene => Most([scene.Effects], code) + Most([Best(scene).FirstOrDefault()?.Effects ?? Effects.None], code)),
+                Script.Sum(scene => Most([scene.Effects], code) + Most(scene.Choices.Select(c => c.Effects), code))
+            ));
+
+    /// <summary>The competencies that the debrief can never say a level of; that none can be earned is said already, as an error.</summary>
+    public IEnumerable<PossiblePoints> WithFewPoints => PossiblePoints.Where(points => points.Most is > 0 and < Levels.LeastPoints);
+
+    /// <summary>The choices of a scene that are worth the most, if they are all on offer; none where all are worth the same.</summary>
+    public IEnumerable<Choice> BestOf(ScenePart scene) =>
+        Script.FirstOrDefault(read => read.Id == scene.Key) is { } found
+        && found.Choices.Select(c => c.Effects.Total).Distinct().Count() > 1
+            ? Best(found)
+            : [];
+
+    private IReadOnlyList<Scene> Script => Scenario?.Script.In(Path.Language).Scenes ?? [];
+
+    private static IEnumerable<Choice> Best(Scene scene) =>
+        scene.Choices.Where(c => c.Effects.Total == scene.Choices.Max(other => other.Effects.Total));
 
     private static int Most(IEnumerable<Effects> effects, string competency) =>
         effects.Select(e => e.Scores.GetValueOrDefault(competency)).Append(0).Max();

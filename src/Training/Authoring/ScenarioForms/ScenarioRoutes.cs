@@ -13,6 +13,7 @@ internal static class ScenarioRoutes
         scenario.MapEditScenario();
         scenario.MapSayOtherName();
         scenario.MapEditScene();
+        scenario.MapEditPoints();
         scenario.MapArrangeScenes();
         scenario.MapPlanScenes();
         scenario.MapPasteScenes();

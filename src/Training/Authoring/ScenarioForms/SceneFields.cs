@@ -17,6 +17,9 @@ internal static partial class SceneFields
 
     /// <summary>Saves, and goes on to the scene that is to be written next.</summary>
     public const string Next = "next";
+
+    /// <summary>Says that the line, which was cut before, is back in this scene, and saves it.</summary>
+    public const string Restore = "restore";
     public const string NewScene = "+";
     public const string Resume = "resume";
     public const string Incident = "incident";
@@ -116,6 +119,20 @@ internal static partial class SceneFields
             ],
         };
     }
+
+    /// <summary>The scene as one goes on in it by a channel that lets words through.</summary>
+    public static SceneForm Restored(SceneForm form, string channel) =>
+        form with
+        {
+            Directives = Placed(
+                [.. form.Directives],
+                Tokens.With(
+                    [.. form.Directives.Select(d => d.Text).Where(text => text.Length == 0 || !States.Contains(text))],
+                    IsChannel,
+                    $"channel {channel}"
+                )
+            ),
+        };
 
     /// <summary>What was typed in fields that can’t be read, by their names: it comes back as it is.</summary>
     public static IReadOnlyDictionary<string, string> Unread(IFormCollection form)

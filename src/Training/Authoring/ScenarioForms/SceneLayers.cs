@@ -13,6 +13,9 @@ public sealed class SceneLayers
 
     private SceneLayers(IEnumerable<ChannelState> states) => this.states = [.. states.Distinct()];
 
+    /// <summary>The channel of the session, by which a line that was cut is restored, where one comes here while it still is; null elsewhere.</summary>
+    public string? StillCut { get; private init; }
+
     public static SceneLayers Of(EditedScenario scenario, ScenePart? part, SceneForm form)
     {
         if (FirstOf(scenario) is not { } first)
@@ -30,7 +33,10 @@ public sealed class SceneLayers
                     Lag = TimeSpan.Zero,
                 }
             )
-        );
+        )
+        {
+            StillCut = change == ChannelChange.None && before.Any(state => !state.CarriesWords) ? DirectiveText.Of(first) : null,
+        };
     }
 
     /// <param name="layer">As the file calls it; one that is no layer hides nowhere.</param>

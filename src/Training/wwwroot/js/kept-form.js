@@ -66,13 +66,18 @@ class KeptForm extends HTMLElement {
     return [...new FormData(this.#form)].filter(([name, value]) => !Apart.has(name) && typeof value === "string");
   }
 
+  // What says how the text stood when the form was opened, not what is typed.
+  #was() {
+    return [...this.#form.querySelectorAll("[data-was]")].map(({ name }) => name);
+  }
+
   #keep() {
     const fields = this.#fields();
     this.#isUnsaved = this.hasAttribute("unsaved") || JSON.stringify(fields) !== this.#atFirst;
     if (!this.#isUnsaved) {
       drop(this.#key);
       this.#say("");
-    } else this.#say(put(this.#key, { at: Date.now(), fields }) ? this.getAttribute("typed") : this.getAttribute("unkept"));
+    } else this.#say(put(this.#key, { at: Date.now(), fields, was: this.#was() }) ? this.getAttribute("typed") : this.getAttribute("unkept"));
   }
 
   #leave() {
@@ -85,9 +90,10 @@ class KeptForm extends HTMLElement {
   #offer() {
     const kept = read(this.#key);
     if (!kept) return;
-    const same = ([name]) => name !== "revision" && name !== "sourceRevision";
-    const isThere = JSON.stringify(kept.fields.filter(same)) === JSON.stringify(this.#fields().filter(same));
-    if (isThere || Date.now() - kept.at > Oldest) return drop(this.#key);
+    const was = new Set(["revision", "sourceRevision", ...this.#was(), ...(kept.was ?? [])]);
+    // A row that stays blank says nothing, and isn’t saved.
+    const said = (fields) => JSON.stringify(fields.filter(([name, value]) => !was.has(name) && value.trim() !== ""));
+    if (said(kept.fields) === said(this.#fields()) || Date.now() - kept.at > Oldest) return drop(this.#key);
     const at = new Date(kept.at).toLocaleString(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" });
     this.#say(this.getAttribute("found").replace("{0}", at));
     this.append(
