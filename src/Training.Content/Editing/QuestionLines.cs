@@ -10,6 +10,10 @@ internal static partial class QuestionLines
     private const int TabWidth = 4;
     private const int MostOfMark = 40;
 
+    // What a question of a lesson is called by those who write it: the page calls it so by itself.
+    private const string SelfCheck =
+        @"(?:question\s(?:de\sv[ée]rification|d['’]auto-?v[ée]rification|[ée]clair)|auto-?v[ée]rification|v[ée]rification|self-?check(?:\squestion)?|check\squestion)";
+
     /// <summary>With <c>\n</c> at the end of lines, and without the characters that no content may hold.</summary>
     public static string Clean(string text)
     {
@@ -29,10 +33,34 @@ internal static partial class QuestionLines
     {
         var read = new List<QuestionLine>(lines.Count);
         foreach (var (i, line) in lines.Index())
-            read.Add(Read(first + i, line) with { IsApart = i > 0 && read[i - 1].Kind == QuestionLineKind.Blank });
+        foreach (var piece in Pieces(line))
+            read.Add(Read(first + i, piece) with { IsApart = read is [.., { Kind: QuestionLineKind.Blank }] });
         CheckLetters(read);
         CheckStars(read);
         return read;
+    }
+
+    // « Vrai ou faux : on raccroche toujours. Réponse : Faux. Rétroaction : On dit au revoir. »
+    private static IEnumerable<string> Pieces(string line)
+    {
+        if (line.TrimStart() is ['|' or '>', ..])
+            return [line];
+        var indent = line[..(line.Length - line.TrimStart().Length)];
+        var pieces = new List<string>();
+        var from = 0;
+        foreach (Match label in LabelWithin().Matches(line))
+            if (Phrase().IsMatch(line.AsSpan(from, label.Index - from)))
+            {
+                pieces.Add(line[from..label.Index]);
+                from = label.Groups["label"].Index;
+            }
+        pieces.Add(line[from..]);
+        return pieces.Select(
+            (piece, i) =>
+                i == 0 ? piece
+                : LastClosed().Match(piece) is { Success: true } closed ? indent + closed.Groups["said"].Value
+                : indent + piece
+        );
     }
 
     private static QuestionLine Read(int at, string line)
@@ -236,11 +264,26 @@ internal static partial class QuestionLines
         return bare.Length >= 3 && (bare[0] is '-' or '*' or '_' or '=' or '–' or '—') && bare.All(c => c == bare[0]);
     }
 
+    [GeneratedRegex(
+        @"(?<=[.!?…;»”""*)\]])\s*(?:\s|(?<open>\())(?<label>\*{0,2}(?:(?:Bonne\sr|R)[ée]ponse|(?:Right\sa|Correct\sa|A)nswer|R[ée]troaction|Feedback)\s?:)"
+    )]
+    private static partial Regex LabelWithin();
+
+    // More than the mark of an answer or of a question.
+    [GeneratedRegex(@"\p{L}{2,}\P{L}+\p{L}")]
+    private static partial Regex Phrase();
+
+    // « (Réponse : Vrai) »
+    [GeneratedRegex(@"^(?<said>[^()]*(?:\([^()]*\)[^()]*)*)\)\s?\.?\s*\z")]
+    private static partial Regex LastClosed();
+
     [GeneratedRegex(@"^\\?#{1,6}\s+(?<rest>.*)$")]
     private static partial Regex Heading();
 
     [GeneratedRegex(
-        @"^(?:(?:question|q|item|exercice|exercise)\s?(?:n\s?[o°º]\.?\s?|\\?#\s?)?(?<n>\d{1,3})\s?(?<open>\((?:ouverte|d[ée]veloppement|longue|r[ée]dig[ée]e|essay|open(?:-ended)?|long|written)\)\s?)?(?:\\?[.):]|[-–—]|$)|question\s?:)\s*(?<rest>.*)$",
+        @"^(?:(?:question|q|item|exercice|exercise)\s?(?:n\s?[o°º]\.?\s?|\\?#\s?)?(?<n>\d{1,3})\s?(?<open>\((?:ouverte|d[ée]veloppement|longue|r[ée]dig[ée]e|essay|open(?:-ended)?|long|written)\)\s?)?(?:\\?[.):]|[-–—]|$)|question\s?:|"
+            + SelfCheck
+            + @"\s?[:.])\s*(?<rest>.*)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Ask();
@@ -258,7 +301,7 @@ internal static partial class QuestionLines
     private static partial Regex OpenBefore();
 
     [GeneratedRegex(
-        @"^(?:(?:la|une|the|a)\s)?(?:(?:r[ée]ponse|answer)(?:\s(?:attendue|possible|expected))?\s?\((?:longue|r[ée]dig[ée]e|d[ée]velopp[ée]e|ouverte|[àa]\sd[ée]veloppement|long|essay|written|open)\)|r[ée]ponse\s(?:longue|r[ée]dig[ée]e|d[ée]velopp[ée]e|mod[èe]le)(?:\sattendue)?|(?:exemple|mod[èe]le|[ée]l[ée]ments)\sde\s(?:la\s)?r[ée]ponse|expected\sanswer\s?\((?:long|essay|written|open)\)|(?:long|model|sample|written|essay)\sanswer|d[ée]veloppement|essay)\s?(?:[:=](?<rest>.*)|$)",
+        @"^(?:(?:la|une|the|a)\s)?(?:(?:r[ée]ponse|answer)(?:\s(?:attendue|possible|expected))?\s?\((?:longue|r[ée]dig[ée]e|d[ée]velopp[ée]e|ouverte|[àa]\sd[ée]veloppement|long|essay|written|open)\)|r[ée]ponse\s(?:longue|r[ée]dig[ée]e|d[ée]velopp[ée]e|mod[èe]le)(?:\sattendue)?|(?:exemple|mod[èe]le|[ée]l[ée]ments)\sde\s(?:la\s)?r[ée]ponse|(?:[ée]l[ée]ments|points|contenu)\sattendus?|attendus?|expected\s(?:elements|points|content)|expected\sanswer\s?\((?:long|essay|written|open)\)|(?:long|model|sample|written|essay)\sanswer|d[ée]veloppement|essay)\s?(?:[:=](?<rest>.*)|$)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Model();
@@ -295,6 +338,9 @@ internal static partial class QuestionLines
     [GeneratedRegex(@"^(?:\\?(?<sign>[-*+])\s+|(?<sign>[–•·‣▪■●○◦◯►➢➤§])\s*|(?<sign>o)\t\s*|(?<sign>-)(?=[\p{L}«“*]))(?<rest>\S.*)$")]
     private static partial Regex Bullet();
 
-    [GeneratedRegex(@"^(?:[^:]{0,36}:|\(?(?:\d{1,3}|[A-Za-z])\\?[.)])$")]
+    [GeneratedRegex(
+        @"^(?:[^:]{0,36}:|\(?(?:\d{1,3}|[A-Za-z])\\?[.)]|" + SelfCheck + @"\s?\.)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex BoldMark();
 }

@@ -181,6 +181,21 @@ internal static partial class QuestionMarks
 
     public static bool IsOpen(string aside) => OpenWords.Contains(aside);
 
+    /// <summary>« Répondez en quelques lignes. »</summary>
+    public static bool AsksAtLength(string prompt) => AtLength().IsMatch(Fold(prompt));
+
+    /// <summary>A blank to write in, as word processors have it.</summary>
+    public static bool HasBlank(string text) => BlankLine().IsMatch(text);
+
+    /// <summary>What followed a label is a sentence of its own.</summary>
+    public static string Capital(string words)
+    {
+        var at = words.AsSpan().IndexOfAnyExcept("«“\"(*_ \u00A0");
+        return at < 0 || !char.IsLower(words[at]) || words.AsSpan(at).StartsWith("http", StringComparison.Ordinal)
+            ? words
+            : $"{words[..at]}{char.ToUpperInvariant(words[at])}{words[(at + 1)..]}";
+    }
+
     public static bool AsksForOrder(string prompt)
     {
         var folded = Fold(prompt);
@@ -225,4 +240,12 @@ internal static partial class QuestionMarks
     // Bounded, so that a text of brackets alone is soon read.
     [GeneratedRegex(@"(?:\\?\{){2}(?<in>[^{}\[\]\n]{1,400})(?:\\?\}){2}|\\?\[(?<in>[^{}\[\]\n]{1,400})\](?!\()")]
     private static partial Regex Gap();
+
+    [GeneratedRegex(
+        @"\b(?:en\s(?:quelques|\p{L}+\s(?:a|ou)\s\p{L}+|une|deux|trois|quatre|cinq|six|dix|\d+(?:\s?(?:a|ou|-|–)\s?\d+)?)\s(?:courtes\s)?(?:lignes?|phrases?|paragraphes?)|in\s(?:a\sfew|one|two|three|four|five|\d+(?:\s?(?:to|or|-|–)\s?\d+)?)\s(?:short\s)?(?:lines?|sentences?|paragraphs?))\b"
+    )]
+    private static partial Regex AtLength();
+
+    [GeneratedRegex(@"(?:\\?_){3,}|…{2,}|\.{5,}")]
+    private static partial Regex BlankLine();
 }

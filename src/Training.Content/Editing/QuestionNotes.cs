@@ -146,6 +146,20 @@ internal static class QuestionNotes
             "This is an open question: read its rubric again, which is only a beginning, and say in it what you expect."
         );
 
+    public static QuestionNote FeedbackAsModel(int line) =>
+        Tell(
+            line,
+            "Après une réponse rédigée, la rétroaction se lit comme une réponse possible : récrivez-la si elle n’en est pas une.",
+            "After a written answer, the feedback reads as a possible answer: rewrite it if it isn’t one."
+        );
+
+    public static QuestionNote BlankIsWritten(int line) =>
+        Tell(
+            line,
+            "Le blanc se remplit en écrivant la réponse. Pour la faire choisir dans le texte, mettez-y aussi un leurre : [bonne|leurre].",
+            "The blank is filled in by writing the answer. To have it chosen within the text, put a decoy in it too: [right|decoy]."
+        );
+
     public static QuestionNote FewSteps(int line) =>
         Stop(line, "Il faut au moins trois étapes à mettre en ordre.", "At least three steps are needed to put in order.");
 

@@ -16,7 +16,7 @@ internal sealed partial class QuestionReader
 
     private ItemForm? FormOf()
     {
-        if (isOpen)
+        if (isOpen || (answers.Count == 0 && table.Count == 0 && QuestionMarks.AsksAtLength(prompt) && !QuestionMarks.HasGap(prompt)))
             return Open();
         if (table.Count > 0)
             return Table();
@@ -270,6 +270,8 @@ internal sealed partial class QuestionReader
         }
         if (Number() is { } number)
             return number;
+        if (QuestionMarks.HasBlank(prompt))
+            notes.Add(QuestionNotes.BlankIsWritten(first));
         var accepted = Accepted(Key).ToList();
         return accepted.Exists(IsLong) ? Open() : Short(accepted);
     }
@@ -295,6 +297,8 @@ internal sealed partial class QuestionReader
             model.Insert(0, model.Length > 0 ? Key + "\n\n" : Key);
         if (model.Length > 0)
             general.Insert(0, general.Length > 0 ? model + "\n\n" : model.ToString());
+        else if (general.Length > 0 && !Expected().IsMatch(general.ToString()))
+            notes.Add(QuestionNotes.FeedbackAsModel(first));
         notes.Add(QuestionNotes.Rubric(modelLine?.At ?? keyLine?.At ?? first));
         return New(ItemFormKind.Open) with
         {
@@ -490,6 +494,12 @@ internal sealed partial class QuestionReader
         if (silent > 0)
             notes.Add(QuestionNotes.FeedbackMissing(first, silent));
     }
+
+    [GeneratedRegex(
+        @"^(?:on\s(?:s[’']\s?)?attend|[àa]\sretrouver|par\sexemple|exemple|une\sbonne\sr[ée]ponse|we\sexpect|expected|for\sexample|a\sgood\sanswer)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Expected();
 
     [GeneratedRegex(@"^[A-Ha-h](?:(?:\s?[,;/&+]\s?|\s(?:et|and)\s|\s)[A-Ha-h]){0,7}\.?\z")]
     private static partial Regex Letters();

@@ -48,7 +48,7 @@ internal sealed partial class QuestionReader
         var form = FormOf();
         if (form is not null)
         {
-            form = WithDefaults(WithFeedback(form), defaults).Tidied();
+            form = WithDefaults(WithCapitals(WithFeedback(form)), defaults).Tidied();
             Check(form);
         }
         return new(first, last, source)
@@ -284,7 +284,17 @@ internal sealed partial class QuestionReader
                 break;
             prompt = before;
         }
+        if (prose[asked] is { Kind: QuestionLineKind.Ask } or { IsOpen: true })
+            prompt = QuestionMarks.Capital(prompt);
     }
+
+    // « Rétroaction : sans appui » says « Sans appui ».
+    private static ItemForm WithCapitals(ItemForm form) =>
+        form with
+        {
+            Feedback = QuestionMarks.Capital(form.Feedback),
+            Rows = [.. form.Rows.Select(row => row with { Feedback = QuestionMarks.Capital(row.Feedback) })],
+        };
 
     /// <summary>What is read before answering.</summary>
     /// <param name="count">How many of the lines it may be, the question’s own among them.</param>

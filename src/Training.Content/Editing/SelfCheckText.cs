@@ -66,7 +66,7 @@ public sealed partial record SelfCheckText(string Text, int Count, IReadOnlyList
         {
             IsRight = row.IsRight || (mark.Length > 0 && QuestionMarks.IsRight(mark)),
             Text = aside.Groups["text"].Value.Trim(),
-            Feedback = why,
+            Feedback = QuestionMarks.Capital(why),
         };
     }
 

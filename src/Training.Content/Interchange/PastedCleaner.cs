@@ -13,7 +13,18 @@ internal sealed partial class PastedCleaner(IElement body, LeftOut left, bool ha
     // What a later step, or the writing of Markdown, still has to see.
     private static readonly HashSet<string> KeptAttributes = ["href", "start", "type", "rowspan", "colspan"];
 
+    private const int LongestTitle = 200;
+
     private readonly Dictionary<string, int> noteNumbers = new(StringComparer.Ordinal);
+
+    // What the document calls its title, beside its headings.
+    private readonly HashSet<IElement> titles = [];
+
+    // Each with the level that the document gave it.
+    private List<(IElement Element, int Level)> headings = [];
+
+    /// <summary>What the text calls itself, when it begins with a title that has no equal below. Null when it doesn’t.</summary>
+    public string? Title { get; private set; }
 
     private IElement[] All(string selector = "*") => [.. body.QuerySelectorAll(selector)];
 
@@ -271,10 +282,10 @@ internal sealed partial class PastedCleaner(IElement body, LeftOut left, bool ha
     }
 
     /// <summary>Boxes that only carry style, and the tags of Word.</summary>
-    private static void Unwrap(IElement element)
+    private void Unwrap(IElement element)
     {
         if (element.ClassList.Contains("MsoTitle") || (element.LocalName == "p" && element.ClassList.Contains("title")))
-            Rename(element, "h1");
+            titles.Add(Rename(element, "h1"));
         else if (element.LocalName.Contains(':') || element.LocalName is "font" or "center" or "section" or "article")
             element.Replace([.. element.ChildNodes]);
         else if (
@@ -305,15 +316,49 @@ internal sealed partial class PastedCleaner(IElement body, LeftOut left, bool ha
     // A lesson’s headings begin at the second level and go down one at a time; how many there were above is the document’s own business.
     private void Level()
     {
-        var headings = All("h1, h2, h3, h4, h5, h6").Where(h => !string.IsNullOrWhiteSpace(h.TextContent)).ToList();
-        var levels = headings.Select(h => h.LocalName[1] - '0').Distinct().Order().ToList();
+        headings =
+        [
+            .. All("h1, h2, h3, h4, h5, h6").Where(h => !string.IsNullOrWhiteSpace(h.TextContent)).Select(h => (h, h.LocalName[1] - '0')),
+        ];
+        Title = TitleOf();
+        Relevel();
+    }
+
+    private void Relevel()
+    {
+        var levels = headings.Select(h => h.Level).Distinct().Order().ToList();
         var before = 1;
-        foreach (var heading in headings)
+        foreach (var (i, (element, own)) in headings.Index().ToList())
         {
-            var level = Math.Min(2 + levels.IndexOf(heading.LocalName[1] - '0'), Math.Min(before + 1, 4));
+            var level = Math.Min(2 + levels.IndexOf(own), Math.Min(before + 1, 4));
             before = level;
-            Rename(heading, $"h{level}");
+            headings[i] = (Rename(element, $"h{level}"), own);
         }
+    }
+
+    private string? TitleOf()
+    {
+        if (headings is not [var (first, level), ..] || first.Closest("li, td, th, blockquote") is not null)
+            return null;
+        var others = headings[1..];
+        var isAlone = titles.Contains(first)
+            ? !others.Exists(other => titles.Contains(other.Element))
+            : level == 1 && others.TrueForAll(other => other.Level > 1);
+        var words = string.Join(' ', first.TextContent.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+        return
+            isAlone
+            && words.Length <= LongestTitle
+            && body.TextContent.AsSpan().TrimStart().StartsWith(first.TextContent.AsSpan().Trim(), StringComparison.Ordinal)
+            ? words
+            : null;
+    }
+
+    /// <summary>The title is taken elsewhere: what it stood over is one level higher.</summary>
+    public void TakeTitle()
+    {
+        headings[0].Element.Remove();
+        headings.RemoveAt(0);
+        Relevel();
     }
 
     private void Strip(IElement element)
@@ -330,13 +375,14 @@ internal sealed partial class PastedCleaner(IElement body, LeftOut left, bool ha
             element.Replace([.. element.ChildNodes]);
     }
 
-    private static void Rename(IElement element, string name)
+    private static IElement Rename(IElement element, string name)
     {
         var other = element.Owner!.CreateElement(name);
         foreach (var attribute in element.Attributes.Where(a => KeptAttributes.Contains(a.Name)))
             other.SetAttribute(attribute.Name, attribute.Value);
         other.Append([.. element.ChildNodes]);
         element.Replace(other);
+        return other;
     }
 
     private static string? GoogleUrl(string? href) =>

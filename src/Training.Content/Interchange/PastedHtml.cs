@@ -6,7 +6,14 @@ namespace Training.Content.Interchange;
 
 /// <summary>What was pasted, as Markdown, and what of it stayed behind.</summary>
 /// <param name="Pictures">How many pictures stayed behind.</param>
-public sealed record Pasted(string Markdown, IReadOnlyList<Localized<string>> LeftOut, int Pictures = 0);
+public sealed record Pasted(string Markdown, IReadOnlyList<Localized<string>> LeftOut, int Pictures = 0)
+{
+    /// <summary>What the text calls itself, in plain words, when it begins with a title.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The same text for whoever takes the title apart: without it, and with the headings below as high as a lesson’s begin. Null without a title.</summary>
+    public string? Below { get; init; }
+}
 
 /// <summary>A text copied from Word, Google Docs or a page, as the Markdown of a lesson. Nothing of it runs, nothing is fetched.</summary>
 public static class PastedHtml
@@ -31,17 +38,26 @@ public static class PastedHtml
         var cleaner = new PastedCleaner(body, left, hasLetters);
         var notes = cleaner.Clean();
         var dropped = new DroppedHtml();
-        var writer = new HtmlToMarkdown(dropped, hasHeadings: true, hasLetters: hasLetters);
-        string[] parts =
-        [
-            writer.Blocks(body.ChildNodes),
-            .. notes.Select(note => $"[^{note.Number}]: {HtmlToMarkdown.Line(note.Nodes, dropped).Trim()}"),
-        ];
-        var markdown = string.Join("\n\n", parts.Where(part => part.Length > 0));
+        var markdown = Write(body, notes, dropped, hasLetters);
         if (markdown.Length > MostMarkdown)
             return TooMuch();
         left.Add(dropped);
-        return new(markdown.Length > 0 ? markdown + "\n" : "", left.Told, left.Pictures);
+        var pasted = new Pasted(markdown, left.Told, left.Pictures);
+        if (cleaner.Title is not { } title)
+            return pasted;
+        cleaner.TakeTitle();
+        return pasted with { Title = title, Below = Write(body, notes, new(), hasLetters) };
+    }
+
+    private static string Write(IElement body, IReadOnlyList<PastedNote> notes, DroppedHtml dropped, bool hasLetters)
+    {
+        string[] parts =
+        [
+            new HtmlToMarkdown(dropped, hasHeadings: true, hasLetters: hasLetters).Blocks(body.ChildNodes),
+            .. notes.Select(note => $"[^{note.Number}]: {HtmlToMarkdown.Line(note.Nodes, dropped).Trim()}"),
+        ];
+        var markdown = string.Join("\n\n", parts.Where(part => part.Length > 0));
+        return markdown.Length > 0 ? markdown + "\n" : "";
     }
 
     private static Pasted TooMuch() =>

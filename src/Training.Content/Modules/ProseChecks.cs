@@ -91,25 +91,46 @@ internal sealed class ProseChecks(ModuleFolder folder, MarkdownFile file, Proble
         foreach (var heading in file.Blocks.Descendants<HeadingBlock>())
         {
             if (heading.Level == 1 || heading.Level > last + 1 || heading.Level > deepest)
+            {
+                var (fr, en) = deepest == 3 ? InItems : WrongLevel(heading.Level, last + 1);
                 problems.Error(
                     ProblemCodes.HeadingLevel,
                     file.At(heading),
-                    deepest == 3
-                        ? "Ici, les titres sont de niveau « ## », et « ### » dans un cas."
-                        : "Les titres commencent à « ## » et descendent d’un niveau à la fois.",
-                    deepest == 3
-                        ? "Here, headings are “##”, and “###” in a case."
-                        : "Headings start at “##” and go down one level at a time.",
+                    fr,
+                    en,
                     new(
                         "Un titre de ce texte n’est pas au bon niveau : l’éditeur de texte le montre.",
                         "A heading of this text isn’t of the right level: the text editor shows it."
                     )
                 );
+            }
             if (PlainText.Of(heading).Length == 0)
                 problems.Error(ProblemCodes.HeadingEmpty, file.At(heading), "Ce titre est vide.", "This heading is empty.");
             last = heading.Level;
         }
     }
+
+    private static readonly (string Fr, string En) InItems = (
+        "Ici, les titres sont de niveau « ## », et « ### » dans un cas.",
+        "Here, headings are “##”, and “###” in a case."
+    );
+
+    /// <param name="right">The smallest that may stand there.</param>
+    private static (string Fr, string En) WrongLevel(int level, int right) =>
+        level == 1
+            ? (
+                "Ce titre est trop grand : seul celui de la page l’est autant. Mettez-le d’un cran plus petit (un « # » de plus).",
+                "This heading is too large: only the page’s own title is that large. Make it one step smaller (one more “#”)."
+            )
+        : level == right + 1
+            ? (
+                "Ce titre est trop petit pour sa place : mettez-le d’un cran plus grand (un « # » de moins).",
+                "This heading is too small for its place: make it one step larger (one “#” fewer)."
+            )
+        : (
+            $"Ce titre est trop petit pour sa place : mettez-le de {level - right} crans plus grand ({level - right} « # » de moins).",
+            $"This heading is too small for its place: make it {level - right} steps larger ({level - right} fewer “#”)."
+        );
 
     private void CheckIds()
     {

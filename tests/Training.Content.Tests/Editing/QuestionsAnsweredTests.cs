@@ -155,7 +155,7 @@ public sealed class QuestionsAnsweredTests
             "1. Où?\na) Ici\nb) Là\n\n2. Quand?\na) Tôt\nb) Tard\n\nCorrigé\n1. b, parce que c’est loin\n2. a\nRétroaction : Le plus tôt."
         );
 
-        Assert.Equal(["parce que c’est loin", "Le plus tôt."], read.Select(question => question.Form!.Feedback));
+        Assert.Equal(["Parce que c’est loin", "Le plus tôt."], read.Select(question => question.Form!.Feedback));
     }
 
     [Fact]
@@ -200,6 +200,46 @@ public sealed class QuestionsAnsweredTests
     public void Each_part_of_a_text_may_have_its_key()
     {
         var read = Read("1. Où?\na) Ici\nb) Là\n\nCorrigé\n1. b\n\n1. Quand?\na) Tôt\nb) Tard\n\nCorrigé\n1. a");
+
+        Assert.Equal(["Là", "Tôt"], read.Select(question => question.Form!.Rows.Single(row => row.IsRight).Text));
+    }
+
+    [Theory]
+    [InlineData(
+        "1. Question ouverte : en trois phrases, que dites-vous?\nÉléments attendus : l’accueil, le lieu.",
+        "En trois phrases, que dites-vous?",
+        "L’accueil, le lieu.",
+        false
+    )]
+    [InlineData(
+        "1. Que dites-vous? Répondez en quelques lignes.\nRétroaction : On attend : l’accueil.",
+        "Que dites-vous? Répondez en quelques lignes.",
+        "On attend : l’accueil.",
+        false
+    )]
+    [InlineData(
+        "1. Que dites-vous? Répondez en deux phrases.\nRétroaction : relisez-vous.",
+        "Que dites-vous? Répondez en deux phrases.",
+        "Relisez-vous.",
+        true
+    )]
+    public void What_is_answered_in_some_lines_is_an_open_question_and_what_is_expected_is_its_possible_answer(
+        string text,
+        string prompt,
+        string expected,
+        bool isTold
+    )
+    {
+        var read = One(text);
+
+        Assert.Equal((ItemFormKind.Open, prompt, expected), (read.Form!.Kind, read.Form.Prompt, read.Form.Feedback));
+        Assert.Equal(isTold, read.Notes.Any(note => note.Message.En.StartsWith("After a written answer", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_key_stays_whole_when_its_numbers_and_its_labels_are_on_one_line()
+    {
+        var read = Read("1. Où?\na) Ici\nb) Là\n\n2. Quand?\na) Tôt\nb) Tard\n\nCorrigé\n1. Réponse : b\n2. Réponse : a");
 
         Assert.Equal(["Là", "Tôt"], read.Select(question => question.Form!.Rows.Single(row => row.IsRight).Text));
     }

@@ -64,7 +64,10 @@ public sealed class QuestionsTextTests
     [InlineData("Tout se dit (V ou F).\nRéponse : V", "Vrai", "")]
     [InlineData("1. Tout se dit. (Faux)", "Faux", "")]
     [InlineData("True or false: all is said.\nAnswer: true", "Vrai", "")]
-    [InlineData("1. Tout se dit.\na) Vrai\nb) Faux\nRéponse : b, parce que non", "Faux", "parce que non")]
+    [InlineData("1. Tout se dit.\na) Vrai\nb) Faux\nRéponse : b, parce que non", "Faux", "Parce que non")]
+    [InlineData("1. Vrai ou faux : on raccroche toujours. Réponse : Faux", "Faux", "")]
+    [InlineData("1. Vrai ou faux : on raccroche toujours. (Réponse : Faux)", "Faux", "")]
+    [InlineData("1. Vrai ou faux? Tout se dit. Rétroaction : on choisit ses mots. Réponse : Faux", "Faux", "On choisit ses mots.")]
     [InlineData("1. Tout se dit.\nVrai\nFaux\nRéponse : Faux", "Faux", "")]
     public void True_or_false_makes_the_two_answers(string text, string right, string feedback)
     {

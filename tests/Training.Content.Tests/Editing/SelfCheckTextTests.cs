@@ -56,6 +56,27 @@ public sealed class SelfCheckTextTests
         );
     }
 
+    [Theory]
+    [InlineData("Question : que faites-vous?")]
+    [InlineData("**Question de vérification.** Que faites-vous?")]
+    [InlineData("**Question de vérification** : que faites-vous?")]
+    [InlineData("Question de vérification. Que faites-vous?")]
+    [InlineData("Autovérification : que faites-vous?")]
+    [InlineData("**Auto-vérification :** que faites-vous?")]
+    [InlineData("Self-check: que faites-vous?")]
+    public void What_a_page_says_of_a_self_check_by_itself_goes_away_and_sentences_have_their_capital(string asked)
+    {
+        var read = SelfCheckText.Of(
+            $"{asked}\n- Je parle.\n- Je reste là. (bonne réponse)\nRétroaction : sans bruit, on reste.",
+            Language.Fr
+        );
+
+        Assert.Equal(
+            "Que faites-vous?\n\n- [ ] Je parle.\n  > Sans bruit, on reste.\n- [x] Je reste là.\n  > Sans bruit, on reste.",
+            read.Text
+        );
+    }
+
     [Fact]
     public void A_heading_may_ask_and_what_is_said_of_the_whole_is_said_of_each_answer()
     {

@@ -112,6 +112,28 @@ public sealed class PastedHtmlTests
     }
 
     [Theory]
+    [InlineData(
+        "<h1>Le <i>lieu</i></h1><p>Un mot.</p><h2>Avant</h2><h3>La porte</h3><h2>Après</h2>",
+        "Le lieu",
+        "Un mot.\n\n## Avant\n\n### La porte\n\n## Après\n"
+    )]
+    [InlineData("<p class=MsoTitle>Le lieu</p><h1>Avant</h1><h2>La porte</h2>", "Le lieu", "## Avant\n\n### La porte\n")]
+    [InlineData("<h1>Le lieu</h1><p>Un mot.</p><h4>Avant</h4>", "Le lieu", "Un mot.\n\n## Avant\n")]
+    [InlineData("<h1>Le lieu</h1><p>Un mot.</p><h1>Avant</h1>", null, null)]
+    [InlineData("<p>Un mot.</p><h1>Le lieu</h1>", null, null)]
+    [InlineData("<h2>Le lieu</h2><p>Un mot.</p><h3>Avant</h3>", null, null)]
+    public void A_title_that_stands_alone_at_the_top_may_be_taken_and_what_it_stood_over_is_then_higher(
+        string html,
+        string? title,
+        string? below
+    )
+    {
+        var pasted = PastedHtml.Read(html);
+
+        Assert.Equal((title, below), (pasted.Title, pasted.Below));
+    }
+
+    [Theory]
     [InlineData("<script>alert(1)</script><p onclick='x()'>Mots</p>", "Mots\n")]
     [InlineData("<p><a href='javascript:alert(1)'>Mots</a></p>", "Mots\n")]
     [InlineData("<iframe src='https://mechant.exemple'></iframe><p>Mots</p>", "Mots\n")]

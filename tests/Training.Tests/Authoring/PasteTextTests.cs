@@ -24,6 +24,8 @@ public sealed class PasteTextTests(TrainingSite site) : IClassFixture<TrainingSi
         using var json = JsonDocument.Parse(answer.Html);
         Assert.Equal("## Titre\n\nUn **mot**.\n", json.RootElement.GetProperty("markdown").GetString());
         Assert.Single(json.RootElement.GetProperty("leftOut").EnumerateArray());
+        Assert.Equal("Titre", json.RootElement.GetProperty("title").GetString());
+        Assert.Equal("Un **mot**.\n", json.RootElement.GetProperty("below").GetString());
         Assert.Equal(HttpStatusCode.OK, large.Status);
         Assert.Equal(HttpStatusCode.BadRequest, (await author.PostAsync(Paste, Paste)).Status);
     }

@@ -1,5 +1,6 @@
 // Offers what may be written here: ids that the site knows, and those that the text declares.
 import { autocompletion, startCompletion } from "@codemirror/autocomplete";
+import { isProse } from "./language.js";
 import { declared, frontMatterEnd, headings } from "./outline.js";
 import { lineOf, snippetsOf } from "./snippets.js";
 
@@ -123,13 +124,19 @@ export function completion({ kind, fileLanguage, address, check, texts }) {
         .then((answer) => (known = { ...EMPTY, ...answer }))
         .catch(() => {})
     : Promise.resolve();
-  const snippets = snippetsOf(kind, fileLanguage, texts.headings.constructs, check);
+  const sectionsOf = (isEmpty) => {
+    const { around, choose, rest, constructs } = texts.headings;
+    if (!isProse(kind)) return () => constructs;
+    const [first, others] = [isEmpty ? choose : around, rest].map((name, rank) => ({ name, rank }));
+    return (goesAround) => (goesAround ? first : others);
+  };
 
   /** The button was pressed: no word before the cursor narrows what it offers. */
   let isPressed = false;
 
   const constructs = (context, word = "", names = []) => {
     if (!context.explicit) return null;
+    const snippets = snippetsOf(kind, fileLanguage, sectionsOf(context.state.selection.main.empty), check);
     return { from: context.pos - word.length, options: [...names, ...snippets], ...(word ? {} : { validFor: /^[\p{L}-]*$/u }) };
   };
 

@@ -5,6 +5,11 @@ import { tags } from "./tags.js";
 
 const LAYER = /^(?:voix|bruit|visage|corps|décor|écran|voice|sound|face|body|place|screen)(?=\s*:)/;
 
+const EMPHASES = [
+  [/^\*\*[^*\n]+\*\*/, "**", "strong"],
+  [/^\*[^*\s][^*\n]*\*/, "*", "emphasis"],
+];
+
 const KINDS_OF_DIRECTIVE = [
   ["grave", /^(critical|ending\b.*)$/],
   ["condition", /^(if|unless)\b/],
@@ -29,7 +34,20 @@ function yaml(stream) {
   return null;
 }
 
+/** Of prose, the signs are one thing and what they set in bold or in italics another. */
+function emphasised(stream, state) {
+  const sign = state.emphasis === "strong" ? "**" : "*";
+  if (stream.match(sign)) {
+    state.emphasis = null;
+    return "mark";
+  }
+  const { emphasis } = state;
+  stream.match(/^[^*]+/) || stream.next();
+  return emphasis;
+}
+
 function inline(stream, state) {
+  if (state.emphasis) return emphasised(stream, state);
   const directive = stream.match(/^`([^`]*)`/);
   if (directive) return kindOfDirective(directive[1]);
   if (stream.match(/^\\./)) return "mark";
@@ -41,8 +59,13 @@ function inline(stream, state) {
   }
   if (stream.match(/^\]\([^)\s]*(?:\s+"[^"]*")?\)/)) return "link";
   if (stream.match(/^!?\[(?=[^\]]*\]\()/)) return "link";
-  if (stream.match(/^\*\*[^*\n]+\*\*/)) return "strong";
-  if (stream.match(/^\*[^*\s][^*\n]*\*/)) return "emphasis";
+  for (const [pattern, sign, emphasis] of EMPHASES) {
+    if (!stream.match(pattern, !state.isProse)) continue;
+    if (!state.isProse) return emphasis;
+    stream.match(sign);
+    state.emphasis = emphasis;
+    return "mark";
+  }
   if (stream.match(/^\|/)) return "mark";
   stream.next();
   stream.match(/^[^`\\[\]{*|!]+/);
@@ -81,9 +104,14 @@ function startOfLine(stream, state, kind) {
     return "comment";
   }
   if (state.isFenced) return null;
-  if (stream.match(/^#{1,6}\s/)) {
-    state.line = "title";
-    return "title";
+  const heading = stream.match(/^(#{1,6})\s/);
+  if (heading) {
+    state.line = state.isProse ? `title${Math.min(Math.max(heading[1].length, 2), 4)}` : "title";
+    return state.isProse ? `${state.line} mark` : "title";
+  }
+  if (state.isProse && stream.match(/^:::\s?/)) {
+    state.line = "box";
+    return "mark";
   }
   if (stream.match(/^:::.*/)) return "box";
   if (stream.match(/^\s*>(?:\s*>)*\s?/)) {
@@ -102,11 +130,24 @@ function startOfLine(stream, state, kind) {
   return undefined;
 }
 
+/** Whether what is written is text to read, with few signs in it. */
+export const isProse = (kind) => kind === "lesson" || kind === "aid";
+
 /** @param kind {string} the page's word for the kind of file */
 export const languageOf = (kind) =>
   StreamLanguage.define({
     name: kind,
-    startState: () => ({ part: kind === "playthroughs" ? "yaml" : "start", line: null, gap: null, inCue: false, isNamed: false, isFenced: false, cast: [] }),
+    startState: () => ({
+      part: kind === "playthroughs" ? "yaml" : "start",
+      isProse: isProse(kind),
+      line: null,
+      emphasis: null,
+      gap: null,
+      inCue: false,
+      isNamed: false,
+      isFenced: false,
+      cast: [],
+    }),
     copyState: (state) => ({ ...state }),
     blankLine: (state) => {
       state.inCue = false;
@@ -114,7 +155,7 @@ export const languageOf = (kind) =>
     },
     token(stream, state) {
       if (stream.sol()) {
-        [state.line, state.gap, state.isNamed] = [null, null, false];
+        [state.line, state.emphasis, state.gap, state.isNamed] = [null, null, null, false];
         if (state.part === "start") {
           state.part = stream.match(/^---\s*$/) ? "matter" : "body";
           if (state.part === "matter") return "mark";

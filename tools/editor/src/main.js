@@ -5,8 +5,8 @@ import { openSearchPanel, search, searchKeymap } from "@codemirror/search";
 import { EditorState, Text } from "@codemirror/state";
 import { EditorView, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers } from "@codemirror/view";
 import { completion } from "./completion.js";
-import { selectBelow } from "./head.js";
-import { languageOf } from "./language.js";
+import { foldingHead, isOfHead, selectBelow, unfoldHead } from "./head.js";
+import { isProse, languageOf } from "./language.js";
 import { bodyStart } from "./outline.js";
 import { pasting } from "./paste.js";
 import { followPlaces } from "./places.js";
@@ -15,7 +15,7 @@ import { problems } from "./problems.js";
 import { Remarks } from "./remarks.js";
 import { Saving } from "./saving.js";
 import { selfChecking } from "./selfcheck.js";
-import { mountSurroundings, styles } from "./styles.js";
+import { mountSurroundings, stylesOf } from "./styles.js";
 import { textsOf } from "./texts.js";
 
 const LARGEST_LAST_WORD = 60_000;
@@ -48,6 +48,9 @@ function attributesOf(textarea, describedBy) {
   };
 }
 
+/** The titles that nobody chose: the one that a new lesson comes with, and the name of the file. */
+const titlesToReplace = ({ firstTitle, key }) => [firstTitle, /([^/.]*)[^/]*$/.exec(key ?? "")?.[1]].filter(Boolean);
+
 const button = (label, does) => {
   const made = Object.assign(document.createElement("button"), { type: "button", textContent: label });
   if (does) made.addEventListener("click", does);
@@ -62,8 +65,12 @@ function edit(textarea) {
   const keys = Object.assign(document.createElement("p"), { id: `${textarea.id}-keys`, className: "editor-keys", textContent: texts.keys });
   const side = Object.assign(document.createElement("div"), { className: "editor-side" });
   const tools = Object.assign(document.createElement("div"), { className: "editor-tools" });
-  const found = problems({ address: dataset.check, list, post, texts });
+  const isText = isProse(dataset.kind);
+  /** What is wrong there is seen; what could be better can wait until its author goes there. */
+  const showHead = (view, problems) => problems.some(({ line, severity }) => severity === "error" && isOfHead(view.state.doc, line)) && unfoldHead(view);
+  const found = problems({ address: dataset.check, list, post, texts, onFound: isText ? showHead : undefined });
   const say = (words, link) => saving?.tell(words, link);
+  const ask = (words, choices) => saving?.ask(words, choices);
   const fileLanguage = dataset.language === "en" ? "en" : "fr";
   const check = dataset.selfCheck && selfChecking({ address: dataset.selfCheck, language: fileLanguage, post, texts, say });
   const completing = completion({ kind: dataset.kind, fileLanguage, address: dataset.complete, check, texts });
@@ -86,7 +93,17 @@ function edit(textarea) {
         languageOf(dataset.kind),
         completing.extension,
         found.extension,
-        pasting({ address: dataset.paste, pictures: dataset.pictures, post, texts, say }),
+        isText && dataset.about ? foldingHead({ address: dataset.about, texts, beforeLeaving: () => saving.arrive() }) : [],
+        pasting({
+          address: dataset.paste,
+          pictures: dataset.pictures,
+          isTitled: dataset.kind === "lesson",
+          placeholders: titlesToReplace(dataset),
+          post,
+          texts,
+          say,
+          ask,
+        }),
         keymap.of([
           ...completionKeymap,
           ...searchKeymap,
@@ -104,7 +121,7 @@ function edit(textarea) {
           }
           if (docChanged || selectionSet) preview?.follow();
         }),
-        styles,
+        stylesOf(isText),
       ],
     }),
   });

@@ -131,8 +131,9 @@ class List {
   }
 }
 
-/** @param post {(address: string, fields: object) => Promise<Response>} */
-export function problems({ address, list, post, texts }) {
+/** @param post {(address: string, fields: object) => Promise<Response>}
+ *  @param onFound {(view: EditorView, problems: object[]) => void} */
+export function problems({ address, list, post, texts, onFound }) {
   const shown = new List(list, texts);
   const asking = ViewPlugin.fromClass(
     class {
@@ -178,6 +179,7 @@ export function problems({ address, list, post, texts }) {
           ),
         );
         shown.show(answer);
+        onFound?.(view, answer.problems);
         list?.dispatchEvent(new CustomEvent("checked", { bubbles: true, detail: answer }));
       }
     },

@@ -185,6 +185,7 @@ export class Remarks {
     if (this.#open(head)) return true;
     this.#about = state.doc.lineAt(head).from;
     this.#number();
+    this.#field("remark").closest("details")?.setAttribute("open", "");
     this.#field("remark").focus();
     return true;
   }
@@ -233,7 +234,7 @@ export class Remarks {
       return;
     }
     this.#say(this.#section.dataset.textDone);
-    if (this.#about === null) this.#section.querySelector("h2").focus();
+    if (this.#about === null) (this.#section.querySelector("h2") ?? this.#section.querySelector("summary")).focus();
     else this.#view.focus();
     this.#about = null;
   }

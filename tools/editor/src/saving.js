@@ -84,6 +84,16 @@ export class Saving {
     this.#notice.show("told", { words, link });
   }
 
+  /** What its author may decide of it. */
+  ask(words, choices) {
+    const then = (does) => () => {
+      this.#notice.clear("asked");
+      does?.();
+      this.#view.focus();
+    };
+    this.#notice.show("asked", { words, choices: choices.map(([label, does]) => [label, then(does)]) });
+  }
+
   /** Saves now, because it was asked for. */
   async now() {
     if (this.#conflict || !this.#address) return this.#form.requestSubmit();

@@ -31,8 +31,25 @@ export function containerOf(template) {
   return /^> \[!\w+\]$/.test(lines[0]) ? { head: lines[0], mark: "> ", tail: null, isBox: false } : null;
 }
 
-/** Puts a container around paragraphs, a blank line on both sides; its title is then to be written. */
-export function putAround(view, completion, { from, to }, { head, mark, tail }, numbered) {
+/** « **Exemple :** », « Exemple. », and « Exemple » alone on its line: what the box says by itself. */
+const EXAMPLE = /^(?:\*\*(?:exemples?|examples?)\s*(?:[:.]\s*\*\*|\*\*\s*[:.])\s*|(\*\*)?(?:exemples?|examples?)\s*[:.]\s*|\*{0,2}(?:exemple|example)\*{0,2}\s*$)/i;
+
+/** What is selected says again what kind of box it is put in: from its first letter to the first that then has a capital. Null when it doesn’t. */
+export function saidByBox(doc, { from, to }, { head }) {
+  const { text } = doc.lineAt(from);
+  const [said, bold = ""] = (/^:::(?:exemple|example)\b/.test(head) && EXAMPLE.exec(text)) || [];
+  if (!said) return null;
+  let start = from + said.length;
+  // Alone on its line, it goes with the line.
+  while (start < to && /\s/.test(doc.sliceString(start, start + 1))) start++;
+  if (start >= to) return null;
+  const [words] = /^(?:\*{1,2}|[«“"(]\s?)*\p{Ll}?/u.exec(doc.sliceString(start, Math.min(to, start + 12)));
+  return { from, to: start + words.length, insert: bold + words.slice(0, -1) + words.slice(-1).toUpperCase() };
+}
+
+/** Puts a container around paragraphs, a blank line on both sides; its title is then to be written.
+ *  @param said what of them the container says by itself */
+export function putAround(view, completion, { from, to }, { head, mark, tail }, numbered, said) {
   const { doc } = view.state;
   const [before, after] = [doc.lineAt(from).number - 1, doc.lineAt(to).number + 1];
   const above = before > 0 && !isBlank(doc.line(before).text) ? "\n" : "";
@@ -40,7 +57,7 @@ export function putAround(view, completion, { from, to }, { head, mark, tail }, 
   const marks = mark ? marksOn(doc, from, to, mark) : [];
   const at = from + above.length;
   view.dispatch({
-    changes: ChangeSet.of([{ from, insert: `${above}\n` }, ...marks, { from: to, insert: (tail ? `\n${tail}` : "") + below }], doc.length),
+    changes: ChangeSet.of([{ from, insert: `${above}\n` }, ...(said ? [said] : []), ...marks, { from: to, insert: (tail ? `\n${tail}` : "") + below }], doc.length),
     selection: { anchor: at },
     annotations: pickedCompletion.of(completion),
     scrollIntoView: true,

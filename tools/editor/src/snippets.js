@@ -2,8 +2,9 @@
 import { pickedCompletion, snippet } from "@codemirror/autocomplete";
 import { ChangeSet, EditorSelection } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
-import { boxEnd, frontMatterEnd, isBlank } from "./outline.js";
-import { containerOf, putAround, selectedParagraphs } from "./selection.js";
+import { isProse } from "./language.js";
+import { boxEnd, frontMatterEnd, isBlank, slugOf } from "./outline.js";
+import { containerOf, putAround, saidByBox, selectedParagraphs } from "./selection.js";
 import { language } from "./texts.js";
 
 const FEEDBACK = { fr: "  > ${Ce que ce choix fait.}", en: "  > ${What this choice does.}" };
@@ -32,17 +33,26 @@ const footnote = ["note de bas de page", "footnote", { fr: "[^${1}]\n\n[^1]: ${L
 const glossary = ["mot du glossaire", "glossary word", { fr: "[${mot}](glossary:${id})", en: "[${word}](glossary:${id})" }];
 const selfCheck = ["autovérification", "self-check", both({ fr: "${La question?}\n\n", en: "${The question?}\n\n" }, choices)];
 
+const [heading, figure, tableOf, alert, link, source] = prose;
+const [sound, toTakeAway] = media;
+
 const KINDS = {
   lesson: [
-    ["encadré exemple", "example box", box("exemple ${Titre}\n${Un court récit.}", "example ${Title}\n${A short story.}")],
-    ["encadré essayer", "try box", box("essayer {#${id}}\n${Ce que la personne écrit pour elle.}", "try {#${id}}\n${What the person writes for themselves.}")],
-    ["encadré formateur", "instructor box", box("formateur\n${Vu des personnes formatrices.}", "instructor\n${Seen by instructors.}")],
-    ["encadré plus, replié", "more box, folded", box("plus ${Titre}\n${Le détail.}", "more ${Title}\n${The detail.}")],
     selfCheck,
+    ["encadré exemple", "example box", box("exemple ${Titre}\n${Un court récit.}", "example ${Title}\n${A short story.}")],
+    ["encadré plus, replié", "more box, folded", box("plus ${Titre}\n${Le détail.}", "more ${Title}\n${The detail.}")],
+    ["encadré essayer", "try box", box("essayer {#${id}}\n${Ce que la personne écrit pour elle.}", "try {#${id}}\n${What the person writes for themselves.}")],
+    alert,
+    ["encadré formateur", "instructor box", box("formateur\n${Vu des personnes formatrices.}", "instructor\n${Seen by instructors.}")],
+    figure,
+    heading,
+    tableOf,
+    sound,
+    toTakeAway,
+    link,
     footnote,
+    source,
     glossary,
-    ...media,
-    ...prose,
   ],
   aid: [
     ["liste à cocher", "checklist", { fr: "- [ ] ${Premier geste}\n- [ ] ${Deuxième geste}", en: "- [ ] ${First step}\n- [ ] ${Second step}" }],
@@ -169,6 +179,51 @@ const KINDS = {
   ],
 };
 
+/** Of text to read, each by a plain name, with what it is for and other words by which it is looked for. */
+const PLAIN = {
+  "self-check": {
+    fr: ["Question d’autovérification", "Une question à choix et ses rétroactions, sans note.", "vérifier quiz réponse exercice"],
+    en: ["Self-check question", "A question with choices and their feedback, without a mark.", "check quiz answer exercise"],
+  },
+  "example box": {
+    fr: ["Encadré exemple", "Un court récit, à part du texte.", "cas vignette histoire"],
+    en: ["Example box", "A short story, set apart from the text.", "case vignette story"],
+  },
+  "more box, folded": {
+    fr: ["Encadré replié", "Un détail utile à qui veut en savoir plus; il se déplie.", "plus approfondir"],
+    en: ["Folded box", "A detail for whoever wants to know more; it unfolds.", "more further"],
+  },
+  "try box": {
+    fr: ["Encadré à essayer", "Une phrase que chaque personne écrit pour elle-même.", "activité réflexion journal"],
+    en: ["Box to try", "A sentence that each person writes for themselves.", "activity reflection journal"],
+  },
+  alert: {
+    fr: ["Conseil", "Une phrase à retenir, mise en évidence.", "alerte note attention important astuce"],
+    en: ["Tip", "A sentence to remember, made to stand out.", "alert note warning important"],
+  },
+  "instructor box": {
+    fr: ["Encadré pour la formation", "Seules les personnes formatrices le voient.", "formateur formatrice enseignement"],
+    en: ["Box for instructors", "Only instructors see it.", "teacher trainer"],
+  },
+  figure: {
+    fr: ["Image", "Une image de la page « Médias », avec ce qu’elle montre et sa légende.", "figure photo dessin schéma"],
+    en: ["Picture", "A picture of the “Media” page, with what it shows and its caption.", "figure image photo drawing"],
+  },
+  heading: { fr: ["Intertitre", "Le titre d’une partie.", "titre section"], en: ["Heading", "The title of a part.", "title section"] },
+  table: { fr: ["Tableau", "Des lignes et des colonnes.", "grille"], en: ["Table", "Rows and columns.", "grid"] },
+  sound: { fr: ["Son", "Un enregistrement de la page « Médias », à écouter.", "audio voix"], en: ["Sound", "A recording of the “Media” page, to listen to.", "audio voice"] },
+  "document to take away": {
+    fr: ["Document à emporter", "Un fichier PDF de la page « Médias ».", "formulaire télécharger"],
+    en: ["Document to take away", "A PDF file of the “Media” page.", "form download"],
+  },
+  link: { fr: ["Lien", "Des mots qui mènent à une activité du module ou à une page.", "adresse site"], en: ["Link", "Words that lead to an activity of the module or to a page.", "address site"] },
+  footnote: { fr: ["Note de bas de page", "Une précision, en bas de la page.", "renvoi"], en: ["Footnote", "A detail, at the bottom of the page.", "reference"] },
+  "cited source": { fr: ["Source citée", "Un article ou un livre de la liste des références.", "référence citation"], en: ["Cited source", "An article or a book of the list of references.", "reference citation"] },
+  "glossary word": { fr: ["Mot du glossaire", "Sa définition s’ouvre d’un geste.", "définition lexique"], en: ["Glossary word", "Its definition opens at a touch.", "definition"] },
+  checklist: { fr: ["Liste à cocher", "Des gestes que l’on coche un à un.", "cases étapes"], en: ["Checklist", "Steps that are ticked one by one.", "boxes steps"] },
+  "blank to fill in": { fr: ["Blanc à remplir", "Une ligne où écrire à la main ou à l’écran.", "champ ligne"], en: ["Blank to fill in", "A line to write on, by hand or on screen.", "field line"] },
+};
+
 const isBlock = (template) => /\n|^(#|- |:::|\||>|!\[)/.test(template);
 
 /** Each stop its own: two that say the same would otherwise be typed as one. */
@@ -221,7 +276,7 @@ const applying = (template, isOfItems) => (view, completion, from, to) => {
   const container = containerOf(template);
   const selected = container && selectedParagraphs(view.state);
   if (selected && !(container.isBox && selected.isBoxed)) {
-    putAround(view, completion, selected, container, numbered);
+    putAround(view, completion, selected, container, numbered, saidByBox(view.state.doc, selected, container));
     return;
   }
   if (isBlock(template) || doc.lineAt(from).number <= frontMatterEnd(doc)) applyBlock(view, completion, template, from, to, isOfItems);
@@ -239,18 +294,23 @@ const applyingCheck = (check, apply) => (view, completion, from, to) => {
   check(view, selected);
 };
 
+/** By a plain name and what it is for; other words, and none of its accents, find it too. */
+const plainly = ([name, detail, others]) => ({ label: `${name} ${slugOf(name).replaceAll("-", " ")} ${others} ${slugOf(others).replaceAll("-", " ")}`, displayLabel: name, detail });
+
 /**
+ * @param sectionOf {(goesAround: boolean) => object} where what goes around a selection is listed, and the rest
  * @param check what makes a self-check of what is selected
  * @returns completions for the constructs of a kind of file
  */
-export const snippetsOf = (kind, fileLanguage, section, check) =>
+export const snippetsOf = (kind, fileLanguage, sectionOf, check) =>
   (KINDS[kind] ?? prose).map((entry, index) => {
     const [fr, en, template] = entry;
-    const apply = applying(typeof template === "string" ? template : template[fileLanguage], kind === "quiz" || kind === "scenario");
+    const written = typeof template === "string" ? template : template[fileLanguage];
+    const apply = applying(written, kind === "quiz" || kind === "scenario");
     return {
-      label: language === "en" ? en : fr,
+      ...(isProse(kind) ? plainly(PLAIN[en][language]) : { label: language === "en" ? en : fr }),
       type: "text",
-      section,
+      section: sectionOf(entry === selfCheck || containerOf(written) !== null),
       // In the order written here, the commonest first.
       boost: 50 - index,
       apply: entry === selfCheck && check ? applyingCheck(check, apply) : apply,

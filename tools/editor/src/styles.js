@@ -50,6 +50,26 @@ const highlighting = HighlightStyle.define([
   { tag: tags.grave, color: "var(--berry)", ...directive },
 ]);
 
+/** Where what is written is text to read: its headings are seen as such, and its signs are quiet. */
+const prose = HighlightStyle.define([
+  { tag: tags.title, color: "var(--ink)", fontWeight: "700" },
+  { tag: tags.title2, color: "var(--ink)", fontFamily: "var(--serif)", fontWeight: "650", fontSize: "1.5rem", lineHeight: "1.3" },
+  { tag: tags.title3, color: "var(--ink)", fontFamily: "var(--serif)", fontWeight: "650", fontSize: "1.25rem", lineHeight: "1.3" },
+  { tag: tags.title4, color: "var(--ink)", fontFamily: "var(--serif)", fontWeight: "650", fontSize: "1.125rem", lineHeight: "1.3" },
+  { tag: tags.comment, color: "var(--soft)", fontFamily: MONOSPACE, fontSize: ".9375rem" },
+  { tag: tags.key, color: "var(--soft)" },
+  { tag: tags.value, color: "var(--ink)" },
+  { tag: tags.id, color: "var(--soft)", fontSize: ".875rem", fontFamily: "var(--sans)", fontWeight: "400" },
+  { tag: tags.feedback, color: "var(--ink)", fontStyle: "italic" },
+  { tag: tags.strong, fontWeight: "700" },
+  { tag: tags.emphasis, fontStyle: "italic" },
+  { tag: tags.link, color: "var(--act)", textDecoration: "underline", textUnderlineOffset: ".2em" },
+  { tag: tags.box, color: "var(--lamp-ink)", fontWeight: "650" },
+  { tag: tags.right, color: "var(--moss)", fontWeight: "700" },
+  { tag: tags.directive, color: "var(--soft)", ...directive },
+  { tag: tags.mark, color: "var(--soft)", fontFamily: "var(--sans)", fontWeight: "400", fontStyle: "normal" },
+]);
+
 const theme = EditorView.theme({
   "&": { border: "1px solid var(--edge)", borderRadius: "var(--r)", backgroundColor: "var(--surface)", color: "var(--ink)", fontSize: "1rem" },
   "&.cm-focused": { outline: "3px solid var(--ink)", outlineOffset: "2px" },
@@ -60,6 +80,12 @@ const theme = EditorView.theme({
   ".cm-lineNumbers .cm-gutterElement": { minWidth: "1.5em", paddingInline: "var(--s1)" },
   ".cm-activeLine": { backgroundColor: "color-mix(in srgb, var(--lamp-soft) 45%, transparent)" },
   ".cm-activeLineGutter": { backgroundColor: "var(--lamp-soft)", color: "var(--ink)" },
+  "&.cm-prose .cm-scroller": { fontFamily: "var(--sans)", fontSize: "1.0625rem", lineHeight: "1.6" },
+  "&.cm-prose .cm-gutters": { backgroundColor: "transparent", borderInlineEnd: "0", fontSize: ".75rem" },
+  "&.cm-prose .cm-lineNumbers .cm-gutterElement": { lineHeight: "1.7rem" },
+  "&.cm-prose .cm-activeLineGutter": { backgroundColor: "transparent" },
+  ".cm-head": { padding: "var(--s2) var(--s3)", fontFamily: "var(--sans)", fontSize: "var(--small)", color: "var(--soft)", overflowWrap: "anywhere" },
+  ".cm-head a": { color: "var(--act)" },
   ".cm-snippetField": { backgroundColor: "var(--lamp-soft)" },
   ".cm-specialChar": { color: "var(--berry)" },
   ".cm-matchingBracket, &.cm-focused .cm-matchingBracket": { backgroundColor: "var(--lamp-soft)" },
@@ -97,6 +123,10 @@ const theme = EditorView.theme({
   ".cm-tooltip.cm-tooltip-autocomplete > ul > li": { padding: "var(--s1) var(--s2)", minHeight: "1.75rem", whiteSpace: "normal" },
   ".cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]": { backgroundColor: "var(--act)", color: "var(--act-ink)" },
   ".cm-tooltip.cm-tooltip-autocomplete > ul > completion-section": { padding: "var(--s1) var(--s2)", borderBottom: "1px solid var(--line)", opacity: "1", color: "var(--soft)", fontFamily: "var(--sans)" },
+  "&.cm-prose .cm-tooltip.cm-tooltip-autocomplete > ul": { fontFamily: "var(--sans)", fontSize: "1rem", maxHeight: "min(26rem, 55vh)", minWidth: "min(24rem, 90vw)" },
+  "&.cm-prose .cm-tooltip.cm-tooltip-autocomplete > ul > completion-section": { whiteSpace: "normal", lineHeight: "1.35", fontSize: "var(--small)" },
+  "&.cm-prose .cm-completionDetail": { display: "block", marginInlineStart: "0", fontSize: "var(--small)", color: "var(--soft)", lineHeight: "1.35" },
+  "&.cm-prose li[aria-selected] .cm-completionDetail": { color: "inherit" },
   ".cm-completionMatchedText": { textDecorationThickness: "2px" },
   ".cm-completionDetail": { marginInlineStart: ".75em", fontStyle: "normal", fontFamily: "var(--sans)" },
 
@@ -143,5 +173,10 @@ export const surroundings = new StyleModule({
   "@media (max-width: 63.99rem)": { ".editor-side.with-preview > .cm-editor": { display: "none !important" } },
 });
 
-export const styles = [theme, syntaxHighlighting(highlighting)];
+/** @param isProse {boolean} whether it is text to read */
+export const stylesOf = (isProse) => [
+  theme,
+  syntaxHighlighting(isProse ? prose : highlighting),
+  isProse ? EditorView.editorAttributes.of({ class: "cm-prose" }) : [],
+];
 export const mountSurroundings = () => StyleModule.mount(document, surroundings);

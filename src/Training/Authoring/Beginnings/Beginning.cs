@@ -59,6 +59,13 @@ internal sealed partial record Beginning(string Competency, string Act, string P
     public static byte[] Lesson(string title, int minutes, string text) =>
         Encoding.UTF8.GetBytes($"---\ntitle: {Yaml(title)}\nduration: {minutes} min\n---\n\n{text.ReplaceLineEndings("\n").Trim()}\n");
 
+    /// <summary>What a module begins with, whatever its title and its first activity are.</summary>
+    public static string Module(Language language) =>
+        Texts
+            .GetOrAdd(NameOf(DraftFileKind.Module, language), Read)
+            .Replace("%title%", "Module", StringComparison.Ordinal)
+            .Replace("%first%", "", StringComparison.Ordinal);
+
     public byte[] Playthroughs() => Encoding.UTF8.GetBytes(Fill("playthroughs.yaml", title: "", first: ""));
 
     /// <summary>The prose of every beginning, in both languages.</summary>

@@ -15,12 +15,12 @@ public sealed record AnnouncedTime(TimeSpan Announced, TimeSpan Activities, bool
     /// <param name="kept">What still stands of the text to start from.</param>
     /// <returns>Null while either isn’t known.</returns>
     public static AnnouncedTime? Of(Module? module, IEnumerable<ContentProblem> kept) =>
-        module is { Hours: > 0 } && new TimeSpan(module.Activities.Sum(a => a.Duration.Ticks)) is { Ticks: > 0 } activities
-            ? new(
-                TimeSpan.FromHours((double)module.Hours),
-                activities,
-                module.Activities.Count < 2 || kept.Any(passage => DraftPath.Of(passage.At.File.Split('/')[^1]).IsActivity)
-            )
+        module is { Hours: > 0 }
+        && new TimeSpan(module.Activities.Sum(a => a.Duration.Ticks)) is { Ticks: > 0 } activities
+        && kept.Any(passage => DraftPath.Of(passage.At.File.Split('/')[^1]).IsActivity) is var isKept
+        // Of the lesson that it was made with, nobody said how long it takes.
+        && !(isKept && module.Activities.Count == 1)
+            ? new(TimeSpan.FromHours((double)module.Hours), activities, isKept || module.Activities.Count < 2)
             : null;
 
     /// <summary>Enough for it to be said where nobody asked.</summary>

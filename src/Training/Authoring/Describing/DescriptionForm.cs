@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
+using Training.Authoring.Beginnings;
 using Training.Authoring.Drafts;
 using Training.Content;
 using Training.Content.Editing;
@@ -48,6 +49,12 @@ public sealed partial record DescriptionForm
     /// <summary>Whether a field can show what a key says, and change it.</summary>
     public static bool Holds(FrontMatterText front, string key) =>
         key is "competencies" or "objectives" ? front.Items(key) is { Count: <= 2 * MostObjectives } : front.Holds(key);
+
+    /// <summary>What the form of a new module says.</summary>
+    public static DescriptionForm Begun(Language language) =>
+        ModuleText.Read(OpenDraft.PathOf("module", DraftPath.Module), Beginning.Module(language)) is { } text
+            ? Of(text, revision: 0)
+            : new();
 
     public static DescriptionForm Of(ModuleText text, int revision) =>
         new()

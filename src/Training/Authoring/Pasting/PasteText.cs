@@ -24,7 +24,9 @@ public sealed class PasteForm
 }
 
 /// <summary>What the script gets back.</summary>
-public sealed record PastedText(string Markdown, IReadOnlyList<string> LeftOut);
+/// <param name="Title">What the text calls itself, when it begins with a title.</param>
+/// <param name="Below">The text for whoever takes its title apart.</param>
+public sealed record PastedText(string Markdown, IReadOnlyList<string> LeftOut, string? Title, string? Below);
 
 /// <summary>An author’s text from Word, Google Docs or a page becomes Markdown: through the editor’s script, or from a saved page.</summary>
 internal static class PasteText
@@ -47,7 +49,8 @@ internal static class PasteText
     private static JsonHttpResult<PastedText> Paste([FromForm] PasteForm form)
     {
         var pasted = PastedHtml.Read(form.Html ?? "", form.Letters == true);
-        return TypedResults.Json(new PastedText(pasted.Markdown, [.. pasted.LeftOut.Select(what => what.In(Languages.Current))]));
+        string[] leftOut = [.. pasted.LeftOut.Select(what => what.In(Languages.Current))];
+        return TypedResults.Json(new PastedText(pasted.Markdown, leftOut, pasted.Title, pasted.Below));
     }
 
     private static async Task<RazorComponentResult<PastePage>> Show(string? module, OpenDraft open, CancellationToken ct) =>
@@ -68,7 +71,12 @@ internal static class PasteText
         var (read, why) = PastedFile.Read(await file.ReadAsync(PastedWord.MostBytes + 1, ct), text);
         if (read is not { } pasted)
             return Refused(why, draft);
-        var form = new LessonForm { Module = draft?.Slug, Markdown = pasted.Markdown };
+        var form = new LessonForm
+        {
+            Module = draft?.Slug,
+            Title = pasted.Title,
+            Markdown = pasted.Below ?? pasted.Markdown,
+        };
         return new(
             new
             {

@@ -58,6 +58,25 @@ public sealed class DescribeModuleTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_module_comes_with_is_there_to_be_replaced_and_once_it_is_saved_a_link_leads_back()
+    {
+        var drafted = await DraftedModule.OfAsync(site);
+
+        var begun = await drafted.Author.GetAsync(Form);
+        var saved = await drafted.Author.SubmitAsync(begun, Form, ("audience", "Les nôtres."));
+
+        Assert.Equal(
+            "summary audience presentation objective-0 objective-1 objective-2",
+            begun.Document.QuerySelector("first-words")!.GetAttribute("for")
+        );
+        Assert.Equal(
+            "summary presentation objective-0 objective-1 objective-2",
+            saved.Document.QuerySelector("first-words")!.GetAttribute("for")
+        );
+        Assert.True(saved.Has($"[role=status] a[href$='{DraftedModule.Home}']"));
+    }
+
+    [Fact]
     public async Task The_translation_has_its_own_words_and_an_unreadable_file_is_left_to_the_editor()
     {
         var drafted = await DraftedModule.OfAsync(site);

@@ -187,7 +187,7 @@ public sealed class DraftFilesTests
         var (apart, apartHome) = await WithAsync("0,5");
         var (far, farHome) = await WithAsync("1,5");
 
-        Assert.Contains(alone.Texts("form .hint"), IsSaid("1 h 30."));
+        Assert.DoesNotContain(alone.Texts("form .hint"), IsSaid("1 h 30."));
         Assert.Contains(template.Texts("form .hint"), text => text.Contains("12 min; la présentation annonce", StringComparison.Ordinal));
         foreach (var page in (Page[])[alone, aloneHome, template, templateHome])
             Assert.DoesNotContain("L’écart est grand", page.Text("main"), StringComparison.Ordinal);

@@ -22,7 +22,9 @@ public sealed class RemarksBesideTextTests : IDisposable
         var editor = await drafted.OpenAsync(Lesson);
         var text = DraftedModule.TextOf(editor).Replace(Quoted, "Une phrase de plus.\n\n" + Quoted, StringComparison.Ordinal);
 
+        Assert.True(editor.Has("[data-editor-remarks] > details:not([open]) #remark"));
         var said = await drafted.Author.SubmitAsync(editor, Address, ("text", text), ("remark-line", Quoted), ("remark", "Qui, vous?"));
+        Assert.False(said.Has("[data-editor-remarks] > details"));
         await drafted.Author.SubmitAsync(editor, Address, ("text", text), ("remark-line", Quoted), ("remark", "Qui, vous?"));
 
         Assert.Equal(text, await drafted.FileAsync(Lesson));
