@@ -103,27 +103,41 @@ internal sealed partial class Adding
         return new(now, scenes, [.. remarks.OrderBy(remark => remark.Line)], begun);
     }
 
-    // A line that is cut stays so: where a choice leads to someone who speaks again, it is there again.
+    // A line that is cut stays so: where choices lead to someone who speaks again, it is there again.
     private void Restore()
     {
         if (FrontMatterText.Read(before.Text)?.Value("channel") is not { Length: > 0 } channel)
             return;
-        foreach (var (index, scene) in read.Scenes.Index().Where(scene => scene.Item.Directives.Any(d => d.Text == "cut")))
-        foreach (var choice in scene.Choices.Where(choice => choice.Target is not ['#', ..]))
-            if (
-                Find(TypedTarget(choice), index) is { } key
-                && Array.IndexOf(keys, key) is var at and >= 0
-                && at != index
-                && restored[at] is null
-                && read.Scenes[at] is var next
-                && next.Speakers.Any()
-                && !next.Directives.Any(d => d.Text == "cut" || d.Text.StartsWith("channel ", StringComparison.Ordinal))
-            )
+        foreach (var (index, scene) in read.Scenes.Index().Where(scene => IsCut(scene.Item)))
+        {
+            var seen = new HashSet<int> { index };
+            var silent = new Queue<int>(seen);
+            while (silent.TryDequeue(out var from))
             {
-                restored[at] = new($"channel {channel}");
-                remarks.Add(new(ScenesRemarkKind.Restored, next.Line, scene.Title, at));
+                foreach (var at in LedTo(from).Where(seen.Add))
+                    if (IsSet(read.Scenes[at]) || restored[at] is not null)
+                        continue;
+                    else if (read.Scenes[at].Speakers.Any())
+                    {
+                        restored[at] = new($"channel {channel}");
+                        remarks.Add(new(ScenesRemarkKind.Restored, read.Scenes[at].Line, scene.Title, at));
+                    }
+                    else
+                        silent.Enqueue(at);
             }
+        }
     }
+
+    private static bool IsCut(ReadScene scene) => scene.Directives.Any(d => d.Text == "cut");
+
+    private static bool IsSet(ReadScene scene) =>
+        IsCut(scene) || scene.Directives.Any(d => d.Text.StartsWith("channel ", StringComparison.Ordinal));
+
+    private IEnumerable<int> LedTo(int index) =>
+        read.Scenes[index]
+            .Choices.Where(choice => choice.Target is not ['#', ..])
+            .Select(choice => Find(TypedTarget(choice), index) is { } key ? Array.IndexOf(keys, key) : -1)
+            .Where(at => at >= 0);
 
     private bool IsTwice(int index) => read.Scenes.Take(index).Any(above => AddedScenes.IsTitled(above.Title, read.Scenes[index].Title));
 

@@ -97,13 +97,22 @@ internal sealed partial class SceneBody
     // « Il allait répondre. Incident : la ligne coupe. » says two things.
     private void ReadAll(ScenesLine line)
     {
-        var isWhole =
-            line.Text.Length > LongestLine
-            || ScenesChoice.IsMarked(line.Text)
-            || ScenesChoice.HasArrow(line.Text)
-            || ItemFormReader.Directives(line.Text) is not null;
-        foreach (var text in isWhole ? [line.Text] : ScenesWords.Sentences(line.Text))
-            Read(line with { Text = text });
+        if (line.Text.Length > LongestLine)
+            Read(line);
+        else if (ScenesWords.Within(line.Text) is { } within)
+            ReadAll(line with { Text = within });
+        else
+            foreach (var text in Parts(line.Text))
+                Read(line with { Text = text });
+    }
+
+    private static List<string> Parts(string line)
+    {
+        if (ScenesChoice.IsMarked(line) || ItemFormReader.Directives(line) is not null)
+            return [line];
+        var parts = ScenesWords.Sentences(line);
+        // What silence leads to may be said there; elsewhere, an arrow makes a choice of the whole line.
+        return parts.Exists(part => ScenesChoice.HasArrow(part) && ScenesWords.LabelOf(part)?.Label != ScenesLabel.Time) ? [line] : parts;
     }
 
     private void Read(ScenesLine line)
@@ -120,6 +129,7 @@ internal sealed partial class SceneBody
             ReadQuote(line, quote.Groups["words"].Value, wasQuoted);
         else if (!ReadLabel(line))
             ReadSaid(line);
+        RemarkOnGuesses(line);
     }
 
     private void ReadSaid(ScenesLine line)
@@ -132,8 +142,8 @@ internal sealed partial class SceneBody
             AddFeedback(below, "\n\n");
         else if (ScenesChoice.IsMarked(line.Text) || ScenesChoice.HasArrow(line.Text))
             ReadChoice(line);
-        else if (speech.Read(line.Text) is { } said)
-            Add(said, line, waiting: said.Words.Length == 0 && said.Cues.Count == 0 ? Waiting.Words : Waiting.None);
+        else if (speech.Paragraph(line.Text) is { } said)
+            Add(said, line);
         else if (speech.Learner(line.Text) is { } told)
         {
             Remark(ScenesRemarkKind.Learner, line.Number, told);
@@ -217,6 +227,15 @@ internal sealed partial class SceneBody
             case ScenesLabel.Debrief:
                 Add(ScenePassageKind.Debrief, rest, line);
                 break;
+            case ScenesLabel.Lesson when directives.Exists(d => d.Text.StartsWith("ending", StringComparison.Ordinal)):
+                ReadLabel(ScenesLabel.Debrief, rest, line);
+                break;
+            case ScenesLabel.Lesson when isUnderChoice:
+                ReadLabel(ScenesLabel.Feedback, rest, line);
+                break;
+            case ScenesLabel.Lesson:
+                Add(ScenePassageKind.Narration, ScenesReader.HeadingOf(line.Text)?.Words ?? line.Text, line);
+                break;
             case ScenesLabel.Narration when rest.Length > 0:
                 Add(ScenePassageKind.Narration, rest, line);
                 break;
@@ -261,8 +280,15 @@ internal sealed partial class SceneBody
             AddFeedback(line.Text, "\n\n");
         else if (waiting == Waiting.Words && passages is [.., { Passage: var said } alone])
         {
-            var whole = speech.Read($"{said.Who} : {line.Text}") ?? said with { Words = line.Text };
-            passages[^1] = alone with { Passage = whole, Text = $"{alone.Text} {line.Text}" };
+            passages.RemoveAt(passages.Count - 1);
+            Add(
+                speech.Paragraph($"{alone.Text} {line.Text}") ?? new([new(said with { Words = line.Text }, $"{alone.Text} {line.Text}")]),
+                line with
+                {
+                    Number = alone.Line,
+                }
+            );
+            return;
         }
         else if (waiting == Waiting.Debrief && passages is [.., { Passage.Kind: ScenePassageKind.Debrief } note])
         {
@@ -273,6 +299,15 @@ internal sealed partial class SceneBody
         else
             Add(ScenePassageKind.Narration, line.Text, line);
         waiting = Waiting.None;
+    }
+
+    // What is told after someone’s quotes close is narration.
+    private void Add(SpokenParagraph said, ScenesLine line)
+    {
+        foreach (var (passage, text) in said.Parts)
+            Add(passage, line with { Text = text }, passage is { Words.Length: 0, Cues.Count: 0 } ? Waiting.Words : Waiting.None);
+        if (said.Unsure.Length > 0)
+            Remark(ScenesRemarkKind.Quoted, line.Number, ScenesReader.FirstWords(said.Unsure));
     }
 
     private void Add(ScenePassageKind kind, string words, ScenesLine line, Waiting waiting = Waiting.None) =>

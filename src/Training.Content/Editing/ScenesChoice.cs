@@ -10,6 +10,7 @@ internal sealed partial class ScenesChoice
     private readonly ScenesTitles titles;
     private readonly List<string> directives = [];
     private readonly List<string> unknown = [];
+    private readonly List<string> unsettled = [];
     private string target = "";
 
     private ScenesChoice(ScenesKnown known) => (settings, titles) = (known.Settings, known.Titles);
@@ -22,6 +23,9 @@ internal sealed partial class ScenesChoice
 
     /// <summary>What looks like points, a fact or a condition and isn’t known: it stays among the words.</summary>
     public IReadOnlyList<string> Unknown => unknown;
+
+    /// <summary>What stands beside points and settles nothing that is known: it isn’t among the words.</summary>
+    public IReadOnlyList<string> Unsettled => unsettled;
 
     /// <summary>What follows the title that it leads to.</summary>
     public string After { get; private set; } = "";
@@ -130,7 +134,8 @@ internal sealed partial class ScenesChoice
         // Beside what counts, what isn’t known stays, and is told.
         if (parts.Count == 0 || !(parts.Exists(Weighs) || parts.TrueForAll(part => IsSetting(part) || Leads(part))))
             return null;
-        var others = parts.Where(part => !TakePart(part)).ToList();
+        var counts = parts.Exists(part => settings.Counted(part) is not null);
+        var others = parts.Where(part => !TakePart(part, counts)).ToList();
         unknown.AddRange(others.Except(unknown));
         return others.Count > 0 ? $"({string.Join(", ", others)})" : "";
     }
@@ -146,9 +151,9 @@ internal sealed partial class ScenesChoice
     // « silence », among other words, is one of them.
     private bool Weighs(string part) => IsSetting(part) && settings.Read(part) is not (["on timeout"] or ["critical"]);
 
-    private bool TakePart(string part)
+    private bool TakePart(string part, bool isBesidePoints)
     {
-        if (settings.Read(part) is { } said)
+        if ((isBesidePoints && !Leads(part) ? settings.Beside(part) : settings.Read(part)) is { } said)
             return Add(said);
         if (!Leads(part))
             return false;
@@ -171,6 +176,11 @@ internal sealed partial class ScenesChoice
         foreach (var sentence in Sentence().Split(after).Where(sentence => sentence.Length > 0))
             if (settings.ReadAll(sentence) is { } said)
                 Add(said);
+            else if (settings.ReadMost(sentence) is { } most)
+            {
+                Add(most.Said);
+                unsettled.AddRange(most.Unknown);
+            }
             else
             {
                 others.Add(sentence);

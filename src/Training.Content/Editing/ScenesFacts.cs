@@ -9,6 +9,10 @@ internal sealed partial class ScenesFacts
     private const int LongestLine = 8_000;
     private const int LongestName = 60;
     private const int MostNew = 30;
+    private const int LongestPhrase = 200;
+
+    // Of a word without its ending.
+    private const int LeastStem = 5;
 
     // What a fact is said with, and doesn’t depend on.
     private static readonly HashSet<string> Small =
@@ -25,9 +29,12 @@ internal sealed partial class ScenesFacts
     private static readonly HashSet<string> Negative = ["ne", "n", "pas", "jamais", "not", "never", "isn", "doesn", "t"];
 
     private readonly List<(string Name, HashSet<string> Words)> all;
+    private readonly HashSet<string> people;
+    private readonly Dictionary<string, string> guesses = new(StringComparer.Ordinal);
 
     public ScenesFacts(ScenesNames names, IEnumerable<string> lines)
     {
+        people = [.. names.Cast.SelectMany(WordsOf)];
         all = [.. names.Facts.Select(fact => (fact, WordsOf(fact)))];
         if (names.MayAddFacts)
             foreach (var line in lines.Where(line => line.Length <= LongestLine))
@@ -36,12 +43,34 @@ internal sealed partial class ScenesFacts
     }
 
     /// <param name="isMeant">The words around it say that it is a fact; else it has to be said whole.</param>
-    public string? Find(string phrase, bool isMeant)
+    public string? Find(string phrase, bool isMeant) => Sure(phrase, WordsOf(phrase), isMeant);
+
+    /// <summary>The only fact that has one of the long words of a phrase that is meant as one; a name is no such word.</summary>
+    public string? Guess(string phrase)
+    {
+        if (phrase.Length > LongestPhrase)
+            return null;
+        var words = WordsOf(phrase);
+        bool IsSaid(string word) => word.Length >= LeastStem && !people.Contains(word) && words.Contains(word);
+        var guess = Only(fact => fact.Any(IsSaid) && fact.Overlaps(Negative) == words.Overlaps(Negative));
+        if (guess is not null)
+            guesses[phrase.Trim()] = guess;
+        return guess;
+    }
+
+    /// <summary>The phrases that were taken for a fact that says something else, since this was last asked, and those facts.</summary>
+    public List<KeyValuePair<string, string>> TakeGuesses()
+    {
+        var taken = guesses.ToList();
+        guesses.Clear();
+        return taken;
+    }
+
+    private string? Sure(string phrase, HashSet<string> words, bool isMeant)
     {
         var slug = Slug.From(phrase);
         if (all.Find(fact => fact.Name == slug).Name is { } exact)
             return exact;
-        var words = WordsOf(phrase);
         return words.Count == 0 ? null
             : Only(fact => fact.SetEquals(words)) is { } same ? same
             : isMeant ? Only(fact => IsWithin(fact, words)) ?? Only(fact => IsWithin(words, fact))
@@ -53,13 +82,20 @@ internal sealed partial class ScenesFacts
 
     // One says more than the other, and neither denies it.
     private static bool IsWithin(HashSet<string> less, HashSet<string> more) =>
-        less.IsSubsetOf(more) && less.Overlaps(Negative) == more.Overlaps(Negative);
+        less.All(word => more.Contains(word) || more.Any(other => IsSameStem(word, other)))
+        && less.Overlaps(Negative) == more.Overlaps(Negative);
+
+    // « demandé », « demandait ».
+    private static bool IsSameStem(string word, string other) =>
+        word.Length >= LeastStem
+        && other.Length >= LeastStem
+        && (word.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(word, StringComparison.Ordinal));
 
     private void Gain(string phrase, int most)
     {
         var slug = Slug.From(phrase);
         var name = slug.Length > LongestName ? slug[..LongestName].TrimEnd('-') : slug;
-        if (all.Count < most && name.Length > 1 && WordsOf(phrase) is { Count: > 0 } words && Find(phrase, isMeant: true) is null)
+        if (all.Count < most && name.Length > 1 && WordsOf(phrase) is { Count: > 0 } words && Sure(phrase, words, isMeant: true) is null)
             all.Add((name, words));
     }
 

@@ -13,7 +13,7 @@ internal sealed partial class ScenesSettings(ScenesNames names, ScenesFacts fact
         if (One(text) is { } one)
             return one;
         var several = And().Split(text).Select(One).ToList();
-        return several.Count > 1 && several.TrueForAll(part => part is not null) ? [.. several.SelectMany(part => part!)] : null;
+        return several.Count > 1 && several.TrueForAll(part => part is not null) ? [.. several.SelectMany(part => part!)] : Guessed(text);
     }
 
     /// <summary>Several such words between commas, all of which are known; null otherwise.</summary>
@@ -22,6 +22,26 @@ internal sealed partial class ScenesSettings(ScenesNames names, ScenesFacts fact
         var parts = Parts(words).Select(Read).ToList();
         return parts.Count > 0 && parts.TrueForAll(part => part is not null) ? [.. parts.SelectMany(part => part!).Distinct()] : null;
     }
+
+    /// <summary>
+    /// What words settle that begin with points, and those of them that settle nothing that is known; null for any other words, and for a reason.
+    /// </summary>
+    public (IReadOnlyList<string> Said, IReadOnlyList<string> Unknown)? ReadMost(string words)
+    {
+        var parts = Parts(words.Trim().TrimEnd('.'));
+        if (parts.Length < 2 || Counted(parts[0]) is null || parts.Any(part => Reason().IsMatch(part)))
+            return null;
+        var read = parts.Select(part => (Part: part, Said: Beside(part))).ToList();
+        return ([.. read.SelectMany(r => r.Said ?? []).Distinct()], [.. read.Where(r => r.Said is null).Select(r => r.Part)]);
+    }
+
+    /// <summary>What words settle that stand beside points: a fact needn’t be said whole.</summary>
+    public IReadOnlyList<string>? Beside(string part) =>
+        Read(part)
+        ?? (PointsOf(part) is null && (facts.Find(part, isMeant: true) ?? facts.Guess(part)) is { } fact ? [$"fact {fact}"] : null);
+
+    /// <summary>The phrases of a line that were taken for a fact that says something else, and those facts.</summary>
+    public List<KeyValuePair<string, string>> TakeGuesses() => facts.TakeGuesses();
 
     public static string[] Parts(string words) =>
         words.Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
@@ -52,6 +72,20 @@ internal sealed partial class ScenesSettings(ScenesNames names, ScenesFacts fact
             return When(condition.Groups["unless"].Success, condition.Groups["what"].Value);
         var isMeant = Fact().Match(part) is { Success: true };
         return facts.Find(isMeant ? Fact().Match(part).Groups["what"].Value : part, isMeant) is { } fact ? [$"fact {fact}"] : null;
+    }
+
+    // What is said to be a fact or a condition, and is one in other words.
+    private IReadOnlyList<string>? Guessed(string part)
+    {
+        var when = Condition().Match(part);
+        if (when.Success && (when.Groups["may"].Success || Compared(when.Groups["what"].Value) is not null))
+            return null;
+        var said = when.Success ? when : Fact().Match(part);
+        var way =
+            when.Groups["unless"].Success ? "unless"
+            : when.Success ? "if"
+            : "fact";
+        return said.Success && facts.Guess(said.Groups["what"].Value) is { } fact ? [$"{way} {fact}"] : null;
     }
 
     private IReadOnlyList<string>? When(bool unless, string what)
@@ -139,4 +173,10 @@ internal sealed partial class ScenesSettings(ScenesNames names, ScenesFacts fact
 
     [GeneratedRegex(@"(?<=\S)\s+(?:et|and)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex And();
+
+    [GeneratedRegex(
+        @"^(?:parce qu|car |mais |puisqu|ce qui |because |but |since |which )",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Reason();
 }

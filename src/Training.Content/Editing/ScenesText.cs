@@ -50,6 +50,12 @@ public enum ScenesRemarkKind
     /// <summary>A fact or a condition that isn’t known.</summary>
     Unknown,
 
+    /// <summary>Words beside points that settle nothing known: they are left out.</summary>
+    Unsettled,
+
+    /// <summary>Words that are taken for a fact that says something else.</summary>
+    Guessed,
+
     /// <summary>Words between parentheses that stay among those of a choice.</summary>
     Aside,
 
@@ -69,6 +75,12 @@ public enum ScenesRemarkKind
     Restored,
 
     Time,
+
+    /// <summary>Words beside a time that is understood, taken for narration.</summary>
+    Beside,
+
+    /// <summary>Who says what is quoted isn’t sure.</summary>
+    Quoted,
 
     /// <summary>Feedback without a choice above it.</summary>
     Feedback,
@@ -102,6 +114,9 @@ public sealed record ScenesRemark(ScenesRemarkKind Kind, int Line, string What =
 {
     /// <summary>On how many lines the same is to be said; it is said of the first.</summary>
     public int Times { get; init; } = 1;
+
+    /// <summary>The fact that the words are taken for; empty for none.</summary>
+    public string As { get; init; } = "";
 }
 
 /// <param name="Text">As it was typed.</param>

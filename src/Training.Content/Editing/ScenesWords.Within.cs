@@ -3,7 +3,7 @@ using Training.Content.Markup;
 
 namespace Training.Content.Editing;
 
-/// <summary>What is said among other words: a time above choices, an ending in a title, an incident at the end of a paragraph.</summary>
+/// <summary>What is said among other words: a time above choices, an ending in a title, that no one answers.</summary>
 internal static partial class ScenesWords
 {
     /// <summary>
@@ -39,6 +39,16 @@ internal static partial class ScenesWords
         return (directive, words);
     }
 
+    /// <summary>Whether words say that whoever learns stays silent.</summary>
+    public static bool IsUnsaid(string words) => Unsaid.Contains(Slug.From(words)) || IsUnanswered(words);
+
+    /// <summary>« Si on ne répond pas à temps » : words that say when silence is chosen, and nothing besides.</summary>
+    public static bool IsUnanswered(string words) =>
+        words.Length <= LongestLine && Unanswered().Match(words) is { Success: true } match && match.Groups["end"].Success;
+
+    /// <summary>« Ensuite », beside a time: the same.</summary>
+    public static bool IsAfterTime(string words) => words.Length <= LongestLine && AfterTime().IsMatch(words);
+
     /// <summary>Words as a sentence: a capital, and a stop.</summary>
     public static string Sentence(string words) =>
         words.Length == 0 ? "" : char.ToUpperInvariant(words[0]) + words[1..] + (char.IsPunctuation(words[^1]) ? "" : ".");
@@ -59,9 +69,6 @@ internal static partial class ScenesWords
         return rest is null ? (title, null) : (title[..match.Index], Ending(rest).Directive);
     }
 
-    /// <summary>A line parted where a sentence ends and something else is said of the scene: an incident, an ending, its note.</summary>
-    public static string[] Sentences(string line) => Label().Split(line);
-
     // With the words around it, up to a stop: « vous avez 20 secondes; ».
     [GeneratedRegex(
         @"[^;,.:→]*?(?<!\d)(?<time>\d{1,3}\s*(?:secondes?|seconds?|sec|s|minutes?|min))(?!\p{L})[^;,.:→]*[;,.:]?",
@@ -72,8 +79,18 @@ internal static partial class ScenesWords
     [GeneratedRegex(@"\s*[(\[](?<in>[^()\[\]]{2,40})[)\]]\.?\z")]
     private static partial Regex InEnd();
 
+    // « Si l’étudiante ne répond pas à temps », « If no one answers ».
     [GeneratedRegex(
-        @"(?<=[.!?…»”)])\s+(?=(?:Incident(?: technique)?|Technical incident|Panne(?: technique)?|(?:Bonne|Mauvaise) fin|Fin(?: réussie| heureuse| à reprendre| ouverte| difficile)?|(?:Good|Bad) ending|Ending|Débreffage|Debrief)\s?:)"
+        @"^(?:si\s+(?:(?:on|vous|tu|(?:l['’]|la |le |les |un |une )(?:[ée]tudiant|apprenant|intervenant|stagiaire|participant|personne|[ée]l[èe]ve)[\p{L}·.()-]{0,20}(?:\s(?:apprenant|intervenant)[\p{L}·.()-]{0,10})?)\s+(?:ne\s+|n['’])?(?:répond(?:s|ez|ent)?|di(?:t|tes|sent)|parle[sz]?|choisi(?:t|s|ssez)|réagi(?:t|s|ssez)|fai(?:t|s|tes))\s+(?:pas|rien)|(?:personne|rien)\s+(?:ne\s+|n['’])(?:répond|parle|réagit|est dit|se passe))"
+            + @"|if\s+(?:(?:the\s+)?(?:you|one|they|learner|student|trainee|participant|person)\s+(?:do|does)(?:\s+not|n['’]t)\s+(?:answer|reply|respond|speak|choose|react|say\s+anything)|(?:no\s?one|nobody)\s+(?:answers|replies|responds|speaks|reacts)|there\s+is\s+no\s+(?:answer|reply|response)))"
+            + @"(?<end>(?:\s+(?:à temps|dans (?:ce délai|le délai|le temps)|assez vite|in time))?[\s.,;:]*\z)?",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
-    private static partial Regex Label();
+    private static partial Regex Unanswered();
+
+    [GeneratedRegex(
+        @"^(?:ensuite|puis|sinon|sans réponse|à défaut(?: de réponse)?|(?:passé|après) ce (?:temps|délai)|after that|then|otherwise|when (?:the )?time is up|(?:si|s['’])\s?[^.;:]{1,40}\s(?:ne\s|n['’])[^.;:]{1,20}\s(?:pas|rien)(?: à temps)?)[\s.,;:]*\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex AfterTime();
 }

@@ -16,6 +16,9 @@ internal enum ScenesLabel
     Incident,
     Channel,
     Points,
+
+    /// <summary>« Retour » : of an ending, its note; under a choice, its feedback.</summary>
+    Lesson,
 }
 
 /// <summary>The words that texts of scenes are written with, in both languages.</summary>
@@ -104,13 +107,29 @@ internal static partial class ScenesWords
         ["points"] = ScenesLabel.Points,
     };
 
+    // What only a colon makes a label; a scene may be called so.
+    private static readonly Dictionary<string, ScenesLabel> Notes = new(StringComparer.Ordinal)
+    {
+        ["bilan"] = ScenesLabel.Debrief,
+        ["a-retenir"] = ScenesLabel.Debrief,
+        ["takeaway"] = ScenesLabel.Debrief,
+        ["takeaways"] = ScenesLabel.Debrief,
+        ["retour"] = ScenesLabel.Lesson,
+    };
+
     private static readonly string[] Undone = ["pas", "revient", "reprend", "retablie", "retabli", "not", "back", "again"];
 
     // How a text names whoever learns, when it gives them words.
     private static readonly string[] Learner = ["vous", "moi", "intervenante", "intervenant", "intervenant-e", "you", "me"];
 
     private static readonly string[] Harm = ["tort", "torts", "harm", "harmful", "souffre", "souffrance", "prejudice", "dommage", "hurt"];
-    private static readonly string[] Neutral = ["neutre", "neutral", "oui", "yes"];
+
+    // How an ending is told to be, which the note of its debrief needn’t say.
+    private static readonly string[] Kinds =
+    [
+        .. "fin reussite reussie reussi succes heureuse ouverte positive neutre oui echec rupture negative".Split(' '),
+        .. "ending success successful happy open good neutral yes failure".Split(' '),
+    ];
 
     // What of the channel fails, in any of these words; a moving picture is told from a line first.
     private static readonly (string Directive, string[] What, string[] Fails)[] Incidents =
@@ -121,7 +140,9 @@ internal static partial class ScenesWords
             "cut",
             [.. "ligne appel communication connexion reseau internet telephone line call connection network".Split(' ')],
             [
-                .. "coupe coupee coupes perdue perd perdu interrompue interrompu interrompt tombe morte panne raccroche lache".Split(' '),
+                .. "coupe coupee coupes perdue perd perdu interrompue interrompu interrompt tombe tombee saute morte panne raccroche lache".Split(
+                    ' '
+                ),
                 .. "cut cuts drops dropped drop dead lost dies fails".Split(' '),
             ]
         ),
@@ -149,7 +170,7 @@ internal static partial class ScenesWords
         .. "intervenante intervenant vous tu toi moi je il elle you me i he she they silence bruit contexte lieu heure date objectif but resume plus-tard attention".Split(
             ' '
         ),
-        .. "important remarque exemple question reponse choix option scene lundi mardi mercredi jeudi vendredi samedi dimanche context place".Split(
+        .. "important remarque bilan retour exemple question reponse choix option scene lundi mardi mercredi jeudi vendredi samedi dimanche context place".Split(
             ' '
         ),
         .. "noise later warning example answer choice monday tuesday wednesday thursday friday saturday sunday".Split(' '),
@@ -202,6 +223,8 @@ internal static partial class ScenesWords
         var at = text.AsSpan(0, Math.Min(text.Length, LongestLabel)).IndexOfAny(':', '–', '—');
         if (at > 0 && Labels.TryGetValue(Slug.From(text[..at]), out var label))
             return (label, Bare(text[..at], text[(at + 1)..]));
+        if (at > 0 && text[at] == ':' && Notes.TryGetValue(Slug.From(text[..at]), out var note))
+            return (note, Bare(text[..at], text[(at + 1)..]));
         if (ChoicesIn(text) is { } choices)
             return (ScenesLabel.Choices, choices);
         if (text.Length <= LongestLabel && EndingIn(text))
@@ -234,9 +257,11 @@ internal static partial class ScenesWords
     /// <summary>The directive of an ending, and the words that are for its debrief.</summary>
     public static (string Directive, string Note) Ending(string rest)
     {
-        var words = Slug.From(rest).Split('-');
-        return words.Length <= 4 && words.Any(Harm.Contains) ? ("ending harm", "")
-            : words is [var one] && (one.Length == 0 || Neutral.Contains(one)) ? ("ending", "")
+        var stop = Ends().Match(rest);
+        var words = Slug.From(stop.Success ? rest[..stop.Index] : rest).Split('-');
+        var note = stop.Success ? rest[(stop.Index + stop.Length)..] : "";
+        return words.Length <= 4 && words.Any(Harm.Contains) ? ("ending harm", note)
+            : words.All(word => word.Length == 0 || Kinds.Contains(word)) ? ("ending", note)
             : ("ending", rest);
     }
 
@@ -250,8 +275,6 @@ internal static partial class ScenesWords
     }
 
     public static string? Channel(string rest) => Channels.TryGetValue(Slug.From(rest), out var channel) ? $"channel {channel}" : null;
-
-    public static bool IsUnsaid(string words) => Unsaid.Contains(Slug.From(words));
 
     public static bool IsCritical(string words) => Critical.Contains(Slug.From(words));
 
@@ -333,4 +356,7 @@ internal static partial class ScenesWords
 
     [GeneratedRegex(@"\*+")]
     private static partial Regex Stars();
+
+    [GeneratedRegex(@"[.;!]\s+")]
+    private static partial Regex Ends();
 }

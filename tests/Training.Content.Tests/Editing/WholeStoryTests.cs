@@ -6,7 +6,7 @@ namespace Training.Content.Tests.Editing;
 /// <summary>A story as someone who has never seen the site writes it: all of it is understood, and nothing of it is lost.</summary>
 public sealed class WholeStoryTests
 {
-    private const string Story = """
+    internal const string Story = """
         # Appel du soir : Noé, 14 ans
 
         Noé a écrit cet après-midi à la ligne de texto. Vous le rappelez à 18 h.
@@ -285,7 +285,7 @@ public sealed class WholeStoryTests
 
     [Theory]
     [InlineData("Réponses possibles (vous avez 20 secondes) :", "decide in 20s", null)]
-    [InlineData("Que dites-vous? (2 minutes; ensuite → Deux) :", "decide in 120s", "Ne rien dire.|Deux|on timeout|Ensuite.")]
+    [InlineData("Que dites-vous? (2 minutes; ensuite → Deux) :", "decide in 120s", "Ne rien dire.|Deux|on timeout|")]
     [InlineData("Temps : 15 s → Deux", "decide in 15s", "Ne rien dire.|Deux|on timeout|")]
     [InlineData("**Choix possibles, en 30 secondes :**", "decide in 30s", null)]
     public void A_label_of_choices_may_say_how_long_they_take_and_where_silence_leads(string label, string directive, string? choice)
