@@ -19,6 +19,11 @@ public static class CarriedFiles
     public static string? Playthroughs(string path, string text, IReadOnlyList<NameChange> changes) =>
         PlaythroughsText.Read(path, text)?.With(changes)?.Text is { } now && now != text ? now : null;
 
+    /// <summary>The playthroughs of a session whose sentences call someone otherwise.</summary>
+    /// <inheritdoc cref="Translation" path="/returns"/>
+    public static string? Playthroughs(string path, string text, string from, string to) =>
+        from.Length > 0 && PlaythroughsText.Read(path, text)?.WithName(from, to).Text is { } now && now != text ? now : null;
+
     private static ScenarioText? WithLabels(ScenarioText text, IReadOnlyList<NameChange> changes)
     {
         if (FrontMatterText.Read(text.Text) is not { } front || front.Pairs("labels") is not { Count: > 0 } labels)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using Training.Content.Markup;
 using Training.Content.Scenarios;
 
@@ -113,6 +114,25 @@ public sealed class PlaythroughsText
         for (var i = 0; i < Trials.Count; i++)
             now = now?.Expecting(now.Trials[i], [.. now.Trials[i].Expected.Select(e => Renamed(e, changes)).OfType<(string, string)>()]);
         return now;
+    }
+
+    /// <summary>The text whose steps name choices by the words that they have once someone is called otherwise in them.</summary>
+    public PlaythroughsText WithName(string from, string to)
+    {
+        var now = this;
+        for (var i = 0; i < Trials.Count; i++)
+        {
+            foreach (var (index, step) in Trials[i].Steps.Index())
+                if (step is YamlText { Value: not "timeout" and var words } && Said(words) is var said && said != words)
+                    now = now.WithStep(now.Trials[i], index, TrialText.Words(said)) ?? now;
+            var name = Trials[i].Name;
+            if (Said(name) is var told && told != name && Trials.All(trial => trial.Name != told))
+                now = now.Renamed(now.Trials[i], told) ?? now;
+        }
+        return now;
+
+        // A step names a choice whatever its capitals are.
+        string Said(string words) => ProseNames.In(words, from, to, RegexOptions.IgnoreCase);
     }
 
     /// <summary>The text in which one of its steps is another.</summary>

@@ -5,6 +5,8 @@ namespace Training.Content.Scenarios;
 /// <summary>What can be wrong with a scenario whose every line reads well: dead ends, moments nobody reaches, scores that decide nothing.</summary>
 internal static class ScenarioChecks
 {
+    private const int MostOfChoice = 80;
+
     public static void Check(Scenario scenario, MarkdownFile file, SharedContent shared, ProblemList problems)
     {
         var script = scenario.Script.Fr;
@@ -64,7 +66,17 @@ internal static class ScenarioChecks
             }
             else if (script.Find(choice.Target) is not { } target)
             {
-                SceneUnknown(ProblemCodes.ChoiceLeadsNowhere, choice.Target, choice.At, script, problems);
+                SceneUnknown(
+                    ProblemCodes.ChoiceLeadsNowhere,
+                    choice.Target,
+                    choice.At,
+                    script,
+                    problems,
+                    new(
+                        $"Le choix « {Said(choice)} » mène à une scène qui n’existe pas : choisissez où il mène.",
+                        $"The choice “{Said(choice)}” leads to a scene that doesn’t exist: choose where it leads."
+                    )
+                );
             }
             else if (target.Trigger is not null && (target.ResumesByItself || target.Choices.Any(c => c.Target is null)))
             {
@@ -87,21 +99,44 @@ internal static class ScenarioChecks
             _ => [],
         };
         foreach (var name in named.Where(n => script.Find(n) is null))
-            SceneUnknown(ProblemCodes.TriggerSceneUnknown, name, scene.At, script, problems);
+            SceneUnknown(
+                ProblemCodes.TriggerSceneUnknown,
+                name,
+                scene.At,
+                script,
+                problems,
+                new(
+                    $"« {scene.Title} » survient pendant une scène qui n’existe pas : choisissez pendant laquelle.",
+                    $"“{scene.Title}” happens during a scene that doesn’t exist: choose during which."
+                )
+            );
     }
 
-    private static void SceneUnknown(string code, string id, SourcePoint at, Script script, ProblemList problems)
+    private static void SceneUnknown(
+        string code,
+        string id,
+        SourcePoint at,
+        Script script,
+        ProblemList problems,
+        Localized<string> forForms
+    )
     {
         var near = script.Scenes.OrderByDescending(s => s.Id.AsSpan().CommonPrefixLength(id)).Take(4).ToList();
         var nearest = string.Join(", ", near.Select(s => s.Id));
-        var titles = string.Join(", ", near.Select(s => s.Title));
         problems.Error(
             code,
             at,
             $"La scène « {id} » n’existe pas. Les plus proches : {nearest}.",
             $"There is no scene “{id}”. The nearest: {nearest}.",
-            new($"La scène « {id} » n’existe pas. Les plus proches : {titles}.", $"There is no scene “{id}”. The nearest: {titles}.")
+            forForms
         );
+    }
+
+    // Without the marks of speech, which a sentence that quotes it has its own of.
+    private static string Said(Choice choice)
+    {
+        var words = choice.Words.Trim('«', '»', '“', '”', ' ', '\u00A0', '\u202F');
+        return words.Length <= MostOfChoice ? words : words[..MostOfChoice].TrimEnd() + "…";
     }
 
     private static void CheckChoices(Scene scene, ProblemList problems)
@@ -388,7 +423,11 @@ internal static class ScenarioChecks
                 ProblemCodes.ConditionNeverHolds,
                 choice.At,
                 "Ce choix n’est jamais offert : sa condition ne peut pas être remplie ici.",
-                "This choice is never on offer: its condition can’t hold here."
+                "This choice is never on offer: its condition can’t hold here.",
+                new(
+                    $"Le choix « {Said(choice)} » n’est jamais offert : sa condition ne peut pas être remplie ici.",
+                    $"The choice “{Said(choice)}” is never on offer: its condition can’t hold here."
+                )
             );
         var behind = Behind(neverOffered, script);
         foreach (var scene in script.Scenes.Where(s => !exploration.Reached.Contains(s) && !behind.Contains(s.Id)))

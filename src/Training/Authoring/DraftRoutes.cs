@@ -39,6 +39,7 @@ internal static class DraftRoutes
         services.AddScoped<SaveForm>();
         services.AddScoped<OpenQuiz>();
         services.AddScoped<OpenScenario>();
+        services.AddScoped<SaidNames>();
         services.AddScoped<OpenTrials>();
         services.AddScoped<SaveTrials>();
         services.AddScoped<AddTrial>();

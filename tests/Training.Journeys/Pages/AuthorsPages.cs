@@ -51,6 +51,8 @@ internal static class AuthorsPages
             new("authoring-reply", $"{Published}/comments/{PublishedDraft.Commented}?line=3&reply=review", Reader.Author),
             new("authoring-comment-passages", $"{Draft}/comments/ce-qu-un-texto-revele.md", Reader.Author),
             new("authoring-comment-passage", $"{Draft}/comments/ce-qu-un-texto-revele.md?line=2", Reader.Author),
+            new("authoring-comment-scenes", $"{Draft}/comments/il-ne-repond-plus.scenario.md", Reader.Author),
+            new("authoring-comment-scene", $"{Draft}/comments/il-ne-repond-plus.scenario.md?line=2", Reader.Author),
             new("authoring-comment-lines", $"{Draft}/comments/ce-qu-un-texto-revele.md?as=lines", Reader.Author),
             new("authoring-search", "/authoring/search?q=lieu", Reader.Author),
             new("authoring-media", $"{Published}/media", Reader.Author),

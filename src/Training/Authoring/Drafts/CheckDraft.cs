@@ -2,6 +2,8 @@ using System.Runtime.CompilerServices;
 using Training.Catalogue;
 using Training.Content;
 using Training.Content.Modules;
+using Training.Content.Quizzes;
+using Training.Content.Scenarios;
 
 namespace Training.Authoring.Drafts;
 
@@ -20,6 +22,24 @@ public sealed record CheckedDraft(ContentFiles Files, Module? Module, SharedCont
     public IEnumerable<ContentProblem> Errors => Problems.Where(p => p.Severity == Severity.Error);
 
     public IEnumerable<ContentProblem> Warnings => Problems.Where(p => p.Severity == Severity.Warning);
+
+    /// <summary>What an activity marks and the module doesn’t say that it aims at; nothing while the module aims at nothing yet.</summary>
+    public IEnumerable<(Activity Activity, IReadOnlyList<string> Competencies)> Unaimed =>
+        Module is { Competencies: { Count: > 0 } aimed }
+            ? Module
+                .Activities.Select(activity =>
+                    (activity, (IReadOnlyList<string>)[.. Marked(activity).Except(aimed).Order(StringComparer.Ordinal)])
+                )
+                .Where(marked => marked.Item2.Count > 0)
+            : [];
+
+    private static IEnumerable<string> Marked(Activity activity) =>
+        activity switch
+        {
+            Scenario scenario => scenario.Competencies,
+            Quiz quiz => quiz.Items.SelectMany(item => item.Competencies),
+            _ => [],
+        };
 
     public bool IsSound => Module is not null && !Errors.Any();
 }

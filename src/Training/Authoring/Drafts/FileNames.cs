@@ -35,6 +35,15 @@ public sealed class FileNames(Func<string, ReadOnlyMemory<byte>?> find, IStringL
         return name;
     }
 
+    /// <summary>As it is told afterwards: of one that is gone, or can’t be read, its kind and its name in addresses.</summary>
+    public string ToldOf(string path)
+    {
+        var named = DraftPath.Of(path);
+        return named.Kind is DraftFileKind.Media or DraftFileKind.Captions || Of(path) != path ? Of(path)
+            : named.Kind == DraftFileKind.Playthroughs ? texts["Drafts.TrialsOf", named.Slug]
+            : texts["Drafts.FileName", KindOf(named), named.Slug];
+    }
+
     /// <summary>Its title alone; the file’s name while it can’t be read.</summary>
     public string TitleOf(string path) => Title(path) is { Length: > 0 } title ? title : path;
 
@@ -44,13 +53,16 @@ public sealed class FileNames(Func<string, ReadOnlyMemory<byte>?> find, IStringL
 
     private string Say(DraftPath named)
     {
-        var kind = texts[$"Drafts.Kind.{named.Kind}"].Value + (named.IsTranslation ? texts["Drafts.InEnglish"] : "");
+        var kind = KindOf(named);
         if (named.Kind == DraftFileKind.Module)
             return kind;
         if (Title(named.Path) is not { Length: > 0 } title)
             return named.Path;
         return named.Kind == DraftFileKind.Playthroughs ? texts["Drafts.TrialsOf", title] : texts["Drafts.FileName", kind, title];
     }
+
+    private string KindOf(DraftPath named) =>
+        texts[$"Drafts.Kind.{named.Kind}"].Value + (named.IsTranslation ? texts["Drafts.InEnglish"] : "");
 
     private string Title(string path) =>
         Sources(path)

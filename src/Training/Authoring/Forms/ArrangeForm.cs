@@ -8,4 +8,7 @@ public sealed record ArrangeForm
 
     /// <summary><c>up</c> or <c>down</c>; where what led to a scene that leaves leads instead.</summary>
     public string? Way { get; init; }
+
+    /// <summary>The title of the scene that what led to one that leaves leads to, where it isn’t there yet.</summary>
+    public string? New { get; init; }
 }

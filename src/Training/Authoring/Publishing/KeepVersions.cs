@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
 using Training.Authoring.Drafts;
+using Training.Content;
 using Training.Data;
 using Training.Learners;
 using Training.Localization;
@@ -27,11 +28,13 @@ internal static class KeepVersions
         OpenDraft open,
         DraftVersions versions,
         CurrentLearner learner,
+        IStringLocalizer<TrainingText> texts,
         CancellationToken ct
     )
     {
         if (await open.FindAsync(slug, ct) is not { } draft)
             return TypedResults.NotFound();
+        var files = await open.FilesAsync(draft, new ProblemList(), ct);
         return new RazorComponentResult<DraftVersionsPage>(
             new
             {
@@ -41,6 +44,7 @@ internal static class KeepVersions
                 People = await versions.PeopleAsync(draft, ct),
                 learner.MayPublish,
                 Done = done,
+                Names = new FileNames(files, slug, texts),
             }
         );
     }

@@ -172,7 +172,7 @@ internal static class ReviewDraft
         if (view.MustRaise && form.Rise is null)
             errors.Add("rise", texts["Publication.Number.Missing"]);
         if (view.Current is not null && form.NotesFr.Length == 0 && form.NotesEn.Length == 0)
-            errors.Add("notesFr", texts["Publication.Notes.Missing"]);
+            errors.Add("notesFr", texts[view.HasEnglish ? "Publication.Notes.Missing" : "Publication.Notes.Missing.Fr"]);
         if (form.NotesFr.Length > PublicationForm.MostNotes)
             errors.Add("notesFr", texts["Publication.Note.Long", PublicationForm.MostNotes]);
         if (form.NotesEn.Length > PublicationForm.MostNotes)

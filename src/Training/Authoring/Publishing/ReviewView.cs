@@ -56,6 +56,16 @@ public sealed record ReviewView
 
     public VersionNumber? Number => VersionNumber.Find(Checked.Module?.Version);
 
+    /// <summary>Some of it is in English too: those who learn in English read what changes.</summary>
+    public bool HasEnglish
+    {
+        get
+        {
+            var folder = OpenDraft.PathOf(Draft.Slug, "");
+            return Checked.Files.Paths.Any(path => path.StartsWith(folder, StringComparison.Ordinal) && DraftPath.Of(path).IsTranslation);
+        }
+    }
+
     public bool MayBePublished => Checked.IsSound && Number is not null && !IsTaken;
 
     /// <summary>Of all that was ever published: a number names one version.</summary>

@@ -72,6 +72,7 @@ internal static class CommentOnDraft
                     Typed = text,
                     TypedLine = fields["line"].ToString(),
                     Reply = reply,
+                    Settles = fields["settled"] == "1",
                     AsLines = fields["as"] == RemarksView.Lined,
                     Errors = errors,
                 }
@@ -81,10 +82,13 @@ internal static class CommentOnDraft
         var seen = fields["excerpt"].ToString();
         var excerpt = PlacedRemark.Excerpt(seen.Length > 0 ? seen : view.Lines[line!.Value - 1]);
         var at = await write.AddAsync(view.Draft, view.Path, new(id, line!.Value, excerpt, text), ct);
+        // What was said meanwhile, nobody has read.
+        if (fields["settled"] == "1")
+            await write.ResolveAsync(view.Draft, [id, .. WriteRemarks.Ids(fields["ids"])], ct);
         return TypedResults.LocalRedirect(
             reply == RemarksView.FromReview
-                ? $"~/authoring/drafts/{slug}/review?done=answered#remarks"
-                : $"~/authoring/drafts/{slug}/comments/{view.Path}#l{at}"
+                ? $"~/authoring/drafts/{slug}/review?done={(fields["settled"] == "1" ? "settled" : "answered")}#remarks"
+                : $"~/authoring/drafts/{slug}/comments/{view.Path}{(fields["as"] == RemarksView.Lined ? $"?as={RemarksView.Lined}" : "")}#l{at}"
         );
     }
 
@@ -120,7 +124,7 @@ internal static class CommentOnDraft
     {
         if (path is null || !IsText(path) || await open.FindAsync(slug, ct) is not { } draft)
             return null;
-        List<string> paths = [path, .. FileNames.Sources(path)];
+        List<string> paths = [path, DraftPath.Of(path).Source, .. FileNames.Sources(path)];
         var files = await db.Set<DraftFile>()
             .Where(f => f.DraftId == draft.Id && paths.Contains(f.Path))
             .Select(f => new { f.Path, f.Content })
@@ -169,6 +173,9 @@ public sealed record RemarksView
     public string? Reply { get; init; }
 
     public const string FromReview = "review";
+
+    /// <summary>With the answer, what it answers is settled.</summary>
+    public bool Settles { get; init; }
 
     public bool IsReply => Reply is FromReview or "file";
 

@@ -30,6 +30,7 @@ internal static class EditScenario
         string[] was,
         string[] now,
         OpenScenario open,
+        SaidNames said,
         CancellationToken ct
     ) =>
         await open.FindAsync(draft, name, ct) is { Text: not null } scenario
@@ -39,7 +40,7 @@ internal static class EditScenario
                 new(),
                 done: done,
                 carried: SceneFields.Number(carried ?? ""),
-                said: SayOtherName.Of(scenario, was.Zip(now))
+                said: await said.OfAsync(scenario, was.Zip(now), ct)
             )
             : TypedResults.NotFound();
 

@@ -8,19 +8,25 @@ public sealed class SeeDraftTests(SeeDraftTests.SeenSite seen) : IClassFixture<S
     private readonly DraftedModule drafted = seen.Module;
 
     [Theory]
-    [InlineData("module", "Relances", ".path")]
-    [InlineData("pour-commencer", "Pour commencer", ".box.try textarea[disabled]")]
-    [InlineData("bilan", "Bilan", "fieldset.item")]
-    [InlineData("feuille", "Feuille", ".sheet")]
-    [InlineData("appel", "Appel", "#scene-image-figee")]
-    public async Task Each_kind_of_page_is_as_learners_will_see_it(string activity, string title, string part)
+    [InlineData("module", "Relances", ".path", "Revenir à la présentation", "description")]
+    [InlineData("pour-commencer", "Pour commencer", ".box.try textarea[disabled]", "Revenir au texte", "files/pour-commencer.md")]
+    [InlineData("bilan", "Bilan", "fieldset.item", "Revenir aux questions", "quiz/bilan")]
+    [InlineData("feuille", "Feuille", ".sheet", "Revenir au texte", "files/feuille.aid.md")]
+    [InlineData("appel", "Appel", "#scene-image-figee", "Revenir aux scènes", "scenario/appel")]
+    public async Task Each_kind_of_page_is_as_learners_will_see_it_and_leads_back_to_where_it_is_written(
+        string activity,
+        string title,
+        string part,
+        string back,
+        string written
+    )
     {
         var page = await drafted.Author.GetAsync($"{DraftedModule.Home}/see/{activity}");
 
         Assert.Equal((HttpStatusCode.OK, title), (page.Status, page.Heading));
         Assert.True(page.Has(part), page.Html);
         Assert.False(page.Has("form[method=post]"));
-        Assert.StartsWith($"{DraftedModule.Home}/files/{activity}.", page.Link("Revenir au texte"), StringComparison.Ordinal);
+        Assert.Equal($"{DraftedModule.Home}/{written}", page.Link(back));
     }
 
     [Fact]

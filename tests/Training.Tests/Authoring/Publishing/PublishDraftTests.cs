@@ -164,6 +164,59 @@ public sealed class PublishDraftTests
     }
 
     [Fact]
+    public async Task What_changes_is_asked_in_English_only_of_a_module_that_is_in_English_too()
+    {
+        using var site = new TrainingSite();
+        var module = await WrittenModule.AtAsync(site);
+        var both = await module.ReviewAsync();
+        await site.InDatabaseAsync(db =>
+            db.Set<DraftFile>().Where(f => f.DraftId == module.Id && f.Path.EndsWith(".en.md")).ExecuteDeleteAsync()
+        );
+
+        var french = await module.ReviewAsync();
+        var published = await module.PublishAsync(notesFr: "");
+
+        Assert.True(both.Has("[name=notesEn]"));
+        Assert.False(french.Has("[name=notesEn]"));
+        Assert.Equal("Ce qui change", french.Text("label[for=notesFr]"));
+        Assert.Equal(module.Address + "/versions", published.Path);
+    }
+
+    [Fact]
+    public async Task Whoever_asked_for_a_review_may_take_the_draft_back_and_is_not_asked_for_an_answer()
+    {
+        using var site = new TrainingSite();
+        var module = await WrittenModule.AtAsync(site);
+
+        var asked = await module.Browser.SubmitAsync(await module.ReviewAsync(), module.Address + "/review/ask");
+        var back = await module.Browser.SubmitAsync(asked, module.Address + "/review/back");
+
+        Assert.DoesNotContain("Demander des changements", asked.Text("main"), StringComparison.Ordinal);
+        Assert.Equal("Reprendre le brouillon avant la relecture", asked.Text("details:not([open]) form[action$='/review/back'] button"));
+        Assert.Equal(HttpStatusCode.OK, back.Status);
+        Assert.Equal(DraftState.Draft, (await module.RowAsync()).State);
+    }
+
+    [Fact]
+    public async Task What_happened_calls_files_by_their_titles()
+    {
+        using var site = new TrainingSite();
+        var drafted = await Drafts.DraftedModule.OfAsync(site);
+        const string Versions = Drafts.DraftedModule.Home + "/versions";
+        const string Remove = Drafts.DraftedModule.Home + "/remove/la-ligne-coupe.scenario.md";
+        await drafted.AddAsync("scenario", "La ligne coupe");
+
+        var added = await drafted.Author.GetAsync(Versions);
+        await drafted.Author.SubmitAsync(await drafted.Author.GetAsync(Remove), Remove);
+        var removed = await drafted.Author.GetAsync(Versions);
+
+        Assert.Contains("Séance simulée – La ligne coupe", added.Texts(".happened .as-typed"));
+        Assert.Contains("Séance simulée – la-ligne-coupe", removed.Texts(".happened .as-typed"));
+        Assert.All(new[] { added, removed }, page => Assert.DoesNotContain(".md", page.Text(".happened"), StringComparison.Ordinal));
+        Assert.All(new[] { added, removed }, page => Assert.DoesNotContain(".yaml", page.Text(".happened"), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Nobody_publishes_what_they_were_not_shown_and_their_words_stay()
     {
         using var site = new TrainingSite();
@@ -325,11 +378,7 @@ public sealed class PublishDraftTests
         Assert.Contains("il a changé depuis", changed.Text("section[aria-labelledby=reading]"), StringComparison.Ordinal);
         Assert.True(changed.Has($"button[formaction='{approve}']"));
         Assert.Equal([DraftEventKind.SentToReview, DraftEventKind.Approved], await module.HappenedAsync());
-        Assert.Contains(
-            $"empreinte {page.Value("hash")[..8]}",
-            happened.Text(".happened").Replace('\u00A0', ' '),
-            StringComparison.Ordinal
-        );
+        Assert.Contains("Amélie Tremblay a approuvé le texte tel qu’il était alors.", happened.Text(".happened"), StringComparison.Ordinal);
         Assert.Equal(1, await LettersAsync(site, "reviewed/"));
     }
 
@@ -340,7 +389,12 @@ public sealed class PublishDraftTests
         var module = await WrittenModule.AtAsync(site);
         await module.ReplaceAsync("unique.quiz.md", "Convenu d’avance.", "C’est utile, mais cela ne dit pas s’il peut parler.");
         var comments = module.Address + "/comments/unique.quiz.md";
-        await module.Browser.SubmitAsync(await module.Browser.GetAsync(comments), comments, ("line", "2"), ("text", "Un meilleur titre?"));
+        await module.Browser.SubmitAsync(
+            await module.Browser.GetAsync(comments + "?as=lines"),
+            comments,
+            ("line", "2"),
+            ("text", "Un meilleur titre?")
+        );
 
         var page = await module.ReviewAsync();
         var keys = page.Document.QuerySelectorAll("input[name=accept]").Select(w => w.GetAttribute("value")!).ToList();

@@ -129,7 +129,9 @@ internal sealed class WrittenModule
     public async Task<Page> PublishAsync(string notesFr = "Une coquille corrigée.", string notesEn = "", string? rise = null)
     {
         var page = await ReviewAsync();
-        List<(string, string)> fields = [("notesFr", notesFr), ("notesEn", notesEn)];
+        List<(string, string)> fields = [("notesFr", notesFr)];
+        if (page.Has("[name=notesEn]"))
+            fields.Add(("notesEn", notesEn));
         if (page.Has("input[name=acceptAll]"))
             fields.Add(("acceptAll", "1"));
         if (rise is not null)

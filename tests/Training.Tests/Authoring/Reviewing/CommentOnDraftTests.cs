@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Training.Authoring.Reviewing;
 using Training.Learners;
@@ -17,15 +18,15 @@ public sealed class CommentOnDraftTests
         var line = await LineAsync(module, "> Convenu d’avance.");
         var address = $"{module.Address}/comments/{File}";
 
-        var form = await module.Browser.GetAsync($"{address}?line={line}");
+        var form = await module.Browser.GetAsync($"{address}?as=lines&line={line}");
         var said = await module.Browser.SubmitAsync(form, address, ("text", "Avec qui?"));
         await module.Browser.SubmitAsync(form, address, ("text", "Avec qui?"));
         await WriteAsync(module, "duration: 5 min\n", "duration: 5 min\nattempts: 3\n");
-        var moved = await module.Browser.GetAsync(address);
+        var moved = await module.Browser.GetAsync(address + "?as=lines");
         await WriteAsync(module, "Convenu d’avance.", "Convenu ensemble.");
-        var rewritten = await module.Browser.GetAsync(address);
+        var rewritten = await module.Browser.GetAsync(address + "?as=lines");
         await WriteAsync(module, "> Convenu ensemble.\n", "");
-        var gone = await module.Browser.GetAsync(address);
+        var gone = await module.Browser.GetAsync(address + "?as=lines");
 
         Assert.Equal("Avec qui?", said.Text($"#l{line} .remark .as-typed"));
         Assert.Equal("Avec qui?", moved.Text($"#l{line + 1} .remark .as-typed"));
@@ -42,10 +43,10 @@ public sealed class CommentOnDraftTests
         var module = await WrittenModule.AtAsync(site);
         var line = await LineAsync(module, "> Convenu d’avance.");
         var address = $"{module.Address}/comments/{File}";
-        await module.Browser.SubmitAsync(await module.Browser.GetAsync($"{address}?line={line}"), address, ("text", "Avec qui?"));
+        await module.Browser.SubmitAsync(await module.Browser.GetAsync($"{address}?as=lines&line={line}"), address, ("text", "Avec qui?"));
 
         await WriteAsync(module, "> Convenu d’avance.\n", "> Un mot choisi à deux.\n\n> Et redit au début.\n");
-        var page = await module.Browser.GetAsync(address);
+        var page = await module.Browser.GetAsync(address + "?as=lines");
 
         Assert.Equal("Avec qui?", page.Text($"#l{line} .remark .as-typed"));
         Assert.Contains("> Convenu d’avance.", page.Text($"#l{line} .remark blockquote"), StringComparison.Ordinal);
@@ -59,14 +60,19 @@ public sealed class CommentOnDraftTests
         using var site = new TrainingSite();
         var module = await WrittenModule.AtAsync(site);
         var address = $"{module.Address}/comments/{File}";
-        await module.Browser.SubmitAsync(await module.Browser.GetAsync(address), address, ("line", "2"), ("text", "Un meilleur titre?"));
+        await module.Browser.SubmitAsync(
+            await module.Browser.GetAsync(address + "?as=lines"),
+            address,
+            ("line", "2"),
+            ("text", "Un meilleur titre?")
+        );
         var id = await site.InDatabaseAsync(db => db.Set<DraftComment>().Select(c => c.Id).SingleAsync());
         var resolve = $"{module.Address}/resolve/{id}";
 
         var waiting = await module.ReviewAsync();
         var settled = await module.Browser.SubmitAsync(waiting, resolve);
         await module.Browser.SubmitAsync(waiting, resolve);
-        var file = await module.Browser.GetAsync(address);
+        var file = await module.Browser.GetAsync(address + "?as=lines");
 
         Assert.Contains("Un meilleur titre?", waiting.Text("section[aria-labelledby=remarks] .remark"), StringComparison.Ordinal);
         Assert.Contains("title: Unique", waiting.Text("section[aria-labelledby=remarks] blockquote"), StringComparison.Ordinal);
@@ -105,6 +111,7 @@ public sealed class CommentOnDraftTests
                     text.Replace('\u00A0', ' ')
                         .Replace("Commenter une ligne – ", "", StringComparison.Ordinal)
                         .Replace("Commenter un passage – ", "", StringComparison.Ordinal)
+                        .Replace("Commenter une scène – ", "", StringComparison.Ordinal)
                 )
         );
         // What only checks a session has nothing to say of line by line.
@@ -157,12 +164,108 @@ public sealed class CommentOnDraftTests
     }
 
     [Fact]
+    public async Task A_quiz_is_commented_question_by_question_without_its_marks()
+    {
+        using var site = new TrainingSite();
+        var module = await WrittenModule.AtAsync(site);
+        var address = $"{module.Address}/comments/{File}";
+        var line = await LineAsync(module, "## Un numéro de rappel?");
+
+        var page = await module.Browser.GetAsync(address);
+        var form = await module.Browser.GetAsync(page.Link("Commenter cette question – Un numéro de rappel?"));
+        var empty = await module.Browser.SubmitAsync(form, address, ("text", ""));
+        var said = await module.Browser.SubmitAsync(empty, address, ("text", "À quel moment?"));
+        var lines = await module.Browser.GetAsync(page.Link("Voir les lignes du fichier, avec leurs numéros"));
+        var inner = await LineAsync(module, "> Au cas où ça coupe.");
+        var within = await module.Browser.SubmitAsync(lines, address, ("line", $"{inner}"), ("text", "Trop court."));
+        var review = await module.ReviewAsync();
+
+        Assert.Equal(["Réglages", "Un mot de code?", "Un numéro de rappel?"], page.Texts(".passages h3"));
+        Assert.Contains("Score qui réussit", page.Text(".passages li"), StringComparison.Ordinal);
+        Assert.Contains("Au cas où ça coupe.", page.Text($"#l{line}"), StringComparison.Ordinal);
+        Assert.DoesNotContain("[x]", page.Text("main"), StringComparison.Ordinal);
+        Assert.DoesNotContain("{#", page.Text("main"), StringComparison.Ordinal);
+        Assert.Equal("Votre remarque sur cette question", empty.Text($"#l{line} label"));
+        Assert.Equal("À quel moment?", said.Text($"#l{line} .remark .as-typed"));
+        Assert.Equal(["À quel moment?", "Trop court."], within.Texts($"#l{line} .remark .as-typed"));
+        Assert.Equal("> Au cas où ça coupe.", within.Text($"#l{line} .remark blockquote"));
+        Assert.Equal("Un numéro de rappel?", review.Text("section[aria-labelledby=remarks] blockquote"));
+        Assert.Equal(address, review.Link("Commenter une question – Questionnaire – Unique"));
+    }
+
+    [Fact]
+    public async Task A_session_is_commented_scene_by_scene_in_either_language()
+    {
+        using var site = new TrainingSite();
+        var writer = await ScenarioForms.ScenarioWriter.AtAsync(site);
+        const string Address = ScenarioForms.ScenarioWriter.Draft + "/comments/jouer.scenario.md";
+        const string English = ScenarioForms.ScenarioWriter.Draft + "/comments/jouer.scenario.en.md";
+        await writer.Browser.PostAsync(
+            ScenarioForms.ScenarioWriter.Draft + "/translate/jouer.scenario.md",
+            ScenarioForms.ScenarioWriter.Draft,
+            ("path", "jouer.scenario.md")
+        );
+
+        var page = await writer.Browser.GetAsync(Address);
+        var form = await writer.Browser.GetAsync(page.Link("Commenter cette scène – Dehors"));
+        var said = await writer.Browser.SubmitAsync(form, Address, ("text", "Et le froid?"));
+        var english = await writer.Browser.GetAsync(English);
+        await writer.WriteAsync("---\ntitle: [\n---\n");
+        var unread = await writer.Browser.GetAsync(Address);
+
+        Assert.Equal(["Réglages", "Accueil", "Dehors", "Un bruit", "Fin"], page.Texts(".passages h3"));
+        Assert.Contains("Mercredi, 19 h.", page.Text(".passages li"), StringComparison.Ordinal);
+        Assert.Contains("Mène à : Fin", page.Text("main").Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.DoesNotContain("`", page.Text("main"), StringComparison.Ordinal);
+        Assert.Equal("Votre remarque sur cette scène", form.Text("form.remark label"));
+        Assert.Equal("Et le froid?", said.Text(".passages .remark .as-typed"));
+        Assert.Contains("Luc", english.Text(".passages strong"), StringComparison.Ordinal);
+        Assert.True(unread.Has(".source"));
+    }
+
+    [Fact]
+    public async Task What_is_answered_is_settled_with_the_answer_when_its_author_ticks_it()
+    {
+        using var site = new TrainingSite();
+        var module = await WrittenModule.AtAsync(site);
+        var address = $"{module.Address}/comments/{File}";
+        await module.Browser.SubmitAsync(
+            await module.Browser.GetAsync(address + "?as=lines"),
+            address,
+            ("line", "2"),
+            ("text", "Un meilleur titre?")
+        );
+        var review = await module.ReviewAsync();
+        var form = await module.Browser.GetAsync(
+            review.Document.QuerySelector("section[aria-labelledby=remarks] form a[href*=reply]")!.GetAttribute("href")!
+        );
+        form.Document.GetElementsByName("settled").OfType<IHtmlInputElement>().Single().IsChecked = true;
+
+        var empty = await module.Browser.SubmitAsync(form, address, ("text", ""));
+        var answered = await module.Browser.SubmitAsync(empty, address, ("text", "Le voici."));
+        await module.Browser.SubmitAsync(empty, address, ("text", "Le voici."));
+
+        Assert.True(empty.Document.GetElementsByName("settled").OfType<IHtmlInputElement>().Single().IsChecked);
+        Assert.Equal(module.Address + "/review", answered.Path);
+        Assert.False(answered.Has("section[aria-labelledby=remarks] .remark"));
+        Assert.Equal(
+            [true, true],
+            await site.InDatabaseAsync(db => db.Set<DraftComment>().Select(c => c.ResolvedAt != null).ToListAsync())
+        );
+    }
+
+    [Fact]
     public async Task An_answer_is_called_one_and_goes_back_to_where_the_remark_was_read()
     {
         using var site = new TrainingSite();
         var module = await WrittenModule.AtAsync(site);
         var address = $"{module.Address}/comments/{File}";
-        await module.Browser.SubmitAsync(await module.Browser.GetAsync(address), address, ("line", "2"), ("text", "Un meilleur titre?"));
+        await module.Browser.SubmitAsync(
+            await module.Browser.GetAsync(address + "?as=lines"),
+            address,
+            ("line", "2"),
+            ("text", "Un meilleur titre?")
+        );
         var review = await module.ReviewAsync();
 
         var form = await module.Browser.GetAsync(
@@ -190,7 +293,12 @@ public sealed class CommentOnDraftTests
         var module = await WrittenModule.AtAsync(site);
         var address = $"{module.Address}/comments/{File}";
 
-        var page = await module.Browser.SubmitAsync(await module.Browser.GetAsync(address), address, ("line", line), ("text", text));
+        var page = await module.Browser.SubmitAsync(
+            await module.Browser.GetAsync(address + "?as=lines"),
+            address,
+            ("line", line),
+            ("text", text)
+        );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.True(page.Has(error));
@@ -207,7 +315,7 @@ public sealed class CommentOnDraftTests
         var address = $"{module.Address}/comments/{File}";
 
         var said = await module.Browser.SubmitAsync(
-            await module.Browser.GetAsync(address),
+            await module.Browser.GetAsync(address + "?as=lines"),
             address,
             ("line", "2"),
             ("text", "<script>alert(1)</script>")
@@ -225,7 +333,7 @@ public sealed class CommentOnDraftTests
         using var site = new TrainingSite();
         var module = await WrittenModule.AtAsync(site, await site.AddInstitutionAsync("cegep", "Cégep du Large", open: true));
         var address = $"{module.Address}/comments/{File}";
-        await module.Browser.SubmitAsync(await module.Browser.GetAsync(address), address, ("line", "2"), ("text", "Un mot"));
+        await module.Browser.SubmitAsync(await module.Browser.GetAsync(address + "?as=lines"), address, ("line", "2"), ("text", "Un mot"));
         var id = await site.InDatabaseAsync(db => db.Set<DraftComment>().IgnoreQueryFilters().Select(c => c.Id).SingleAsync());
         var stranger = await site.SignUpWithRoleAsync(Role.Author);
 
@@ -240,7 +348,7 @@ public sealed class CommentOnDraftTests
     {
         var address = $"{module.Address}/files/{File}";
         var now = (await module.TextAsync(File)).Replace(text, by, StringComparison.Ordinal);
-        await module.Browser.SubmitAsync(await module.Browser.GetAsync(address), address, ("text", now));
+        await module.Browser.SubmitAsync(await module.Browser.GetAsync(address + "?as=lines"), address, ("text", now));
     }
 
     private static async Task<int> LineAsync(WrittenModule module, string text)

@@ -43,12 +43,50 @@ public sealed class ArrangeScenesTests
         var removed = await writer.Browser.SubmitAsync(asks, ScenarioWriter.Scenes + "/scenes/dehors/remove");
 
         Assert.Equal(["Accueil – un choix : Attendre.", "Un bruit – un incident qui survient ici"], links);
-        Assert.Contains("Il pleut.", asks.Text("pre"), StringComparison.Ordinal);
+        Assert.Contains("Narration : Il pleut.", asks.Text(".understood").Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.Contains("Mène à : Fin", asks.Text(".understood li").Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.DoesNotContain("{#", asks.Text("main"), StringComparison.Ordinal);
+        Assert.DoesNotContain("`", asks.Text("main"), StringComparison.Ordinal);
         Assert.StartsWith("C’est retiré.", removed.Text("[role=status]"), StringComparison.Ordinal);
-        Assert.Contains(removed.Texts(".items .problems .error"), error => error.Contains("dehors", StringComparison.Ordinal));
+        Assert.Contains(
+            removed.Texts(".items .problems .error"),
+            error =>
+                error
+                    .Replace('\u00a0', ' ')
+                    .Contains("Le choix « Attendre. » mène à une scène qui n’existe pas : choisissez où il mène.", StringComparison.Ordinal)
+        );
         var start = ScenarioWriter.Text.IndexOf("## Dehors", StringComparison.Ordinal);
         var end = ScenarioWriter.Text.IndexOf("## Un bruit", StringComparison.Ordinal);
         Assert.Equal(ScenarioWriter.Text.Remove(start, end - start), await writer.FileAsync());
+    }
+
+    [Fact]
+    public async Task What_led_to_a_scene_that_leaves_leads_to_a_new_one_if_its_author_gives_a_title()
+    {
+        using var site = new TrainingSite();
+        var writer = await ScenarioWriter.AtAsync(site);
+        const string Remove = ScenarioWriter.Scenes + "/scenes/dehors/remove";
+        var asks = await writer.OpenAsync(Remove);
+
+        var untitled = await writer.Browser.SubmitAsync(asks, Remove, ("way", "+"), ("new", " "));
+        var both = await writer.Browser.SubmitAsync(asks, Remove, ("way", "accueil"), ("new", "Sous la neige"));
+        var marked = await writer.Browser.SubmitAsync(asks, Remove, ("way", "+"), ("new", "Sous {la} neige"));
+        var untouched = await writer.FileAsync();
+        var removed = await writer.Browser.SubmitAsync(both, Remove, ("way", "+"));
+        var again = await writer.Browser.SubmitAsync(both, Remove, ("way", "+"));
+
+        Assert.All(new[] { untitled, both, marked }, page => Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status));
+        Assert.Equal("Sous la neige", both.Value("new"));
+        Assert.Equal("Donnez un titre à la nouvelle scène.", untitled.Text("#new-error"));
+        Assert.Equal(ScenarioWriter.Text, untouched);
+        Assert.StartsWith("C’est retiré.", removed.Text("[role=status]"), StringComparison.Ordinal);
+        Assert.Contains("Sous la neige", removed.Texts(".items a"));
+        Assert.Equal(HttpStatusCode.OK, again.Status);
+        var text = await writer.FileAsync();
+        Assert.Contains("- [Attendre.](#sous-la-neige) `C2 +1`", text, StringComparison.Ordinal);
+        Assert.Contains("`interrupts at sous-la-neige`", text, StringComparison.Ordinal);
+        Assert.EndsWith("> Voilà.\n\n## Sous la neige {#sous-la-neige}\n", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("dehors", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -45,6 +45,62 @@ public sealed class CarryNamesTests
     }
 
     [Fact]
+    public async Task Trials_the_title_and_gauges_follow_a_name_and_the_facts_and_other_texts_that_say_it_are_told()
+    {
+        using var site = new TrainingSite();
+        var writer = await ScenarioWriter.AtAsync(site);
+        await writer.WriteAsync(
+            ScenarioWriter
+                .Text.Replace("« Bonsoir. »", "« Bonsoir, Luc. »", StringComparison.Ordinal)
+                .Replace("Au téléphone", "L’appel de Luc", StringComparison.Ordinal)
+                .Replace("alliance: Alliance", "alliance: Confiance de Luc", StringComparison.Ordinal)
+                .Replace("[mot-convenu]", "[mot-convenu, luc-a-parle]", StringComparison.Ordinal)
+        );
+        const string Trials = ScenarioWriter.Draft + "/files/jouer.playthroughs.yaml";
+        const string Trial = "- name: Simple\n  choose: [\"Bonsoir, Luc\"]\n  expect: { ending: fin, alliance: 3 }\n";
+        await writer.Browser.SubmitAsync(await writer.OpenAsync(Trials), Trials, ("text", Trial));
+        const string Lesson = ScenarioWriter.Draft + "/files/lire.md";
+        await writer.Browser.PostAsync(
+            ScenarioWriter.Draft + "/add/lesson",
+            ScenarioWriter.Draft + "/add/lesson",
+            ("Title", "Lire"),
+            ("Slug", "lire")
+        );
+        await writer.Browser.SubmitAsync(
+            await writer.OpenAsync(Lesson),
+            Lesson,
+            ("text", "---\ntitle: Lire\nduration: 5 min\n---\n\nLuc baisse la voix.\n")
+        );
+        var page = await writer.OpenAsync(ScenarioWriter.Settings);
+        ((IHtmlInputElement)page.Document.GetElementsByName("cast-name")[0]).Value = "Denis";
+
+        var saved = await writer.Browser.SubmitAsync(page, ScenarioWriter.Settings);
+        var said = await writer.Browser.SubmitAsync(saved, ScenarioWriter.Settings + "/name");
+
+        Assert.Contains(
+            "« Luc » se lit encore dans : le titre, les jauges, Accueil.",
+            saved.Text("form[action$='/settings/name'] p").Replace('\u00a0', ' '),
+            StringComparison.Ordinal
+        );
+        Assert.All(
+            new[] { saved, said },
+            told =>
+            {
+                Assert.Contains("« luc a parle »", told.Text("main").Replace('\u00a0', ' '), StringComparison.Ordinal);
+                Assert.Equal(Lesson, told.Link("Leçon – Lire"));
+            }
+        );
+        Assert.False(said.Has("form[action$='/settings/name']"));
+        var text = await writer.FileAsync();
+        Assert.Contains("title: L’appel de Denis\n", text, StringComparison.Ordinal);
+        Assert.Contains("\n# L’appel de Denis\n", text, StringComparison.Ordinal);
+        Assert.Contains("labels: { alliance: Confiance de Denis }\n", text, StringComparison.Ordinal);
+        Assert.Contains("luc-a-parle", text, StringComparison.Ordinal);
+        Assert.Equal(Trial.Replace("Luc", "Denis", StringComparison.Ordinal), await FileAsync(site, "jouer.playthroughs.yaml"));
+        Assert.Contains("Luc baisse la voix.", await FileAsync(site, "lire.md"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Someone_who_is_renamed_speaks_under_the_new_name_in_both_languages()
     {
         using var site = new TrainingSite();
