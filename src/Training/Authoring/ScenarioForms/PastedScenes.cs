@@ -44,6 +44,9 @@ public sealed record PastedScenes
     /// <summary>Those that the text counts and that the session doesn’t yet.</summary>
     public IReadOnlyList<string> Competencies { get; init; } = [];
 
+    /// <summary>Those that the session scores and that no choice gives points to, once the text is added.</summary>
+    public IReadOnlyList<string> Unscored { get; init; } = [];
+
     /// <summary>Those that the text makes true and that the session doesn’t have yet.</summary>
     public IReadOnlyList<string> Facts { get; init; } = [];
 
@@ -99,14 +102,16 @@ public sealed record PastedScenes
             )
             .ToDictionary(c => c.Line, c => answers.Targets.GetValueOrDefault(c.Line) ?? c.Next?.Title ?? "");
         var settled = Settled(session, [.. people.Where(p => p.IsTaken).Select(p => p.Name)], competencies, facts);
+        var added = AddedScenes.Of((takesBriefing is true ? settled.WithBriefing(briefing!) : null) ?? settled, read, targets);
         return new()
         {
             Scenario = scenario,
             Text = text,
             Read = read,
-            Added = AddedScenes.Of((takesBriefing is true ? settled.WithBriefing(briefing!) : null) ?? settled, read, targets),
+            Added = added,
             People = people,
             Competencies = competencies,
+            Unscored = scenario.Path.IsTranslation ? [] : UnscoredOf([.. scenario.Competencies, .. competencies], added),
             Facts = facts,
             Briefing = takesBriefing,
             Targets = targets,
@@ -172,6 +177,22 @@ public sealed record PastedScenes
         return IsOwn(scenario, "competencies")
             ? [.. scenario.AllCompetencies.Select(c => c.Id).Where(code => counted.Contains(code) && !scenario.Competencies.Contains(code))]
             : [];
+    }
+
+    // Those of the scenes that wait for where a choice leads count too.
+    private static List<string> UnscoredOf(IEnumerable<string> competencies, AddedScenes added)
+    {
+        var scored = added
+            .Text.Scenes.Select(added.Text.FormOf)
+            .OfType<SceneForm>()
+            .Concat(added.Scenes.Where(scene => scene.Outcome == SceneOutcome.Waiting).Select(scene => scene.Form))
+            .SelectMany(form => form.Choices)
+            .SelectMany(choice => choice.Directives)
+            .Select(directive => directive.Split(' '))
+            .Where(words => words is [_, ['+', ..]])
+            .Select(words => words[0])
+            .ToHashSet();
+        return [.. competencies.Where(code => !scored.Contains(code))];
     }
 
     private static List<string> FactsOf(EditedScenario scenario, List<ReadScene> news) =>

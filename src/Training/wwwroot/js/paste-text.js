@@ -54,10 +54,23 @@ class PasteText extends HTMLElement {
     const field = this.#field;
     const lines = field.value.split("\n");
     const start = lines.slice(0, line - 1).reduce((length, { length: more }) => length + more + 1, 0);
-    const height = parseFloat(getComputedStyle(field).lineHeight) || 24;
+    const above = this.#heightOf(field.value.slice(0, start));
     field.focus();
     field.setSelectionRange(start, start + (lines[line - 1] ?? "").length);
-    field.scrollTop = Math.max(0, (line - 3) * height);
+    field.scrollTop = Math.max(0, above - field.clientHeight / 3);
+  }
+
+  // Of words in the field, with their lines wrapped as it wraps them.
+  #heightOf(text) {
+    const field = this.#field;
+    const mirror = field.cloneNode();
+    for (const name of ["id", "name", "required"]) mirror.removeAttribute(name);
+    mirror.value = text;
+    Object.assign(mirror.style, { position: "absolute", visibility: "hidden", blockSize: "0", minBlockSize: "0", inlineSize: `${field.offsetWidth}px` });
+    field.after(mirror);
+    const height = mirror.scrollHeight;
+    mirror.remove();
+    return height;
   }
 }
 

@@ -297,6 +297,77 @@ public sealed class PasteScenesTests
     }
 
     [Fact]
+    public async Task What_is_beside_points_and_what_the_channel_does_are_told_with_where_to_set_them_and_points_that_no_choice_gives()
+    {
+        using var site = new TrainingSite();
+        var writer = await ScenarioWriter.AtAsync(site);
+        await writer.WriteAsync(
+            ScenarioWriter
+                .Text.Replace("competencies: [C2]", "competencies: [C2, C3]", StringComparison.Ordinal)
+                .Replace("facts: [mot-convenu]", "facts: [mot-convenu, suicide-demande]", StringComparison.Ordinal)
+        );
+
+        var read = await ReadAsync(
+            writer,
+            await writer.OpenAsync(Paste),
+            """
+            Scène 1 : Le quai
+
+            Luc : « Je pars. » Il se tait. (Incident technique : le son grésille.)
+
+            - « Pensez-vous à mourir? » → scène 2. Alliance +1, la question du suicide a été posée. Rétroaction : Nommée.
+            - « Où êtes-vous? » → scène 2. Alliance +1, le voisin arrive. Rétroaction : Dit.
+
+            Scène 2 : Le train
+
+            Il part.
+
+            (Fin : réussite. Bilan : vous avez nommé le suicide.)
+            """
+        );
+        await AddAsync(writer, read);
+
+        Assert.Equal(
+            [
+                "Ligne 3 : « Incident technique : le son grésille. » reste parmi les mots. Le formulaire de la scène permet de régler ce qui arrive au canal, sous « Les autres réglages », puis « Le canal : changement, image figée, caméra ou ligne coupée ».",
+                "Ligne 5 : « la question du suicide a été posée » est lu comme le fait « suicide demande ». Si ce n’est pas lui, donnez le vôtre à la séance dans ses réglages, puis lisez de nouveau.",
+                "Ligne 6 : « le voisin arrive » : la séance n’a pas de fait ni de jauge de ce nom. Les points d’à côté sont gardés, ces mots ne s’ajoutent pas : récrivez-les avec un fait de la séance (« mot convenu », « suicide demande »), ou donnez-lui ce fait dans ses réglages, puis lisez de nouveau. Ouvrir les réglages de la séance",
+            ],
+            read.Texts(".understood .problems li")
+        );
+        Assert.Equal(
+            "Aucun choix ne donne de points à la compétence C3 : une fois les scènes ajoutées, vous pourrez écrire tous les points ensemble, sur la page « Les points ».",
+            read.Text("#unscored")
+        );
+        Assert.EndsWith(
+            """
+            ## Le quai {#le-quai}
+
+            Luc: « Je pars. »
+
+            Il se tait.
+
+            Incident technique : le son grésille.
+
+            - [« Pensez-vous à mourir? »](#le-train) `alliance +1` `fact suicide-demande`
+              > Nommée.
+            - [« Où êtes-vous? »](#le-train) `alliance +1`
+              > Dit.
+
+            ## Le train {#le-train}
+            `ending`
+
+            Il part.
+
+            > vous avez nommé le suicide.
+
+            """,
+            await writer.FileAsync(),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task The_example_in_English_is_understood_in_an_English_version()
     {
         using var site = new TrainingSite();
