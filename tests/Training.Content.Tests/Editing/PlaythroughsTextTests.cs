@@ -30,6 +30,32 @@ public sealed class PlaythroughsTextTests
 
         """;
 
+    [Fact]
+    public void Steps_and_names_call_someone_as_they_are_called_now_and_nothing_else_changes()
+    {
+        const string Before = """
+            - name: Chez Luc
+              choose: ["Bonsoir, Luc", luc  , lucide, { act: luc }, timeout]  # Luc
+              expect: { ending: luc }
+
+            - name: Lucie
+              choose:
+                - l’ami de Luc
+                - d’Irène
+
+            """;
+
+        var now = PlaythroughsText.Read("modules/m/s.playthroughs.yaml", Before)!.WithName("Luc", "Marc");
+
+        Assert.Equal(
+            Before
+                .Replace("Chez Luc", "Chez Marc", StringComparison.Ordinal)
+                .Replace("\"Bonsoir, Luc\", luc", "\"Bonsoir, Marc\", Marc", StringComparison.Ordinal)
+                .Replace("de Luc", "de Marc", StringComparison.Ordinal),
+            now.Text
+        );
+    }
+
     public static TheoryData<string> Shipped => [.. Session.Names];
 
     [Theory]

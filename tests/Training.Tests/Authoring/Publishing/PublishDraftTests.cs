@@ -6,6 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Training.Authoring.Drafts;
 using Training.Authoring.Publishing;
 using Training.Authoring.Reviewing;
+using Training.Catalogue;
+using Training.Content;
 using Training.Data;
 using Training.Institutions;
 using Training.Learners;
@@ -180,6 +182,22 @@ public sealed class PublishDraftTests
         Assert.False(french.Has("[name=notesEn]"));
         Assert.Equal("Ce qui change", french.Text("label[for=notesFr]"));
         Assert.Equal(module.Address + "/versions", published.Path);
+    }
+
+    [Fact]
+    public void What_activities_mark_and_the_module_does_not_aim_at_is_told_unless_it_aims_at_nothing_yet()
+    {
+        using var site = new TrainingSite();
+        var module = site.Services.GetRequiredService<PublishedContent>().Shipped.Select(version => version.Module).Single(m => m.Slug == "seul");
+
+        IEnumerable<string> Told(params string[] aimed) =>
+            new CheckedDraft(ContentFiles.Empty, module with { Competencies = aimed }, null, []).Unaimed.Select(marked =>
+                $"{marked.Activity.Id.Slug}: {string.Join(", ", marked.Competencies)}"
+            );
+
+        Assert.Equal(["unique: C2"], Told("C3"));
+        Assert.Empty(Told("C2", "C3"));
+        Assert.Empty(Told());
     }
 
     [Fact]
