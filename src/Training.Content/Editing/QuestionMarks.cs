@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Training.Content.Markup;
 
@@ -87,6 +88,9 @@ internal static partial class QuestionMarks
         "in what order",
         "in which order",
     ];
+
+    // What may stand before the first letter of a sentence.
+    private static readonly SearchValues<char> Opening = SearchValues.Create("«“\"(*_ \u00A0");
 
     private static readonly string[] Arrows = ["→", "⇒", "➔", "➜", "⟶", "->", "=>"];
 
@@ -190,7 +194,7 @@ internal static partial class QuestionMarks
     /// <summary>What followed a label is a sentence of its own.</summary>
     public static string Capital(string words)
     {
-        var at = words.AsSpan().IndexOfAnyExcept("«“\"(*_ \u00A0");
+        var at = words.AsSpan().IndexOfAnyExcept(Opening);
         return at < 0 || !char.IsLower(words[at]) || words.AsSpan(at).StartsWith("http", StringComparison.Ordinal)
             ? words
             : $"{words[..at]}{char.ToUpperInvariant(words[at])}{words[(at + 1)..]}";

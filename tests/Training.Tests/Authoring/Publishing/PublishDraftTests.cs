@@ -188,7 +188,10 @@ public sealed class PublishDraftTests
     public void What_activities_mark_and_the_module_does_not_aim_at_is_told_unless_it_aims_at_nothing_yet()
     {
         using var site = new TrainingSite();
-        var module = site.Services.GetRequiredService<PublishedContent>().Shipped.Select(version => version.Module).Single(m => m.Slug == "seul");
+        var module = site
+            .Services.GetRequiredService<PublishedContent>()
+            .Shipped.Select(version => version.Module)
+            .Single(m => m.Slug == "seul");
 
         IEnumerable<string> Told(params string[] aimed) =>
             new CheckedDraft(ContentFiles.Empty, module with { Competencies = aimed }, null, []).Unaimed.Select(marked =>
