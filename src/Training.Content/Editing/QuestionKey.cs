@@ -123,13 +123,13 @@ internal sealed partial record QuestionKey(int Start, int End, bool IsSure, IRea
     private static partial Regex Between();
 
     [GeneratedRegex(
-        @"^(?:(?:question|q)\s?)?\(?(?<n>\d{1,3})\s?[.):=–—-]?\s?(?<rest>[a-h](?:\s?[,;/&+]\s?[a-h]|\s(?:et|and)\s[a-h]){0,7}|vrai|faux|true|false|[vft])[.;,]?\z",
+        @"^(?:(?:question|q)\s?)?\(?(?<n>\d{1,3})\s?[.):=–—-]?\s?(?:(?:(?:bonne\s)?r[ée]ponse|(?:(?:right|correct)\s)?answer)\s?:\s*)?(?<rest>[a-h](?:\s?[,;/&+]\s?[a-h]|\s(?:et|and)\s[a-h]){0,7}|vrai|faux|true|false|[vft])[.;,]?\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Short();
 
     [GeneratedRegex(
-        @"^(?:(?:question|q)\s?(?:n\s?[o°º]\.?\s?)?)?\(?(?<n>\d{1,3})\s?(?:[.):=]|[–—-])\s*(?<rest>\S.*)\z",
+        @"^(?:(?:question|q)\s?(?:n\s?[o°º]\.?\s?)?)?\(?(?<n>\d{1,3})\s?(?:[.):=]|[–—-])\s*(?:(?:(?:bonne\s)?r[ée]ponse|(?:(?:right|correct)\s)?answer)\s?:\s*)?(?<rest>\S.*)\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Long();
