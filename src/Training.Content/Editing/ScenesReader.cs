@@ -100,7 +100,7 @@ internal sealed partial class ScenesReader
         foreach (var (index, line) in lines.Index())
             if (HeadingOf(line) is var (depth, words))
             {
-                if (depth == level || (level == 0 && ScenesWords.SceneIn(words) is not null))
+                if (depth == level || ScenesWords.SceneIn(words) is not null)
                     heads.Add(new(index + 1, words));
                 else if (depth < level && heads.Count > 0)
                     remarks.Add(new(ScenesRemarkKind.Part, index + 1, words));

@@ -175,6 +175,14 @@ public sealed class ScenesTextTests
         Assert.Equal(["Unknown 4 on sait qui écoute"], read.Remarks.Select(Say));
     }
 
+    [Fact]
+    public void A_heading_that_says_it_is_a_scene_is_one_whatever_its_level()
+    {
+        var read = Read("## Scène 1 – Ici\n\nOn sonne.\n\n### Scène 2 – Là\n\nOn entre.\n\n### Le décor\n\nUn couloir.\n");
+
+        Assert.Equal(["Ici", "Là"], read.Scenes.Select(scene => scene.Title));
+    }
+
     [Theory]
     [InlineData("- « Oui. » → Un")]
     [InlineData("– « Oui. » -> Un")]
