@@ -58,6 +58,9 @@ public sealed record AddedScenes(
     internal static bool IsTitled(string title, string other) => Folded(title) == Folded(other);
 
     /// <summary>Two titles are the same whatever their capitals, accents and signs.</summary>
+    /// <summary>A title up to its colon or dash.</summary>
+    internal static string Head(string title) => title.IndexOfAny([':', '–', '—']) is > 0 and var at ? title[..at].TrimEnd() : title;
+
     internal static string Folded(string title) => Slug.From(title) is { Length: > 0 } slug ? slug : title.Trim();
 }
 
@@ -98,6 +101,9 @@ internal sealed partial class Adding
         }
         foreach (var part in now.Scenes)
             titles.TryAdd(AddedScenes.Folded(part.Title), part.Key);
+        // « Fin 2 » leads to « Fin 2 : Trop vite », where nothing else begins so.
+        foreach (var part in now.Scenes.GroupBy(part => AddedScenes.Folded(AddedScenes.Head(part.Title))).Where(same => same.Count() == 1))
+            titles.TryAdd(part.Key, part.Single().Key);
         Restore();
         var scenes = read.Scenes.Select((scene, index) => Add(scene, index)).ToList();
         return new(now, scenes, [.. remarks.OrderBy(remark => remark.Line)], begun);

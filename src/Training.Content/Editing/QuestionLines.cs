@@ -66,6 +66,9 @@ internal static partial class QuestionLines
     private static QuestionLine Read(int at, string line)
     {
         var text = WithoutBreak(line.Trim());
+        // What is said of a question is often in italics, which say nothing more.
+        if (Slanted().Match(text) is { Success: true } slanted)
+            text = slanted.Groups["said"].Value;
         var indent = line.TakeWhile(char.IsWhiteSpace).Sum(c => c == '\t' ? TabWidth : 1);
         return ReadMarked(at, text) with { Indent = indent };
     }
@@ -268,6 +271,12 @@ internal static partial class QuestionLines
         @"(?<=[.!?…;»”""*)\]])\s*(?:\s|(?<open>\())(?<label>\*{0,2}(?:(?:Bonne\sr|R)[ée]ponse|(?:Right\sa|Correct\sa|A)nswer|R[ée]troaction|Feedback)\s?:)"
     )]
     private static partial Regex LabelWithin();
+
+    [GeneratedRegex(
+        @"^(?<mark>[*_])(?!\k<mark>)(?<said>(?:(?:bonnes?\s|right\s|correct\s)?(?:r[ée]ponses?|answers?)(?:\s[\p{L}() ]{1,30})?|r[ée]troaction|feedback|[ée]l[ée]ments\sattendus)\s?:(?:[^*_]|\*\*|__)+)\k<mark>\.?\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Slanted();
 
     // More than the mark of an answer or of a question.
     [GeneratedRegex(@"\p{L}{2,}\P{L}+\p{L}")]

@@ -367,9 +367,9 @@ internal sealed partial class QuestionReader
     /// <summary>« Faux, parce que… »</summary>
     private (string Said, string Why)? TruthOf(string words)
     {
-        if (Truths().Match(words) is not { Success: true } match)
+        if (Truths().Match(words.Replace("**", "", StringComparison.Ordinal)) is not { Success: true } match)
             return null;
-        var (said, why) = (match.Groups["said"].Value.ToLowerInvariant(), match.Groups["why"].Value);
+        var (said, why) = (match.Groups["said"].Value.ToLowerInvariant(), ScenesWords.Unmarked(match.Groups["why"].Value));
         return said.Length > 1 || (why.Length == 0 && AsksTruth) ? (said, why) : null;
     }
 

@@ -101,6 +101,11 @@ internal sealed partial class SceneBody
             Read(line);
         else if (ScenesWords.Within(line.Text) is { } within)
             ReadAll(line with { Text = within });
+        else if (ScenesWords.Ahead(line.Text) is var (said, rest))
+        {
+            Read(line with { Text = said });
+            ReadAll(line with { Text = rest });
+        }
         else
             foreach (var text in Parts(line.Text))
                 Read(line with { Text = text });

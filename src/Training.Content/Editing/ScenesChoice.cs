@@ -92,7 +92,7 @@ internal sealed partial class ScenesChoice
     /// <summary>A choice’s line without the feedback that follows on it, and that feedback; empty when there is none.</summary>
     public static (string Choice, string Feedback) Apart(string text) =>
         Told().Match(text) is { Success: true } told
-            ? (text[..told.Index].TrimEnd(), text[(told.Index + told.Length)..].Trim())
+            ? (text[..told.Index].TrimEnd(), ScenesWords.Bare(told.Value, text[(told.Index + told.Length)..]))
             : (text, "");
 
     // What the engine reads, as our Markdown has it.

@@ -58,6 +58,12 @@ internal sealed partial class ScenesSettings(ScenesNames names, ScenesFacts fact
     public string? Counted(string part) =>
         Count().Match(part) is { Success: true } match && Named(match.Groups["name"].Value) is { } name
             ? $"{name} {(match.Groups["sign"].Value == "+" ? '+' : '-')}{match.Groups["amount"].Value}"
+            : Moved(part);
+
+    /// <summary>« La confiance monte », « confiance + » : by one.</summary>
+    private string? Moved(string part) =>
+        Move().Match(part) is { Success: true } match && Named(Article().Replace(match.Groups["name"].Value, "")) is { } name
+            ? $"{name} {(match.Groups["up"].Success ? '+' : '-')}1"
             : null;
 
     private IReadOnlyList<string>? One(string part)
@@ -142,6 +148,12 @@ internal sealed partial class ScenesSettings(ScenesNames names, ScenesFacts fact
 
     [GeneratedRegex(@"^(?<name>\p{L}[\p{L}\p{M}\p{N}’' -]{0,39}?)\s?:?\s?(?<sign>[+−–-])\s?(?<amount>\d{1,2})(?:\s*points?)?\.?\z")]
     private static partial Regex Count();
+
+    [GeneratedRegex(
+        @"^(?<name>\p{L}[\p{L}\p{M}\p{N}’' -]{0,39}?)\s?(?:(?<up>\+)|[−–-]|\s(?:(?<up>monte|augmente|grandit|s['’]améliore|rises|grows|goes up|increases)|baisse|descend|diminue|tombe|falls|drops|goes down|decreases)(?:\s(?:un peu|d['’]un (?:point|cran)|a little|a bit|by one))?)\.?\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Move();
 
     // « si » alone may be among someone’s words.
     [GeneratedRegex(

@@ -8,7 +8,10 @@ internal sealed partial class ScenesTitles(IEnumerable<string> titles)
     // A longer line is words.
     private const int MostStops = 12;
 
-    private readonly HashSet<string> known = [.. titles.Select(AddedScenes.Folded)];
+    private readonly HashSet<string> known =
+    [
+        .. titles.SelectMany(title => (string[])[title, AddedScenes.Head(title)]).Select(AddedScenes.Folded),
+    ];
 
     /// <summary>What an arrow leads to, and what follows on the line; all of it is a title where none is known.</summary>
     public (string Title, string After) Apart(string text)

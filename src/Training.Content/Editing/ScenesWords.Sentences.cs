@@ -20,6 +20,16 @@ internal static partial class ScenesWords
         return LabelOf(said) is not null || Unanswered().IsMatch(said) ? said : null;
     }
 
+    /// <summary>« (décision en 30 secondes) Un bruit sourd. » : what the parenthesis says, and what follows; null for any other line.</summary>
+    public static (string Said, string Below)? Ahead(string line) =>
+        line is ['(', ..]
+        && CloseOf(line, 0) is { } close
+        && line[(close + 1)..].Trim() is { Length: > 0 } rest
+        && line[1..close].Trim() is var said
+        && LabelOf(said) is not null
+            ? (said, rest)
+            : null;
+
     /// <summary>A paragraph parted where something else is said of its scene; all of it where nothing is.</summary>
     public static List<string> Sentences(string line)
     {

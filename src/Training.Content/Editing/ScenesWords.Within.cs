@@ -57,7 +57,7 @@ internal static partial class ScenesWords
     public static (string Title, string? Directive) EndingOf(string title)
     {
         if (title.Length > LongestHeading || InEnd().Match(title) is not { Success: true } match)
-            return (title, null);
+            return (title, title.Length <= LongestHeading && AtHead().IsMatch(title) ? Ending("").Directive : null);
         var said = match.Groups["in"].Value;
         var rest = Labels.TryGetValue(Slug.From(said), out var alone)
             ? alone == ScenesLabel.Ending
@@ -78,6 +78,10 @@ internal static partial class ScenesWords
 
     [GeneratedRegex(@"\s*[(\[](?<in>[^()\[\]]{2,40})[)\]]\.?\z")]
     private static partial Regex InEnd();
+
+    // « Fin 2 : On s’est quittées trop vite »
+    [GeneratedRegex(@"^(?:fin|ending|end)\s?\d{0,2}\s?[:–—]\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AtHead();
 
     // « Si l’étudiante ne répond pas à temps », « If no one answers ».
     [GeneratedRegex(

@@ -244,6 +244,17 @@ public sealed class QuestionsAnsweredTests
         Assert.Equal(["Là", "Tôt"], read.Select(question => question.Form!.Rows.Single(row => row.IsRight).Text));
     }
 
+    [Theory]
+    [InlineData("1. Où?\na) Ici\n**b) Là**\n*Rétroaction : parce que.*", "Là", "Parce que.")]
+    [InlineData("Vrai ou faux : on raccroche. Réponse : **Faux**. *On dit au revoir.*", "Faux", "On dit au revoir.")]
+    [InlineData("Vrai ou faux : on raccroche.\nRéponse : **Faux**. *On dit au revoir.*", "Faux", "On dit au revoir.")]
+    public void Italics_say_nothing_more(string text, string right, string feedback)
+    {
+        var form = One(text).Form!;
+
+        Assert.Equal((right, feedback), (form.Rows.Single(row => row.IsRight).Text, form.Feedback));
+    }
+
     private static IReadOnlyList<QuestionRead> Read(string text, Language language = Language.Fr) =>
         QuestionsText.Read(QuestionsText.Clean(text), new(language, ["C2"], "N1", ["C2", "C3"]));
 

@@ -229,6 +229,8 @@ public sealed class WholeStoryTests
     [InlineData("sauf si la confiance est à 2 ou moins", "unless confiance-de-loic <= 2")]
     [InlineData("confiance +2 et on sait que Loïc est seul", "confiance-de-loic +2, fact loic-est-seul")]
     [InlineData("erreur grave, confiance −2", "confiance-de-loic -2, critical")]
+    [InlineData("la confiance monte", "confiance-de-loic +1")]
+    [InlineData("on sait que Loïc est seul, la confiance baisse un peu", "fact loic-est-seul, confiance-de-loic -1")]
     public void What_a_choice_settles_is_read_beside_it_after_it_and_under_it(string words, string directives)
     {
         ScenesNames names = new(Language.Fr, [], [new("confiance-de-loic", "Confiance de Loïc"), new("calme", "Calme")])
@@ -258,6 +260,7 @@ public sealed class WholeStoryTests
     [InlineData("- « Oui. » → scène 1. Il le fallait.", "After 3 Il le fallait.", "« Oui. »|scène 1||Il le fallait.")]
     [InlineData("Réponses possibles (une seule) :\n- « Oui. » → Un", "Choices 3 Réponses possibles (une seule) :", "« Oui. »|Un||")]
     [InlineData("- « Oui. » → on va à la scène 1", null, "« Oui. »|scène 1||")]
+    [InlineData("- « Oui. » → Un. *Rétroaction : il le fallait.*", null, "« Oui. »|Un||il le fallait.")]
     [InlineData("- Vous : « Oui. » → Un", null, "« Oui. »|Un||")]
     [InlineData("Luc : Non.\nIncident : l’appel est coupé\n- « Oui. » → Un", "Cut 3 Non.", "« Oui. »|Un||")]
     public void What_is_not_understood_is_told_and_never_lost(string text, string? remark, string? choice)
@@ -267,6 +270,28 @@ public sealed class WholeStoryTests
         Assert.Equal(remark is null ? [] : [remark], read.Remarks.Select(r => $"{r.Kind} {r.Line} {r.What}"));
         if (choice is not null)
             Assert.Equal([choice], Choices(read.Scenes[0]));
+    }
+
+    [Fact]
+    public void An_ending_is_called_by_its_number_and_a_decision_is_timed_ahead_of_what_happens()
+    {
+        const string Text =
+            "## Scène 1 – Ça tourne\n\n(décision en 30 secondes) Un bruit sourd.\n\n- « Restez assise. » → Fin 1, confiance +\n"
+            + "- Si le temps est écoulé → Fin 2\n\n## Scène 2 – Fin 1 : Vue aujourd’hui\n\nElle respire.\n\n## Scène 3 – Fin 2 : Trop vite\n\nRien.\n";
+        var read = ScenesText.Read(Text, new(Language.Fr, [], [new("confiance", "Confiance")]));
+        var first = read.Scenes[0];
+
+        Assert.Equal(["Ça tourne", "Fin 1 : Vue aujourd’hui", "Fin 2 : Trop vite"], read.Scenes.Select(scene => scene.Title));
+        Assert.Equal(["decide in 30s"], first.Directives.Select(d => d.Text));
+        Assert.Equal(["Un bruit sourd."], first.Passages.Select(p => p.Passage.Words).Where(words => words.Length > 0));
+        Assert.Equal(
+            [
+                ["confiance +1"],
+                ["on timeout"],
+            ],
+            first.Choices.Select(c => c.Choice.Directives)
+        );
+        Assert.All(read.Scenes.Skip(1), scene => Assert.Equal(["ending"], scene.Directives.Select(d => d.Text)));
     }
 
     [Fact]

@@ -175,7 +175,7 @@ public sealed class PasteTextTests(TrainingSite site) : IClassFixture<TrainingSi
         Assert.Equal($"{DraftedModule.Home}/files/ecouter-un-art.md", made.Path);
         Assert.Equal(made.Path, again.Path);
         Assert.Equal(
-            "---\ntitle: \"Écouter : un art\"\nduration: 1 min\n---\n\n## Écouter\n\nUn **mot**.\n",
+            "---\ntitle: \"Écouter : un art\"\nduration: 1 min\n---\n\nUn **mot**.\n",
             await drafted.FileAsync("ecouter-un-art.md")
         );
         Assert.Contains(", ecouter-un-art]", await drafted.FileAsync("module.md"), StringComparison.Ordinal);

@@ -75,7 +75,7 @@ internal static class PasteText
         {
             Module = draft?.Slug,
             Title = pasted.Title,
-            Markdown = pasted.Below ?? pasted.Markdown,
+            Markdown = pasted.Below is { Length: > 0 } below ? below : pasted.Markdown,
         };
         return new(
             new

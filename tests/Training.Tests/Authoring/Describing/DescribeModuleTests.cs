@@ -135,7 +135,7 @@ public sealed class DescribeModuleTests : IDisposable
             (AngleSharp.Html.Dom.IHtmlButtonElement)saved.Document.QuerySelector("button[name=tick]")!
         );
 
-        Assert.Equal("C’est enregistré.", saved.Text(".alert.tip[role=status]"));
+        Assert.Equal("C’est enregistré. Revenir au module", saved.Text(".alert.tip[role=status]"));
         Assert.Contains("#objective-1", saved.Document.QuerySelectorAll(".alert.warning a").Select(a => a.GetAttribute("href")));
         Assert.Contains("Objectif 2", saved.Texts(".alert.warning a"));
         Assert.Contains(code, saved.Text("#objective-1-error"), StringComparison.Ordinal);
@@ -144,7 +144,7 @@ public sealed class DescribeModuleTests : IDisposable
         Assert.Equal($"Enregistrer en cochant {code}", saved.Text("button[name=tick]"));
         Assert.False(ticked.Has("#objective-1-error"), ticked.Text("main"));
         Assert.False(ticked.Has("button[name=tick]"));
-        Assert.Equal("C’est enregistré.", ticked.Text("[role=status]"));
+        Assert.Equal("C’est enregistré. Revenir au module", ticked.Text("[role=status]"));
         Assert.Contains($"competencies: [{code}]", await drafted.FileAsync("module.md"), StringComparison.Ordinal);
     }
 
@@ -197,7 +197,7 @@ public sealed class DescribeModuleTests : IDisposable
         var after = await drafted.Author.GetAsync(Form);
         var homeAfter = await drafted.Author.GetAsync(DraftedModule.Home);
 
-        Assert.Equal("C’est enregistré.", saved.Text("[role=status]"));
+        Assert.Equal("C’est enregistré. Revenir au module", saved.Text("[role=status]"));
         Assert.False(saved.Has(".error, .alert.warning, .problems .error"), saved.Text("main"));
         Assert.Contains("s’appliquera quand une séance ou un questionnaire", saved.Text("#moveOn-later"), StringComparison.Ordinal);
         Assert.Equal("moveOn-later", saved.Document.QuerySelector("#moveOn")!.GetAttribute("aria-describedby"));
@@ -219,7 +219,7 @@ public sealed class DescribeModuleTests : IDisposable
         var saved = await drafted.Author.SubmitAsync(form, Form, ("summary", ""), ("presentation", ""), ("hours", "beaucoup"));
         var home = await drafted.Author.GetAsync(DraftedModule.Home);
 
-        Assert.Equal("C’est enregistré.", saved.Text("[role=status]"));
+        Assert.Equal("C’est enregistré. Revenir au module", saved.Text("[role=status]"));
         Assert.Equal(["#summary", "#presentation"], Hrefs(saved, ".alert.plain a").Order(StringComparer.Ordinal).Reverse());
         Assert.Equal(["#hours"], Hrefs(saved, ".alert.warning a"));
         Assert.EndsWith("À remplir avant de publier.", saved.Text("#summary-hint"), StringComparison.Ordinal);

@@ -71,7 +71,7 @@ public sealed class EditFileTests : IDisposable
         var line = text.Split('\n').ToList().IndexOf("#### Trop bas") + 1;
         Assert.Equal("#### Trop bas", saved.Text($"#L{line}"));
         var told = Assert.Single(saved.Document.QuerySelectorAll("#problems li[data-code='heading-level']"));
-        Assert.Contains("Les titres commencent à", told.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Ce titre est trop petit", told.TextContent, StringComparison.Ordinal);
         // A name in English says nothing to who writes.
         Assert.DoesNotContain("heading-level", told.TextContent, StringComparison.Ordinal);
         Assert.Contains("class=\"error\"", saved.Html, StringComparison.Ordinal);

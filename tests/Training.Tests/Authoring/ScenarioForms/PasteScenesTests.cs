@@ -303,7 +303,8 @@ public sealed class PasteScenesTests
         var writer = await ScenarioWriter.AtAsync(site);
         await writer.WriteAsync(
             ScenarioWriter
-                .Text.Replace("competencies: [C2]", "competencies: [C2, C3]", StringComparison.Ordinal)
+                .Text.Replace(" `C2 +2`", "", StringComparison.Ordinal)
+                .Replace(" `C2 +1`", "", StringComparison.Ordinal)
                 .Replace("facts: [mot-convenu]", "facts: [mot-convenu, suicide-demande]", StringComparison.Ordinal)
         );
 
@@ -336,7 +337,7 @@ public sealed class PasteScenesTests
             read.Texts(".understood .problems li")
         );
         Assert.Equal(
-            "Aucun choix ne donne de points à la compétence C3 : une fois les scènes ajoutées, vous pourrez écrire tous les points ensemble, sur la page « Les points ».",
+            "Aucun choix ne donne de points à la compétence C2 : une fois les scènes ajoutées, vous pourrez écrire tous les points ensemble, sur la page « Les points ».",
             read.Text("#unscored")
         );
         Assert.EndsWith(
