@@ -58,7 +58,7 @@ internal static class Writing
         if (await read.CountAsync() > 0)
             await read.CheckAsync();
         if (notes.Length > 0)
-            await author.Page.GetByLabel(author.Says("Publication.Notes.Fr")).FillAsync(notes);
+            await author.Page.Locator("#notesFr").FillAsync(notes);
         var rise = author.Page.Locator("input[name=rise]");
         if (await rise.CountAsync() > 0)
             await rise.First.CheckAsync();
