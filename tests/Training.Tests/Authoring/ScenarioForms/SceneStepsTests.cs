@@ -28,7 +28,7 @@ public sealed class SceneStepsTests
         Assert.Equal(["Scène suivante : Dehors →"], Steps(first).Distinct());
         Assert.Equal(["← Scène précédente : Accueil", "Scène suivante : Un bruit →"], Steps(second).Distinct());
         Assert.Equal(4, Steps(second).Count);
-        Assert.Equal(Scenes + "/accueil", second.Document.QuerySelector("main nav[aria-label^=D] a")!.GetAttribute("href"));
+        Assert.Equal(Scenes + "/accueil", second.Document.QuerySelector("main .scene-steps a")!.GetAttribute("href"));
     }
 
     [Fact]
@@ -124,5 +124,5 @@ public sealed class SceneStepsTests
     }
 
     private static IReadOnlyList<string> Steps(Page page) =>
-        [.. page.Texts("main nav[aria-label^=D] a").Select(text => text.Replace('\u00A0', ' '))];
+        [.. page.Texts("main .scene-steps a").Select(text => text.Replace('\u00A0', ' '))];
 }
